@@ -83,3 +83,71 @@ export type Right = { [A in Area]: `${A}:${keyof (typeof areas)[A]["rights"] & s
 export const rights = Object.entries(areas).flatMap(([area, { rights }]) =>
 	Object.keys(rights).map((right) => `${area}:${right}`),
 );
+
+/** What an action may ask of its caller: a login, a right, nothing, or to be a service of ours. */
+export type Access = "public" | "signed-in" | "internal" | (string & {});
+
+/** A role of the table below. */
+export type BuiltInRole = keyof typeof builtInRoles;
+
+const forAdministrators = ["users:assign", "roles:write", "settings:write", "system:write"];
+
+/** The roles that every mall has; they can't be removed. */
+export const builtInRoles = {
+	customer: {
+		name: "Customer",
+		description: "Buys in the mall; sees only what is their own",
+		rights: [],
+	},
+	clerk: {
+		name: "Clerk",
+		description: "The day's work: orders, returns, stock and the catalogue to look at",
+		rights: [
+			"orders:read",
+			"orders:write",
+			"orders:ship",
+			"orders:cancel",
+			"returns:read",
+			"returns:write",
+			"products:read",
+			"inventory:read",
+			"inventory:adjust",
+			"media:read",
+			"reviews:read",
+		],
+	},
+	manager: {
+		name: "Manager",
+		description: "Runs the shop; does not decide who may do what, nor how the system is set",
+		rights: rights.filter((right) => !forAdministrators.includes(right)),
+	},
+	administrator: { name: "Administrator", description: "May do everything", rights },
+} satisfies Record<string, { name: string; description: string; rights: readonly string[] }>;
+
+/** All rights that these bring along, themselves included; circles of bundles do no harm. */
+export function expand(
+	held: Iterable<string>,
+	includes: Readonly<Record<string, readonly string[]>>,
+): Set<string> {
+	const all = new Set(held);
+	// Why: a Set's iteration also visits what is added during it, so bundles of bundles unfold.
+	for (const right of all) {
+		for (const bundled of Object.hasOwn(includes, right) ? (includes[right] ?? []) : []) {
+			all.add(bundled);
+		}
+	}
+	return all;
+}
+
+/** True when a signed-in person with these (expanded) rights may do what asks for this access. */
+export function allows(held: ReadonlySet<string>, access: Access): boolean {
+	if (access === "internal") {
+		return false;
+	}
+	return access === "public" || access === "signed-in" || held.has(access);
+}
+
+/** The wanted rights that the granter lacks; nobody can give what they don't have. */
+export function canGrant(held: ReadonlySet<string>, wanted: Iterable<string>): string[] {
+	return [...new Set(wanted)].filter((right) => !held.has(right));
+}

@@ -1,0 +1,137 @@
+// What each step writes into an order, apart from its state.
+import type { OrderPaymentStatus, OrderState } from "./order-state.ts";
+import { openLines } from "./parcels.ts";
+import type { Line, LineRefusal, Parcelled } from "./parcels.ts";
+import { isRefused } from "./refusal.ts";
+
+/** What the rules need to know of an order; amounts in minor units, times ISO 8601. */
+export type OrderView = Parcelled & {
+	status: OrderState;
+	totals: { total: number };
+	payment: {
+		/** The payment that was captured. */
+		id?: string | null;
+		status: OrderPaymentStatus;
+		method?: string | null;
+		paidAt?: string | null;
+		captured?: number;
+		refunded: number;
+	};
+	timeline: readonly { status: OrderState; at: string; by: string; note?: string }[];
+	expiresAt?: string | null;
+};
+
+type Parcel = { carrier: string; trackingNumber: string; lines?: readonly Line[] };
+type Payment = { id: string; method: string; amount: number };
+
+type Action =
+	| { type: "confirm"; method: string }
+	| { type: "cancel" | "expire" | "receive" }
+	| { type: "pay" | "capture"; payment: Payment }
+	| { type: "ship"; parcel: Parcel }
+	| { type: "cancel-lines"; lines: readonly Line[] }
+	/** `refunded` is all that was given back so far: a repeated or late report does no harm. */
+	| { type: "refund"; refunded: number };
+
+/** One command with its time (ISO 8601), who gave it, and what it needs. */
+export type Step = Action & { at: string; by: string; note?: string };
+
+type Change = Partial<OrderView>;
+type EffectRefusal = LineRefusal | { refused: "WRONG_AMOUNT" | "REFUND_TOO_HIGH" };
+
+/** What the step changes in the order, or why it can't. */
+export function takeEffect(order: OrderView, step: Step): Change | EffectRefusal {
+	switch (step.type) {
+		case "pay":
+		case "capture":
+			return pay(order, step);
+		case "confirm":
+			return { payment: { ...order.payment, method: step.method } };
+		case "ship":
+			return ship(order, step);
+		case "cancel-lines":
+			return cancelLines(order, step.lines);
+		case "refund":
+			return refund(order, step.refunded);
+		default:
+			return {};
+	}
+}
+
+/** True when the order shows that this very step has been taken. */
+export function repeats(order: OrderView, step: Step): boolean {
+	switch (step.type) {
+		case "pay":
+		case "capture":
+			return order.payment.id === step.payment.id && Boolean(order.payment.paidAt);
+		case "refund":
+			return step.refunded <= order.payment.refunded;
+		case "ship":
+			return order.shipments.some((parcel) => isSameParcel(parcel, step.parcel));
+		case "cancel-lines":
+			return false;
+		default:
+			return order.status === ends[step.type];
+	}
+}
+
+/** The state that shows that a step without details has been taken. */
+const ends = {
+	confirm: "confirmed",
+	cancel: "cancelled",
+	expire: "cancelled",
+	receive: "completed",
+} as const satisfies Record<string, OrderState>;
+
+/** A payment for a wrong amount never marks an order paid; on delivery it may be less. */
+function pay(
+	order: OrderView,
+	{ type, payment, at }: { type: "pay" | "capture"; payment: Payment; at: string },
+): Change | EffectRefusal {
+	const { id, method, amount } = payment;
+	const { total } = order.totals;
+	const isRight = type === "pay" ? amount === total : amount > 0 && amount <= total;
+	if (!isRight) {
+		return { refused: "WRONG_AMOUNT" };
+	}
+	const captured = { id, method, status: "captured" as const, paidAt: at, captured: amount };
+	return { payment: { ...order.payment, ...captured } };
+}
+
+function ship(order: OrderView, { parcel, at }: { parcel: Parcel; at: string }) {
+	const lines = openLines(order, parcel.lines);
+	return isRefused(lines) ? lines : { shipments: [...order.shipments, { ...parcel, lines, at }] };
+}
+
+function cancelLines(order: OrderView, wanted: readonly Line[]): Change | EffectRefusal {
+	const lines = openLines(order, wanted);
+	if (isRefused(lines)) {
+		return lines;
+	}
+	const quantities = new Map(lines.map(({ sku, quantity }) => [sku, quantity]));
+	return {
+		items: order.items.map((item) => {
+			const more = quantities.get(item.sku);
+			return more ? { ...item, cancelled: (item.cancelled ?? 0) + more } : item;
+		}),
+	};
+}
+
+function refund({ payment }: OrderView, refunded: number): Change | EffectRefusal {
+	const captured = payment.captured ?? 0;
+	if (refunded > captured) {
+		return { refused: "REFUND_TOO_HIGH" };
+	}
+	const status = refunded === captured ? "refunded" : payment.status;
+	return { payment: { ...payment, status, refunded } };
+}
+
+function isSameParcel(sent: object, { carrier, trackingNumber, lines }: Parcel): boolean {
+	return (
+		"carrier" in sent &&
+		"trackingNumber" in sent &&
+		sent.carrier === carrier &&
+		sent.trackingNumber === trackingNumber &&
+		(!lines || ("lines" in sent && JSON.stringify(sent.lines) === JSON.stringify(lines)))
+	);
+}

@@ -1,0 +1,171 @@
+// The life of an order as one table: which command leads from which state to which.
+import { repeats, takeEffect } from "./order-effects.ts";
+import type { OrderView, Step } from "./order-effects.ts";
+import { unshipped } from "./parcels.ts";
+import { isRefused } from "./refusal.ts";
+
+export const orderStates = [
+	"pending_payment",
+	"paid",
+	"confirmed",
+	"shipped",
+	"completed",
+	"cancelled",
+] as const;
+export type OrderState = (typeof orderStates)[number];
+
+export const orderCommands = [
+	"pay",
+	"confirm",
+	"cancel",
+	"expire",
+	"edit",
+	"ship",
+	"cancel-lines",
+	"receive",
+	"return",
+	"capture",
+	"refund",
+] as const;
+export type OrderCommand = (typeof orderCommands)[number];
+
+/** What a payment can be; a partial refund stays `captured` with an amount in `refunded`. */
+export const paymentStatuses = ["pending", "captured", "refused", "refunded"] as const;
+export type PaymentStatus = (typeof paymentStatuses)[number];
+
+/** What `order.payment.status` can be: `unpaid` until a payment is tried. */
+export const orderPaymentStatuses = ["unpaid", ...paymentStatuses] as const;
+export type OrderPaymentStatus = (typeof orderPaymentStatuses)[number];
+
+/** Who gives a command: the buyer, the shop's people, or a timer or another service. */
+export const commandGivers = ["shopper", "staff", "system"] as const;
+export type CommandGiver = (typeof commandGivers)[number];
+
+/** Which command leads from which state to which. Anything absent is refused. */
+export const transitions: Record<OrderState, Partial<Record<OrderCommand, OrderState>>> = {
+	pending_payment: {
+		pay: "paid",
+		confirm: "confirmed",
+		cancel: "cancelled",
+		expire: "cancelled",
+		edit: "pending_payment",
+	},
+	paid: {
+		ship: "shipped",
+		cancel: "cancelled",
+		"cancel-lines": "shipped",
+		edit: "paid",
+		refund: "paid",
+	},
+	confirmed: {
+		ship: "shipped",
+		cancel: "cancelled",
+		"cancel-lines": "shipped",
+		edit: "confirmed",
+		capture: "confirmed",
+		refund: "confirmed",
+	},
+	shipped: { receive: "completed", return: "shipped", capture: "shipped", refund: "shipped" },
+	completed: { return: "completed", capture: "completed", refund: "completed" },
+	cancelled: { refund: "cancelled" },
+};
+
+/** Who may give which command. */
+export const givers: Record<OrderCommand, readonly CommandGiver[]> = {
+	pay: ["shopper", "system"],
+	confirm: ["system"],
+	cancel: ["shopper", "staff", "system"],
+	expire: ["system"],
+	edit: ["staff"],
+	ship: ["staff"],
+	"cancel-lines": ["staff"],
+	receive: ["shopper", "system"],
+	return: ["shopper"],
+	capture: ["staff"],
+	refund: ["staff", "system"],
+};
+
+type Code =
+	| "ORDER_NOT_PAID"
+	| "ORDER_WRONG_STATE"
+	| "ORDER_HAS_PARCELS"
+	| "ORDER_ALREADY_PAID"
+	| "LINES_NOT_OPEN"
+	| "WRONG_AMOUNT"
+	| "REFUND_TOO_HIGH";
+
+/** Why an order does not take a command; `sku` and `left` name the line that is not open. */
+export type OrderRefusal = {
+	refused: Code;
+	status: OrderState;
+	command: OrderCommand;
+	sku?: string;
+	left?: number;
+};
+
+/** Conditions beyond the table, by command: a code when it can't be given now. */
+const guards: Partial<Record<OrderCommand, (order: OrderView) => Code | undefined>> = {
+	cancel: (order) => (order.shipments.length > 0 ? "ORDER_HAS_PARCELS" : undefined),
+	edit: (order) => (order.shipments.length > 0 ? "ORDER_HAS_PARCELS" : undefined),
+	capture: (order) => (isCaptured(order) ? "ORDER_ALREADY_PAID" : undefined),
+	refund: ({ payment }) =>
+		payment.refunded < (payment.captured ?? 0) ? undefined : "REFUND_TOO_HIGH",
+};
+
+/** Which commands this giver may give now; the pages show them as buttons. */
+export function commandsFor(order: OrderView, who: CommandGiver): OrderCommand[] {
+	return orderCommands.filter(
+		(command) => givers[command].includes(who) && whyNot(order, command) === undefined,
+	);
+}
+
+/** The order after the step, the very same object when it was taken before, or why not. */
+export function transition<T extends OrderView>(order: T, step: Step): T | OrderRefusal {
+	if (repeats(order, step)) {
+		return order;
+	}
+	const { status } = order;
+	const command = step.type;
+	const refused = whyNot(order, command);
+	if (refused) {
+		return { refused, status, command };
+	}
+	const change = takeEffect(order, step);
+	if (isRefused(change)) {
+		return { ...change, status, command };
+	}
+	const changed = { ...order, ...change };
+	const next = reached(changed, command);
+	if (next === status) {
+		return changed;
+	}
+	const entry = { status: next, at: step.at, by: step.by, ...(step.note && { note: step.note }) };
+	return { ...changed, status: next, expiresAt: null, timeline: [...order.timeline, entry] };
+}
+
+function whyNot(order: OrderView, command: OrderCommand): Code | undefined {
+	if (transitions[order.status][command]) {
+		return guards[command]?.(order);
+	}
+	if (command === "ship" && order.status === "pending_payment") {
+		return "ORDER_NOT_PAID";
+	}
+	return command === "pay" && isCaptured(order) ? "ORDER_ALREADY_PAID" : "ORDER_WRONG_STATE";
+}
+
+/** The state that the table names, but lines that are still open hold an order where it is. */
+function reached(order: OrderView, command: OrderCommand): OrderState {
+	const { status } = order;
+	const next = transitions[status][command] ?? status;
+	if (next !== "shipped") {
+		return next;
+	}
+	if (unshipped(order).length > 0) {
+		return status;
+	}
+	return order.shipments.length > 0 ? next : "cancelled";
+}
+
+function isCaptured({ payment }: OrderView): boolean {
+	return payment.status === "captured" || payment.status === "refunded";
+}
