@@ -1,0 +1,56 @@
+// What promotions and coupons share: taking an amount off some lines of a basket.
+import { percentOf, spread } from "./money.ts";
+
+/** A line as the catalogue prices it now; `categoryPath` are the ids from the root down. */
+export type PricedLine = {
+	sku: string;
+	productId: string;
+	categoryPath: readonly string[];
+	brandId?: string | null;
+	tags?: readonly string[];
+	/** Minor units. */
+	unitPrice: number;
+	quantity: number;
+};
+
+/** Lines with what is left to pay of each, in minor units. */
+export type Basket = readonly { line: PricedLine; left: number }[];
+
+/** An amount in minor units, or a percentage with a cap in minor units. */
+export type Discount = { type: "amount" | "percent"; value: number; cap?: number | null };
+
+/** Which lines something is about. */
+export type Covers = (line: PricedLine) => boolean;
+
+/** The basket before any discount. */
+export function basketOf(lines: readonly PricedLine[]): Basket {
+	return lines.map((line) => ({ line, left: line.unitPrice * line.quantity }));
+}
+
+/** What is left to pay of the covered lines. */
+export function leftOf(basket: Basket, covers: Covers = () => true): number {
+	return sum(basket.map(({ line, left }) => (covers(line) ? left : 0)));
+}
+
+/** Each line's share of a discount on the covered lines; never more than is left of the line. */
+export function sharesOf(basket: Basket, discount: Discount, covers: Covers): number[] {
+	const weights = basket.map(({ line, left }) => (covers(line) ? left : 0));
+	const base = sum(weights);
+	const amount = amounts[discount.type](base, discount.value);
+	return spread(Math.min(amount, discount.cap ?? amount, base), weights);
+}
+
+const amounts: Record<Discount["type"], (base: number, value: number) => number> = {
+	amount: (_base, value) => value,
+	percent: percentOf,
+};
+
+/** The basket after its lines' shares are taken off. */
+export function less(basket: Basket, shares: readonly number[]): Basket {
+	return basket.map(({ line, left }, index) => ({ line, left: left - (shares[index] ?? 0) }));
+}
+
+/** Everything added up. */
+export function sum(amounts: readonly number[]): number {
+	return amounts.reduce((a, b) => a + b, 0);
+}

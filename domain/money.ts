@@ -1,0 +1,52 @@
+// Amounts are integers of the currency's minor unit. Products of two amounts don't fit into a
+// number exactly, so they are counted with BigInt.
+
+/** `amount × numerator ÷ denominator`, half a minor unit goes up. Nothing may be negative. */
+export function portion(amount: number, numerator: number, denominator: number): number {
+	const whole = BigInt(denominator);
+	return Number((2n * BigInt(amount) * BigInt(numerator) + whole) / (2n * whole));
+}
+
+/** That many percent of an amount, half a minor unit goes up; a percent has up to 4 decimals. */
+export function percentOf(amount: number, percent: number): number {
+	return portion(amount, toParts(percent), toParts(100));
+}
+
+/** The part of an amount that is tax when the amount has a tax of so many percent in it. */
+export function percentWithin(amount: number, percent: number): number {
+	return portion(amount, toParts(percent), toParts(100 + percent));
+}
+
+/**
+ * Divides a total over lines in proportion to their weights, by largest remainder: the shares add
+ * up to the total, and no share exceeds its weight unless the total exceeds all weights. With no
+ * weight at all every line counts the same.
+ */
+export function spread(total: number, weights: readonly number[]): number[] {
+	const sum = weights.reduce((a, b) => a + b, 0);
+	if (sum === 0) {
+		return weights.length === 0 || total === 0
+			? weights.map(() => 0)
+			: spread(
+					total,
+					weights.map(() => 1),
+				);
+	}
+	const parts = weights.map((weight, index) => {
+		const product = BigInt(total) * BigInt(weight);
+		return { index, share: Number(product / BigInt(sum)), rest: Number(product % BigInt(sum)) };
+	});
+	const missing = total - parts.reduce((all, { share }) => all + share, 0);
+	const largestFirst = parts.toSorted((a, b) => b.rest - a.rest || a.index - b.index);
+	const lucky = new Set(largestFirst.slice(0, missing).map(({ index }) => index));
+	return parts.map(({ index, share }) => share + (lucky.has(index) ? 1 : 0));
+}
+
+/** How many minor units make one of the currency: 100 when it has two decimals. */
+export function unitsOfOne(minorUnits: number): number {
+	return 10 ** minorUnits;
+}
+
+function toParts(percent: number): number {
+	return Math.round(percent * 10_000);
+}

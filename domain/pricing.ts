@@ -1,0 +1,159 @@
+// The quote: what an order costs now. Promotions, then one coupon, then points, then shipping.
+import { applyCoupon } from "./coupons.ts";
+import type { Coupon, CouponBuyer, CouponReason } from "./coupons.ts";
+import { basketOf, leftOf, less, sharesOf, sum } from "./discounts.ts";
+import type { Basket, PricedLine } from "./discounts.ts";
+import { spendPoints } from "./points.ts";
+import type { PointsReason, PointsWish } from "./points.ts";
+import { applyPromotions } from "./promotions.ts";
+import type { OrderPromotion, PromotionReason, Rejection } from "./promotions.ts";
+import { isRefused } from "./refusal.ts";
+import { pickShipping, shippingChoices } from "./shipping.ts";
+import type { ShippingChoice, ShippingMethod } from "./shipping.ts";
+import { taxOf, taxOnTop } from "./tax.ts";
+import type { TaxRule } from "./tax.ts";
+
+/** Everything a quote is made from; `at` is ISO 8601, amounts are minor units. */
+export type QuoteInput<L extends PricedLine = PricedLine> = {
+	at: string;
+	lines: readonly L[];
+	promotions?: readonly OrderPromotion[];
+	isFirstOrder?: boolean;
+	coupon?: { coupon: Coupon; buyer: CouponBuyer };
+	points?: PointsWish & { label?: string };
+	/** `key` is the chosen method; without it the cheapest is counted. */
+	shipping?: { methods: readonly ShippingMethod[]; country?: string; key?: string };
+	tax: TaxRule;
+};
+
+/** Amounts in minor units; `total` = goods − promotion − coupon − points + shipping (+ tax). */
+export type Totals = {
+	goods: number;
+	promotion: number;
+	coupon: number;
+	points: number;
+	shipping: number;
+	tax: number;
+	taxIncluded: boolean;
+	total: number;
+};
+
+export type QuoteReason =
+	| PromotionReason
+	| CouponReason
+	| PointsReason
+	| "SHIPPING_METHOD_UNAVAILABLE";
+
+export type Quote<L extends PricedLine = PricedLine> = {
+	items: (L & { discount: number; total: number })[];
+	totals: Totals;
+	/** Adds up to promotion + coupon + points; free shipping stands here with 0. */
+	discounts: { label: string; amount: number }[];
+	rejected: Rejection<QuoteReason>[];
+	shippingMethods: ShippingChoice[];
+	/** The counted method; absent when none goes to the country. */
+	shippingMethod?: ShippingChoice;
+	/** What an order at this price redeems. */
+	applied: { promotionIds: string[]; couponId?: string; points: number };
+};
+
+/** One discount after the promotions: each line's share, or nothing but the reason. */
+type Cut = {
+	basket: Basket;
+	discounts: { label: string; amount: number }[];
+	rejected: Rejection<QuoteReason>[];
+};
+
+/** What these lines cost now, each discount, and why others do not apply. */
+export function quote<L extends PricedLine>(input: QuoteInput<L>): Quote<L> {
+	const { at, lines, tax, isFirstOrder = false } = input;
+	const full = basketOf(lines);
+	const promoted = applyPromotions(full, input.promotions ?? [], { at, isFirstOrder });
+	const couponed = cutCoupon(promoted.basket, input);
+	const pointed = cutPoints(couponed.basket, input.points);
+	const shipped = ship(input, leftOf(couponed.basket), promoted.freeShipping);
+
+	const steps = [promoted, couponed, pointed, shipped];
+	const stages = [full, promoted.basket, couponed.basket, pointed.basket].map((basket) =>
+		leftOf(basket),
+	);
+	return {
+		items: pricedItems(lines, pointed.basket),
+		totals: totalsOf(stages, shipped.shippingMethod?.price ?? 0, tax),
+		discounts: steps.flatMap(({ discounts }) => discounts),
+		rejected: steps.flatMap(({ rejected }): Rejection<QuoteReason>[] => rejected),
+		shippingMethods: shipped.shippingMethods,
+		shippingMethod: shipped.shippingMethod,
+		applied: {
+			promotionIds: promoted.promotionIds,
+			...(couponed.couponId && { couponId: couponed.couponId }),
+			points: pointed.points,
+		},
+	};
+}
+
+function pricedItems<L extends PricedLine>(lines: readonly L[], basket: Basket) {
+	return lines.map((line, index) => {
+		const total = basket[index]?.left ?? 0;
+		return { ...line, discount: line.unitPrice * line.quantity - total, total };
+	});
+}
+
+/** `left` is what the goods come to: in full, after promotions, the coupon, the points. */
+function totalsOf(left: readonly number[], shipping: number, tax: TaxRule): Totals {
+	const [goods = 0, promoted = 0, couponed = 0, pointed = 0] = left;
+	const untaxed = pointed + shipping;
+	return {
+		goods,
+		promotion: goods - promoted,
+		coupon: promoted - couponed,
+		points: couponed - pointed,
+		shipping,
+		tax: taxOf(untaxed, tax),
+		taxIncluded: tax.included,
+		total: untaxed + taxOnTop(untaxed, tax),
+	};
+}
+
+function cutCoupon(basket: Basket, { coupon: use, at }: QuoteInput): Cut & { couponId?: string } {
+	if (!use) {
+		return { basket, discounts: [], rejected: [] };
+	}
+	const { id, name: label } = use.coupon;
+	const applied = applyCoupon({ ...use, at, basket });
+	if (isRefused(applied)) {
+		return { basket, discounts: [], rejected: [{ label, reason: applied.refused }] };
+	}
+	const { shares } = applied;
+	const discounts = [{ label, amount: sum(shares) }];
+	return { basket: less(basket, shares), discounts, rejected: [], couponId: id };
+}
+
+function cutPoints(basket: Basket, wish: QuoteInput["points"]): Cut & { points: number } {
+	if (!wish || wish.wanted <= 0) {
+		return { basket, discounts: [], rejected: [], points: 0 };
+	}
+	const { label = "Points" } = wish;
+	const { points, amount, reason } = spendPoints(leftOf(basket), wish);
+	const shares = sharesOf(basket, { type: "amount", value: amount }, () => true);
+	return {
+		basket: less(basket, shares),
+		discounts: amount > 0 ? [{ label, amount }] : [],
+		rejected: reason ? [{ label, reason }] : [],
+		points,
+	};
+}
+
+function ship({ shipping, lines }: QuoteInput, goods: number, isFree: boolean) {
+	const { methods = [], country, key } = shipping ?? {};
+	const isNothing = isFree || lines.length === 0;
+	const shippingMethods = shippingChoices(methods, goods, country).map((choice) =>
+		isNothing ? { ...choice, price: 0 } : choice,
+	);
+	const shippingMethod = pickShipping(shippingMethods, key);
+	const isMissing = key !== undefined && !shippingMethod;
+	const rejected: Rejection<QuoteReason>[] = isMissing
+		? [{ label: key, reason: "SHIPPING_METHOD_UNAVAILABLE" }]
+		: [];
+	return { shippingMethods, shippingMethod, discounts: [], rejected };
+}

@@ -1,0 +1,100 @@
+// What must hold between the options and the variants of a product, and what follows from them.
+
+/** What can be chosen: `{ name: "Colour", values: ["Red", "Blue"] }`. */
+export type Option = { name: string; values: readonly string[] };
+
+/** One thing that is sold; a price and a crossed-out list price in minor units. */
+export type Variant = {
+	sku?: string;
+	options?: Readonly<Record<string, string>>;
+	price: number;
+	listPrice?: number | null;
+};
+
+/** A wrong field with its place: `variants.0.sku`. */
+export type FieldProblem = { path: string; message: string };
+
+type ProductParts = { options?: readonly Option[]; variants: readonly Variant[] };
+
+/** Everything that is wrong between options and variants; nothing when the product is sound. */
+export function checkProduct({ options = [], variants }: ProductParts): FieldProblem[] {
+	return [
+		...options.flatMap((option, index) => checkOption(option, index, options)),
+		...variants.flatMap((variant, index) => checkChoice(variant, index, options)),
+		...variants.flatMap((variant, index) => checkVariant(variant, index, variants)),
+	];
+}
+
+function checkOption({ name, values }: Option, index: number, all: readonly Option[]) {
+	const problems: FieldProblem[] = [];
+	if (all.findIndex((other) => other.name === name) < index) {
+		problems.push({ path: `options.${index}.name`, message: `${name} is named twice` });
+	}
+	if (values.length === 0 || new Set(values).size < values.length) {
+		const message = "needs at least one value, each only once";
+		problems.push({ path: `options.${index}.values`, message });
+	}
+	return problems;
+}
+
+/** Every variant names each option with one of its values, and nothing else. */
+function checkChoice({ options: chosen = {} }: Variant, index: number, options: readonly Option[]) {
+	const names = new Set(options.map(({ name }) => name));
+	const unknown = Object.keys(chosen)
+		.filter((name) => !names.has(name))
+		.map((name) => ({ name, message: "is not an option of this product" }));
+	const wrong = options
+		.filter(({ name, values }) => !values.includes(valueOf(chosen, name)))
+		.map(({ name, values }) => ({ name, message: `must be one of ${values.join(", ")}` }));
+	return [...unknown, ...wrong].map(({ name, message }) => ({
+		path: `variants.${index}.options.${name}`,
+		message,
+	}));
+}
+
+function checkVariant(variant: Variant, index: number, all: readonly Variant[]) {
+	const { sku, price, listPrice } = variant;
+	const problems: FieldProblem[] = [];
+	const earlier = all.slice(0, index);
+	if (sku !== undefined && earlier.some((other) => other.sku === sku)) {
+		problems.push({ path: `variants.${index}.sku`, message: `${sku} is used twice` });
+	}
+	if (earlier.some((other) => combination(other) === combination(variant))) {
+		const message = "another variant has the same options";
+		problems.push({ path: `variants.${index}.options`, message });
+	}
+	if (listPrice != null && listPrice < price) {
+		const message = "must not be below the price";
+		problems.push({ path: `variants.${index}.listPrice`, message });
+	}
+	return problems;
+}
+
+function combination({ options = {} }: Variant): string {
+	return JSON.stringify(Object.entries(options).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function valueOf(chosen: Readonly<Record<string, string>>, name: string): string {
+	return Object.hasOwn(chosen, name) ? (chosen[name] ?? "") : "";
+}
+
+/** The lowest and highest price of a product's variants. */
+export function priceRange(variants: readonly { price: number }[]): { from: number; to: number } {
+	const prices = variants.map(({ price }) => price);
+	return prices.length === 0
+		? { from: 0, to: 0 }
+		: { from: Math.min(...prices), to: Math.max(...prices) };
+}
+
+/** What a card shows: the cheapest variant's price, and its list price when that is higher. */
+export function cardPrice(variants: readonly Variant[]) {
+	const { from } = priceRange(variants);
+	const cheapest = variants.find(({ price }) => price === from);
+	const listPrice = cheapest?.listPrice ?? null;
+	return { price: from, listPrice: listPrice !== null && listPrice > from ? listPrice : null };
+}
+
+/** True when at least one variant can be had. */
+export function inStock(variants: readonly { available: number }[]): boolean {
+	return variants.some(({ available }) => available > 0);
+}

@@ -1,0 +1,133 @@
+// Promotions on the whole order: which apply, in which order, and what each takes off.
+import { leftOf, less, sharesOf, sum } from "./discounts.ts";
+import type { Basket, Discount, PricedLine } from "./discounts.ts";
+import { isRunning } from "./schedule.ts";
+import type { Window } from "./schedule.ts";
+
+/** All that are named must hold; of a list one is enough. Amounts in minor units. */
+export type OrderConditions = {
+	minAmount?: number;
+	categoryIds?: readonly string[];
+	brandIds?: readonly string[];
+	tags?: readonly string[];
+	firstOrder?: boolean;
+};
+
+export const orderActions = ["percent", "amount", "free-shipping"] as const;
+export type OrderAction = { type: (typeof orderActions)[number]; value: number };
+
+/** A promotion of kind "order". Of one `group` only the first that applies counts. */
+export type OrderPromotion = Window & {
+	id: string;
+	name: string;
+	rules: { conditions?: OrderConditions; action: OrderAction };
+	/** Higher comes first. */
+	priority?: number;
+	group?: string | null;
+	enabled?: boolean;
+};
+
+/** Why something does not apply to an order; the text for people is made from `reason`. */
+export type Rejection<Reason extends string = string> = { label: string; reason: Reason };
+export type PromotionReason =
+	| "NOT_FIRST_ORDER"
+	| "NO_MATCHING_PRODUCT"
+	| "MINIMUM_NOT_REACHED"
+	| "OTHER_PROMOTION_APPLIES";
+
+export type Moment = { at: string; isFirstOrder: boolean };
+
+/** What the promotions came to; `basket` is what is left to pay after them. */
+export type Promoted = {
+	basket: Basket;
+	discounts: { label: string; amount: number }[];
+	rejected: Rejection<PromotionReason>[];
+	freeShipping: boolean;
+	promotionIds: string[];
+};
+
+type LineCondition = "categoryIds" | "brandIds" | "tags";
+
+/** The conditions that choose lines: minimum and action then count for these lines only. */
+const lineConditions: Record<LineCondition, (line: PricedLine) => readonly string[]> = {
+	categoryIds: ({ categoryPath }) => categoryPath,
+	brandIds: ({ brandId }) => (brandId ? [brandId] : []),
+	tags: ({ tags = [] }) => tags,
+};
+const lineConditionNames = ["categoryIds", "brandIds", "tags"] as const;
+
+/** What each action takes off the lines that it covers. */
+const discountOf: Record<OrderAction["type"], (value: number) => Discount> = {
+	percent: (value) => ({ type: "percent", value }),
+	amount: (value) => ({ type: "amount", value }),
+	"free-shipping": () => ({ type: "amount", value: 0 }),
+};
+
+/** Applies the running promotions, highest priority first, each on what the others left. */
+export function applyPromotions(
+	basket: Basket,
+	promotions: readonly OrderPromotion[],
+	moment: Moment,
+): Promoted {
+	const start: Promoted = {
+		basket,
+		discounts: [],
+		rejected: [],
+		freeShipping: false,
+		promotionIds: [],
+	};
+	const takenGroups = new Set<string>();
+	return promotions
+		.filter((one) => one.enabled !== false && isRunning(one, moment.at))
+		.toSorted((a, b) => (b.priority ?? 0) - (a.priority ?? 0) || (a.id < b.id ? -1 : 1))
+		.reduce((sofar, promotion) => {
+			const { name: label, group } = promotion;
+			const reason =
+				group && takenGroups.has(group)
+					? "OTHER_PROMOTION_APPLIES"
+					: whyNotPromotion(sofar.basket, promotion, moment);
+			if (reason) {
+				return { ...sofar, rejected: [...sofar.rejected, { label, reason }] };
+			}
+			if (group) {
+				takenGroups.add(group);
+			}
+			return apply(sofar, promotion);
+		}, start);
+}
+
+/** Why a promotion does not apply to a basket; nothing when it does. */
+export function whyNotPromotion(
+	basket: Basket,
+	{ rules: { conditions = {} } }: OrderPromotion,
+	{ isFirstOrder }: Pick<Moment, "isFirstOrder">,
+): PromotionReason | undefined {
+	const covers = (line: PricedLine) => isCovered(line, conditions);
+	if (conditions.firstOrder && !isFirstOrder) {
+		return "NOT_FIRST_ORDER";
+	}
+	if (!basket.some(({ line }) => covers(line))) {
+		return "NO_MATCHING_PRODUCT";
+	}
+	return leftOf(basket, covers) < (conditions.minAmount ?? 0) ? "MINIMUM_NOT_REACHED" : undefined;
+}
+
+function apply(sofar: Promoted, { id, name, rules }: OrderPromotion): Promoted {
+	const { action, conditions = {} } = rules;
+	const discount = discountOf[action.type](action.value);
+	const shares = sharesOf(sofar.basket, discount, (line) => isCovered(line, conditions));
+	return {
+		...sofar,
+		basket: less(sofar.basket, shares),
+		discounts: [...sofar.discounts, { label: name, amount: sum(shares) }],
+		freeShipping: sofar.freeShipping || action.type === "free-shipping",
+		promotionIds: [...sofar.promotionIds, id],
+	};
+}
+
+function isCovered(line: PricedLine, conditions: OrderConditions): boolean {
+	return lineConditionNames.every((name) => {
+		const wanted = conditions[name];
+		return !wanted?.length || lineConditions[name](line).some((one) => wanted.includes(one));
+	});
+}
