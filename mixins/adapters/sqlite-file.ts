@@ -1,0 +1,170 @@
+// One open database file a process, however many collections live in it, and its write queue.
+import { mkdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import type { StatementSync } from "node:sqlite";
+import { DatabaseSync } from "node:sqlite";
+import { LRUCache } from "lru-cache";
+
+type Write = {
+	run: () => void;
+	durable: boolean;
+	settle: () => void;
+	reject: (error: unknown) => void;
+};
+
+const patienceMs = 10_000;
+const batchSize = 500;
+const open = new Map<string, SqliteFile>();
+
+/** Gives the open file; each opening is balanced by one `close`. */
+export function openSqlite(path: string): SqliteFile {
+	const full = resolve(path);
+	const file = open.get(full) ?? new SqliteFile(full);
+	open.set(full, file);
+	file.users += 1;
+	return file;
+}
+
+/**
+ * Writes that are asked for in the same tick share one transaction, each with a savepoint, and are
+ * answered after the commit. Nothing is awaited inside it, so reads never see half of one.
+ */
+export class SqliteFile {
+	users = 0;
+	commits = 0;
+	#path: string;
+	#db: DatabaseSync;
+	#statements = new LRUCache<string, StatementSync>({ max: 500 });
+	#queue: Write[] = [];
+	#isScheduled = false;
+	#isDurable = false;
+	#busySince = 0;
+	#idle: (() => void)[] = [];
+
+	constructor(path: string) {
+		this.#path = path;
+		mkdirSync(dirname(path), { recursive: true });
+		this.#db = new DatabaseSync(path, {
+			enableForeignKeyConstraints: false,
+			timeout: patienceMs,
+		});
+		this.#db.exec(
+			"PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;" +
+				"PRAGMA cache_size = -32000; PRAGMA mmap_size = 268435456;" +
+				"PRAGMA journal_size_limit = 67108864",
+		);
+	}
+
+	/** A prepared statement, kept; its rows are lists. */
+	statement(sql: string): StatementSync {
+		const kept = this.#statements.get(sql);
+		if (kept) return kept;
+		const statement = this.#db.prepare(sql);
+		statement.setReturnArrays(true);
+		this.#statements.set(sql, statement);
+		return statement;
+	}
+
+	exec(sql: string) {
+		this.#db.exec(sql);
+	}
+
+	/** Runs inside the next transaction; the answer comes when it is committed. */
+	write<T>(work: () => T, durable: boolean): Promise<T> {
+		return new Promise((done, reject) => {
+			let answer: { value: T } | undefined;
+			this.#queue.push({
+				run: () => {
+					answer = { value: work() };
+				},
+				durable,
+				settle: () => answer && done(answer.value),
+				reject,
+			});
+			this.#schedule();
+		});
+	}
+
+	/** Waits for the queue; the last user closes the file. */
+	async close() {
+		while (this.#queue.length > 0) await new Promise<void>((done) => this.#idle.push(done));
+		this.users -= 1;
+		if (this.users > 0) return;
+		open.delete(this.#path);
+		this.#statements.clear();
+		this.#db.close();
+	}
+
+	#schedule() {
+		if (this.#isScheduled) return;
+		this.#isScheduled = true;
+		setImmediate(() => this.#flush());
+	}
+
+	#flush() {
+		this.#isScheduled = false;
+		const batch = this.#queue.slice(0, batchSize);
+		try {
+			if (!this.#begin(batch)) return this.#waitForOther();
+			this.#queue.splice(0, batch.length);
+			const settled = this.#run(batch);
+			this.statement("COMMIT").run();
+			this.commits += 1;
+			for (const settle of settled) settle();
+		} catch (error) {
+			this.#queue = this.#queue.filter((write) => !batch.includes(write));
+			if (this.#db.isTransaction) this.#db.exec("ROLLBACK");
+			for (const { reject } of batch) reject(error);
+		}
+		if (this.#queue.length > 0) return this.#schedule();
+		for (const done of this.#idle.splice(0)) done();
+	}
+
+	/** False while another process writes: its turn is waited for without blocking this one. */
+	#begin(batch: Write[]): boolean {
+		const isDurable = batch.some(({ durable }) => durable);
+		if (isDurable !== this.#isDurable) {
+			this.#db.exec(`PRAGMA synchronous = ${isDurable ? "FULL" : "NORMAL"}`);
+			this.#isDurable = isDurable;
+		}
+		this.#db.exec("PRAGMA busy_timeout = 0");
+		try {
+			this.statement("BEGIN IMMEDIATE").run();
+			this.#busySince = 0;
+			return true;
+		} catch (error) {
+			this.#busySince ||= performance.now();
+			const isLate = performance.now() - this.#busySince > patienceMs;
+			if (isBusy(error) && !isLate) return false;
+			this.#busySince = 0;
+			throw error;
+		} finally {
+			this.#db.exec(`PRAGMA busy_timeout = ${patienceMs}`);
+		}
+	}
+
+	#waitForOther() {
+		this.#isScheduled = true;
+		setTimeout(() => this.#flush(), 1 + Math.random() * 3);
+	}
+
+	#run(batch: Write[]): (() => void)[] {
+		const isShared = batch.length > 1;
+		return batch.map((write) => {
+			if (isShared) this.statement("SAVEPOINT own").run();
+			try {
+				write.run();
+				if (isShared) this.statement("RELEASE own").run();
+				return write.settle;
+			} catch (error) {
+				if (!isShared || !this.#db.isTransaction) throw error;
+				this.#db.exec("ROLLBACK TO own; RELEASE own");
+				return () => write.reject(error);
+			}
+		});
+	}
+}
+
+function isBusy(error: unknown): boolean {
+	return error instanceof Error && "errcode" in error && error.errcode === 5;
+}

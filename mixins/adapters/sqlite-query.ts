@@ -1,0 +1,161 @@
+// Turns a query into SQL as far as declared indexes answer it exactly. What is left over is checked
+// on the documents that SQL finds, so `where` may be true for too many, never for too few.
+import { matches } from "./match.ts";
+import type { Bound, Field, Node, Scalar, Test } from "./query.ts";
+import type { Indexes, IndexValue } from "./sqlite-indexes.ts";
+import { fieldSql, indexValue } from "./sqlite-indexes.ts";
+
+export type Where = {
+	sql: string;
+	values: IndexValue[];
+	/** Left out when SQL answers all of the query. */
+	check: ((doc: unknown) => boolean) | undefined;
+};
+
+type Part = { sql: string; values: IndexValue[]; isExact: boolean };
+
+const everything: Part = { sql: "TRUE", values: [], isExact: false };
+const signs = { $gt: ">", $gte: ">=", $lt: "<", $lte: "<=" };
+
+/** Knows which paths of a collection have an index. */
+export class Translator {
+	#plain = new Map<string, string>([["_id", "_id"]]);
+	#arrays = new Map<string, string>();
+
+	constructor({ plain, arrays }: Indexes) {
+		for (const { fields } of plain)
+			for (const path of fields) this.#plain.set(path, fieldSql(path));
+		for (const { path, table } of arrays) this.#arrays.set(path, table);
+	}
+
+	where(nodes: Node[]): Where {
+		const { sql, values, isExact } = this.#all(nodes);
+		return { sql, values, check: isExact ? undefined : matches(nodes) };
+	}
+
+	#all(nodes: Node[]): Part {
+		return join(
+			nodes.map((node) => ("any" in node ? this.#any(node.any) : this.#field(node))),
+			" AND ",
+		);
+	}
+
+	#any(branches: Node[][]): Part {
+		const parts = branches.map((branch) => this.#all(branch));
+		const isOpen = parts.some(({ sql }) => sql === "TRUE");
+		if (!isOpen) return join(parts, " OR ");
+		return { ...everything, isExact: parts.every(({ isExact }) => isExact) };
+	}
+
+	#field({ path, tests }: Field): Part {
+		const field = this.#plain.get(path);
+		if (field) {
+			const parts = tests.map((test) => plainPart(field, test));
+			return join([...parts, ...brackets(field, tests)], " AND ");
+		}
+		const table = this.#arrays.get(path);
+		if (table)
+			return join(
+				tests.map((test) => arrayPart(table, test)),
+				" AND ",
+			);
+		return everything;
+	}
+}
+
+function join(parts: Part[], by: " AND " | " OR "): Part {
+	const isExact = parts.every((part) => part.isExact);
+	const said = parts.filter(({ sql }) => sql !== "TRUE");
+	const [only] = said;
+	if (!only) return { sql: "TRUE", values: [], isExact };
+	if (said.length === 1) return { ...only, isExact };
+	return {
+		sql: said.map(({ sql }) => `(${sql})`).join(by),
+		values: said.flatMap(({ values }) => values),
+		isExact,
+	};
+}
+
+function plainPart(field: string, test: Test): Part {
+	switch (test.op) {
+		case "$eq":
+			return one(field, "IS NULL", "=", test.value);
+		case "$ne":
+			return one(field, "IS NOT NULL", "IS NOT", test.value);
+		case "$in":
+			return among(field, test.values);
+		case "$nin": {
+			const { sql, values } = among(field, test.values);
+			return { sql: `(${sql}) IS NOT TRUE`, values, isExact: true };
+		}
+		case "$exists":
+			return test.value
+				? everything
+				: { sql: `${field} IS NULL`, values: [], isExact: false };
+		case "prefix":
+			return startsWith(field, test.value);
+		default:
+			return { sql: `${field} ${signs[test.op]} ?`, values: [test.value], isExact: true };
+	}
+}
+
+function one(field: string, isNull: string, sign: string, value: Scalar): Part {
+	if (value === null) return { sql: `${field} ${isNull}`, values: [], isExact: true };
+	return { sql: `${field} ${sign} ?`, values: [indexValue(value)], isExact: true };
+}
+
+function among(field: string, wanted: Scalar[]): Part {
+	const plain = wanted.filter((value) => typeof value === "string" || typeof value === "number");
+	const flags = wanted.filter((value) => typeof value === "boolean");
+	const parts: Part[] = flags.map((value) => one(field, "IS NULL", "=", value));
+	if (wanted.includes(null)) parts.push(one(field, "IS NULL", "=", null));
+	if (plain.length > 0 || parts.length === 0) {
+		parts.push({
+			sql: `${field} IN (SELECT value FROM json_each(?))`,
+			values: [JSON.stringify(plain)],
+			isExact: true,
+		});
+	}
+	return join(parts, " OR ");
+}
+
+function startsWith(field: string, prefix: string): Part {
+	const beyond = `${prefix}\u{10FFFF}`;
+	return { sql: `${field} >= ? AND ${field} < ?`, values: [prefix, beyond], isExact: true };
+}
+
+/** SQLite orders numbers before text before bytes; a range must stay among its own kind. */
+function brackets(field: string, tests: Test[]): Part[] {
+	const parts: Part[] = [];
+	for (const test of tests) {
+		if (!isBound(test)) continue;
+		const isLower = test.op === "$gt" || test.op === "$gte";
+		const isText = typeof test.value === "string";
+		if (isLower) parts.push(fixed(`${field} < ${isText ? "x''" : "''"}`));
+		else if (isText) parts.push(fixed(`${field} >= ''`));
+	}
+	return parts;
+}
+
+function isBound(test: Test): test is { op: Bound; value: string | number } {
+	return test.op in signs;
+}
+
+function fixed(sql: string): Part {
+	return { sql, values: [], isExact: true };
+}
+
+/** Each test may be met by another element of the array, so each looks for itself. */
+function arrayPart(table: string, test: Test): Part {
+	const part = elementPart(test);
+	if (part === everything) return everything;
+	return { ...part, sql: `n IN (SELECT n FROM "${table}" WHERE ${part.sql})` };
+}
+
+function elementPart(test: Test): Part {
+	if (test.op === "$eq" && test.value !== null) return plainPart("v", test);
+	if (test.op === "$in" && !test.values.includes(null)) return among("v", test.values);
+	if (test.op === "prefix") return startsWith("v", test.value);
+	if (isBound(test)) return join([plainPart("v", test), ...brackets("v", [test])], " AND ");
+	return everything;
+}

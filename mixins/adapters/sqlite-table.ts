@@ -1,0 +1,165 @@
+// The rows of one collection: finding them, and writing them together with their array indexes.
+import type { SQLOutputValue } from "node:sqlite";
+import type { Doc, Query } from "./adapter.ts";
+import { DuplicateKey, Refused } from "./adapter.ts";
+import { idOf, readQuery } from "./query.ts";
+import type { SqliteFile } from "./sqlite-file.ts";
+import type { Held, Indexes } from "./sqlite-indexes.ts";
+import { checkIndexable, createSchema, heldBy, indexArrays } from "./sqlite-indexes.ts";
+import { Translator } from "./sqlite-query.ts";
+
+export type Row = { n: number | bigint; text: string; doc: Doc };
+/** A limit of 0 is none. */
+export type Selection = { query: Query; order?: string; limit: number; offset?: number };
+
+export class SqliteTable {
+	file: SqliteFile;
+	#indexes: Indexes;
+	#translator: Translator;
+	#name: string;
+	#sql: Record<"byId" | "byIds" | "insert" | "update" | "delete", string>;
+
+	constructor(file: SqliteFile, collection: string, indexes: Indexes) {
+		this.file = file;
+		this.#indexes = indexes;
+		this.#translator = new Translator(indexes);
+		this.#name = collection;
+		this.#sql = {
+			byId: `SELECT n, doc FROM "${collection}" WHERE _id = ?`,
+			byIds: `SELECT n, doc FROM "${collection}" WHERE _id IN (SELECT value FROM json_each(?))`,
+			insert: `INSERT INTO "${collection}" (_id, doc) VALUES (?, ?)`,
+			update: `UPDATE "${collection}" SET doc = ? WHERE n = ?`,
+			delete: `DELETE FROM "${collection}" WHERE n = ?`,
+		};
+	}
+
+	create() {
+		createSchema(this.file, this.#name, this.#indexes);
+	}
+
+	byId(id: string): Row | undefined {
+		const row = this.file.statement(this.#sql.byId).get(id);
+		return row && rowOf(row);
+	}
+
+	byIds(ids: string[]): Row[] {
+		return this.file.statement(this.#sql.byIds).all(JSON.stringify(ids)).map(rowOf);
+	}
+
+	select({ query, order, limit, offset = 0 }: Selection): Row[] {
+		const nodes = readQuery(query);
+		const { sql, values, check } = this.#translator.where(nodes);
+		const select = `SELECT n, doc FROM "${this.#name}" WHERE ${sql}`;
+		const ordered = order && idOf(nodes) === undefined ? `${select} ORDER BY ${order}` : select;
+		if (!check) {
+			const page = this.file.statement(`${ordered} LIMIT ? OFFSET ?`);
+			return page.all(...values, limit || -1, offset).map(rowOf);
+		}
+		const found: Row[] = [];
+		let skipped = 0;
+		for (const one of this.file.statement(ordered).iterate(...values)) {
+			const row = rowOf(one);
+			if (!check(row.doc) || skipped++ < offset) continue;
+			found.push(row);
+			if (found.length === limit) break;
+		}
+		return found;
+	}
+
+	count(query: Query): number {
+		const { sql, values, check } = this.#translator.where(readQuery(query));
+		if (!check) {
+			const count = this.file.statement(`SELECT count(*) FROM "${this.#name}" WHERE ${sql}`);
+			return Number(count.get(...values)?.[0]);
+		}
+		let count = 0;
+		const rows = this.file.statement(`SELECT n, doc FROM "${this.#name}" WHERE ${sql}`);
+		for (const row of rows.iterate(...values)) if (check(rowOf(row).doc)) count += 1;
+		return count;
+	}
+
+	firstBy(path: string, limit: number): Row[] {
+		const index = this.#indexes.arrays.find((one) => one.path === path);
+		if (!index) throw new Refused(`${path} has no array index.`);
+		const first = `SELECT n AS at, min(v) AS least FROM "${index.table}" GROUP BY n`;
+		return this.file
+			.statement(
+				`SELECT n, doc FROM (${first}) JOIN "${this.#name}" ON n = at ORDER BY least, _id LIMIT ?`,
+			)
+			.all(limit)
+			.map(rowOf);
+	}
+
+	/** How SQLite would look for it, for tests. */
+	plan({ query, order = "" }: Pick<Selection, "query" | "order">): string {
+		const { sql, values } = this.#translator.where(readQuery(query));
+		const ordered = order && ` ORDER BY ${order}`;
+		return this.file
+			.statement(
+				`EXPLAIN QUERY PLAN SELECT n, doc FROM "${this.#name}" WHERE ${sql}${ordered}`,
+			)
+			.all(...values)
+			.map((row) => row[3])
+			.join("; ");
+	}
+
+	insert(doc: Doc): Doc {
+		if (typeof doc._id !== "string" || doc._id === "") throw new Refused("An _id is a string.");
+		checkIndexable(doc, this.#indexes.plain);
+		const { lastInsertRowid: n } = this.#telling(
+			() => this.file.statement(this.#sql.insert).run(doc._id, JSON.stringify(doc)),
+			doc._id,
+		);
+		this.#move(n, [], doc);
+		return doc;
+	}
+
+	/** Lets `change` make the document after from the one before; false when it is the same. */
+	store(row: Row, change: (doc: Doc) => Doc): boolean {
+		const before = heldBy(this.#indexes.arrays, row.doc);
+		const after = change(row.doc);
+		const text = JSON.stringify(after);
+		if (text === row.text) return false;
+		checkIndexable(after, this.#indexes.plain);
+		this.#telling(() => this.file.statement(this.#sql.update).run(text, row.n));
+		this.#move(row.n, before, after);
+		return true;
+	}
+
+	delete(row: Row) {
+		this.file.statement(this.#sql.delete).run(row.n);
+		this.#move(row.n, heldBy(this.#indexes.arrays, row.doc), undefined);
+	}
+
+	#move(n: number | bigint, before: Held, doc: Doc | undefined) {
+		const { arrays } = this.#indexes;
+		if (arrays.length === 0) return;
+		const after = doc ? heldBy(arrays, doc) : [];
+		this.#telling(() => indexArrays(this.file, arrays, { n, before, after }));
+	}
+
+	#telling<T>(write: () => T, newId?: string): T {
+		try {
+			return write();
+		} catch (error) {
+			throw this.#duplicate(error, newId) ?? error;
+		}
+	}
+
+	/** A document that clashes by its id too is told so, like MongoDB does. */
+	#duplicate(error: unknown, newId?: string): DuplicateKey | undefined {
+		if (!(error instanceof Error) || !error.message.startsWith("UNIQUE")) return undefined;
+		if (newId !== undefined && this.byId(newId)) return new DuplicateKey("_id");
+		const { plain, arrays } = this.#indexes;
+		const index = plain.find(({ name }) => error.message.includes(`'${name}'`));
+		if (index) return new DuplicateKey(index.fields.join(","));
+		const array = arrays.find(({ table }) => error.message.includes(`${table}.`));
+		return new DuplicateKey(array?.path ?? "_id");
+	}
+}
+
+function rowOf(row: Record<string, SQLOutputValue>): Row {
+	const text = String(row[1]);
+	const doc: Doc = JSON.parse(text);
+	return { n: Number(row[0]), text, doc };
+}

@@ -1,0 +1,188 @@
+// What services see of a store: typed entities with an id and a version. The events of a write live
+// in the hidden field `_told` of the document they are about, until they are delivered.
+import type { Adapter, Doc, Query, Update } from "./adapters/adapter.ts";
+import { isRecord, Refused } from "./adapters/adapter.ts";
+
+export interface Stored {
+	id: string;
+	version: number;
+}
+
+/** An event to be stored within the write. */
+export type Told = { name: string; payload: unknown; id: string; at: string };
+
+export interface Page<T> {
+	items: T[];
+	page: number;
+	pageSize: number;
+	total: number;
+}
+
+export type Hooks = {
+	/** Called after a commit that stored events, with the documents' ids. */
+	told?(ids: string[]): void;
+};
+
+/** Every collection needs this index: by it undelivered events are found. */
+export const toldIndex = { fields: ["_told.id"], array: true };
+
+/** Somebody else wrote the document since it was read. */
+export class StaleVersion extends Error {
+	id: string;
+
+	constructor(id: string) {
+		super(`The document ${id} was changed by somebody else, or is gone.`);
+		this.name = "StaleVersion";
+		this.id = id;
+	}
+}
+
+export class Collection<T extends Stored> {
+	#adapter: Adapter;
+	#hooks: Hooks;
+
+	constructor(adapter: Adapter, hooks: Hooks = {}) {
+		this.#adapter = adapter;
+		this.#hooks = hooks;
+	}
+
+	async findById(id: string): Promise<T | null> {
+		return entityOrNull(await this.#adapter.findById(id));
+	}
+
+	/** In the order asked, without those that are missing. */
+	async findByIds(ids: string[]): Promise<T[]> {
+		return (await this.#adapter.findByIds(ids)).map((doc) => entity<T>(doc));
+	}
+
+	async findOne(query: Query): Promise<T | null> {
+		return entityOrNull(await this.#adapter.findOne(stored(query)));
+	}
+
+	async find({ query = {}, sort = [], limit, offset = 0 }: FindOptions): Promise<T[]> {
+		const order = sort.map((field) => field.replace(/^(-?)id$/, "$1_id"));
+		const docs = await this.#adapter.find({ query: stored(query), sort: order, limit, offset });
+		return docs.map((doc) => entity<T>(doc));
+	}
+
+	async list({ query, sort, page, pageSize }: ListOptions): Promise<Page<T>> {
+		const offset = (page - 1) * pageSize;
+		const [items, total] = await Promise.all([
+			this.find({ query, sort, limit: pageSize, offset }),
+			this.count(query),
+		]);
+		return { items, page, pageSize, total };
+	}
+
+	async count(query: Query = {}): Promise<number> {
+		return this.#adapter.count({ query: stored(query) });
+	}
+
+	async *each(query: Query = {}, batch?: number): AsyncIterable<T> {
+		for await (const doc of this.#adapter.each(stored(query), batch)) yield entity<T>(doc);
+	}
+
+	async insert(doc: T, ...told: Told[]): Promise<T> {
+		const fresh = document(doc);
+		if (told.length > 0) fresh["_told"] = told;
+		await this.#adapter.insert(fresh);
+		this.#tell(told, [doc.id]);
+		return doc;
+	}
+
+	/** All of them or, when one fails, none. */
+	async insertMany(docs: T[]): Promise<T[]> {
+		await this.#adapter.insertMany(docs.map(document));
+		return docs;
+	}
+
+	/** Guarded by the version that was read; gives the document as it is stored, one version on. */
+	async replace(doc: T, ...told: Told[]): Promise<T> {
+		const { id, version } = doc;
+		const next = { ...doc, version: version + 1 };
+		const push = told.length > 0 ? { _told: told } : undefined;
+		const count = await this.#adapter.replaceOne({ _id: id, version }, document(next), push);
+		if (count === 0) throw new StaleVersion(id);
+		this.#tell(told, [id]);
+		return next;
+	}
+
+	/** How many it changed. To tell something, the query names one document by its id. */
+	async update(query: Query, update: Update, ...told: Told[]): Promise<number> {
+		const { id } = query;
+		if (told.length > 0 && typeof id !== "string")
+			throw new Refused("Events belong to one document: name its id in the query.");
+		const count = await this.#adapter.updateMany(stored(query), versioned(update, told));
+		if (count > 0 && typeof id === "string") this.#tell(told, [id]);
+		return count;
+	}
+
+	/** Changes one document that matches, and gives the document after; null if none did. */
+	async change(query: Query, update: Update, ...told: Told[]): Promise<T | null> {
+		const doc = await this.#adapter.findOneAndUpdate(stored(query), versioned(update, told));
+		if (doc) this.#tell(told, [doc._id]);
+		return entityOrNull(doc);
+	}
+
+	async remove(query: Query): Promise<number> {
+		return this.#adapter.removeMany(stored(query));
+	}
+
+	/** Documents that hold undelivered events, oldest first. */
+	async pending(limit: number): Promise<{ id: string; told: Told[] }[]> {
+		const docs = await this.#adapter.firstBy("_told.id", limit);
+		return docs.map((doc) => ({ id: doc._id, told: toldOf(doc) }));
+	}
+
+	/** Takes them out; the version stays, since for readers nothing has changed. */
+	async delivered(id: string, toldIds: string[]): Promise<void> {
+		await this.#adapter.updateMany({ _id: id }, { $pull: { _told: { id: { $in: toldIds } } } });
+	}
+
+	#tell(told: Told[], ids: string[]) {
+		if (told.length > 0) this.#hooks.told?.(ids);
+	}
+}
+
+export type FindOptions = { query?: Query; sort?: string[]; limit: number; offset?: number };
+export type ListOptions = { query?: Query; sort?: string[]; page: number; pageSize: number };
+
+function document(entity: Stored): Doc {
+	return { ...entity, _id: entity.id };
+}
+
+// Why the casts: only here do documents become entities; their shape is the contract's promise.
+function entity<T extends Stored>(doc: Doc): T {
+	const bare: Record<string, unknown> = doc;
+	if (bare["id"] === undefined) bare["id"] = doc._id;
+	delete bare["_told"];
+	delete bare["_id"];
+	return bare as unknown as T;
+}
+
+function entityOrNull<T extends Stored>(doc: Doc | null): T | null {
+	return doc && entity<T>(doc);
+}
+
+/** The id is stored as `_id`, which has its index by nature. */
+function stored(query: Query): Query {
+	const renamed: Query = {};
+	for (const [name, value] of Object.entries(query)) {
+		if (name === "id") renamed["_id"] = value;
+		else if ((name === "$and" || name === "$or") && Array.isArray(value))
+			renamed[name] = value.map((one: unknown) => (isRecord(one) ? stored(one) : one));
+		else renamed[name] = value;
+	}
+	return renamed;
+}
+
+function versioned(update: Update, told: Told[]): Update {
+	const next: Update = { ...update, $inc: { ...update.$inc, version: 1 } };
+	if (told.length > 0) next.$push = { ...update.$push, _told: { $each: told } };
+	return next;
+}
+
+function toldOf(doc: Doc): Told[] {
+	// Why the cast: only this file writes the field.
+	return (doc["_told"] ?? []) as Told[];
+}
