@@ -21,7 +21,15 @@ export function checkProduct({ options = [], variants }: ProductParts): FieldPro
 	return [
 		...options.flatMap((option, index) => checkOption(option, index, options)),
 		...variants.flatMap((variant, index) => checkChoice(variant, index, options)),
-		...variants.flatMap((variant, index) => checkVariant(variant, index, variants)),
+		...variants.flatMap((variant, index) => checkListPrice(variant, index)),
+		...repeated(variants.map(({ sku }) => sku)).map((index) => ({
+			path: `variants.${index}.sku`,
+			message: "is the SKU of another variant",
+		})),
+		...repeated(variants.map(combination)).map((index) => ({
+			path: `variants.${index}.options`,
+			message: "another variant has the same options",
+		})),
 	];
 }
 
@@ -52,22 +60,22 @@ function checkChoice({ options: chosen = {} }: Variant, index: number, options: 
 	}));
 }
 
-function checkVariant(variant: Variant, index: number, all: readonly Variant[]) {
-	const { sku, price, listPrice } = variant;
-	const problems: FieldProblem[] = [];
-	const earlier = all.slice(0, index);
-	if (sku !== undefined && earlier.some((other) => other.sku === sku)) {
-		problems.push({ path: `variants.${index}.sku`, message: `${sku} is used twice` });
-	}
-	if (earlier.some((other) => combination(other) === combination(variant))) {
-		const message = "another variant has the same options";
-		problems.push({ path: `variants.${index}.options`, message });
-	}
-	if (listPrice != null && listPrice < price) {
-		const message = "must not be below the price";
-		problems.push({ path: `variants.${index}.listPrice`, message });
-	}
-	return problems;
+function checkListPrice({ price, listPrice }: Variant, index: number): FieldProblem[] {
+	const isRight = listPrice == null || listPrice >= price;
+	const path = `variants.${index}.listPrice`;
+	return isRight ? [] : [{ path, message: "must not be below the price" }];
+}
+
+/** Where something stands that stood earlier in the list; absent ones don't count. */
+function repeated(all: readonly (string | undefined)[]): number[] {
+	const seen = new Set<string>();
+	return all.flatMap((one, index) => {
+		const isNew = one === undefined || !seen.has(one);
+		if (one !== undefined) {
+			seen.add(one);
+		}
+		return isNew ? [] : [index];
+	});
 }
 
 function combination({ options = {} }: Variant): string {

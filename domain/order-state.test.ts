@@ -1,0 +1,254 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { commandsFor, orderCommands, orderStates, transition, transitions } from "./order-state.ts";
+import type { OrderView, Step } from "./order-effects.ts";
+import { isPartlyShipped, unshipped } from "./parcels.ts";
+import { isRefused } from "./refusal.ts";
+
+const when = { at: "2026-05-01T10:00:00.000Z", by: "someone" };
+const payment = { id: "pay-1", method: "sandbox", amount: 500 };
+const parcel = { carrier: "DHL", trackingNumber: "1" };
+const pay: Step = { ...when, type: "pay", payment };
+const cancel: Step = { ...when, type: "cancel" };
+const shipAll: Step = { ...when, type: "ship", parcel };
+const shipOne: Step = {
+	...when,
+	type: "ship",
+	parcel: { ...parcel, lines: [{ sku: "cup", quantity: 1 }] },
+};
+
+function anOrder(change: Partial<OrderView> = {}): OrderView {
+	return {
+		status: "pending_payment",
+		items: [
+			{ sku: "cup", quantity: 2 },
+			{ sku: "pot", quantity: 1 },
+		],
+		totals: { total: 500 },
+		payment: { status: "unpaid", refunded: 0 },
+		shipments: [],
+		timeline: [{ status: "pending_payment", at: when.at, by: "ann" }],
+		expiresAt: "2026-05-01T10:30:00.000Z",
+		...change,
+	};
+}
+
+function after(...steps: Step[]): OrderView {
+	return steps.reduce<OrderView>((order, step) => {
+		const next = transition(order, step);
+		if (isRefused(next)) throw new Error(`${next.command}: ${next.refused}`);
+		return next;
+	}, anOrder());
+}
+
+describe("an order", () => {
+	it("goes from payment over the parcel to the receipt, and says so in its timeline", () => {
+		const order = after(pay, shipAll, { ...when, type: "receive" });
+
+		expect(order.status).toBe("completed");
+		expect(order.timeline.map(({ status }) => status)).toEqual([
+			"pending_payment",
+			"paid",
+			"shipped",
+			"completed",
+		]);
+		expect(order.expiresAt).toBeNull();
+	});
+
+	it("can be cancelled by its buyer until a parcel has left", () => {
+		expect(commandsFor(anOrder(), "shopper")).toEqual(["pay", "cancel"]);
+		expect(commandsFor(after(pay), "shopper")).toEqual(["cancel"]);
+		expect(commandsFor(after(pay, shipOne), "shopper")).toEqual([]);
+		expect(commandsFor(after(pay, shipAll), "shopper")).toEqual(["receive", "return"]);
+		expect(transition(after(pay, shipOne), cancel)).toMatchObject({
+			refused: "ORDER_HAS_PARCELS",
+		});
+	});
+
+	it("is the shop's to ship, cancel and refund once it is paid", () => {
+		expect(commandsFor(anOrder(), "staff")).toEqual(["cancel", "edit"]);
+		expect(commandsFor(after(pay), "staff")).toEqual([
+			"cancel",
+			"edit",
+			"ship",
+			"cancel-lines",
+			"refund",
+		]);
+		expect(transition(anOrder(), shipAll)).toMatchObject({ refused: "ORDER_NOT_PAID" });
+	});
+
+	it("is not paid by a wrong amount", () => {
+		const wrong: Step = { ...when, type: "pay", payment: { ...payment, amount: 499 } };
+
+		expect(transition(anOrder(), wrong)).toMatchObject({ refused: "WRONG_AMOUNT" });
+	});
+
+	it("takes a payment once, and not another one", () => {
+		const paid = after(pay);
+		const other: Step = { ...when, type: "pay", payment: { ...payment, id: "pay-2" } };
+
+		expect(transition(paid, pay)).toBe(paid);
+		expect(transition(paid, other)).toMatchObject({ refused: "ORDER_ALREADY_PAID" });
+		expect(transition(after(cancel), pay)).toMatchObject({ refused: "ORDER_WRONG_STATE" });
+	});
+
+	it("lets exactly one of pay and cancel win", () => {
+		const expire: Step = { ...when, type: "expire" };
+
+		expect(isRefused(transition(after(pay), expire))).toBe(true);
+		expect(isRefused(transition(after(expire), pay))).toBe(true);
+	});
+
+	it("stays paid until every line has left", () => {
+		const part = after(pay, shipOne);
+		const rest: Step = { ...when, type: "ship", parcel: { ...parcel, trackingNumber: "2" } };
+
+		expect(part.status).toBe("paid");
+		expect(isPartlyShipped(part)).toBe(true);
+		expect(unshipped(part)).toEqual([
+			{ sku: "cup", quantity: 1 },
+			{ sku: "pot", quantity: 1 },
+		]);
+		expect(transition(part, rest)).toMatchObject({ status: "shipped" });
+	});
+
+	it("sends the same parcel once", () => {
+		const part = after(pay, shipOne);
+
+		expect(transition(part, shipOne)).toBe(part);
+	});
+
+	it("does not ship more than was bought", () => {
+		const lines = [{ sku: "cup", quantity: 3 }];
+		const tooMany: Step = { ...when, type: "ship", parcel: { ...parcel, lines } };
+
+		expect(transition(after(pay), tooMany)).toEqual({
+			refused: "LINES_NOT_OPEN",
+			sku: "cup",
+			left: 2,
+			status: "paid",
+			command: "ship",
+		});
+	});
+
+	it("is shipped when its last open lines are cancelled, cancelled when nothing was sent", () => {
+		const lines = (cup: number) => [
+			{ sku: "cup", quantity: cup },
+			{ sku: "pot", quantity: 1 },
+		];
+
+		const rest = after(pay, shipOne, { ...when, type: "cancel-lines", lines: lines(1) });
+		const all = after(pay, { ...when, type: "cancel-lines", lines: lines(2) });
+
+		expect(rest.status).toBe("shipped");
+		expect(rest.items[1]).toMatchObject({ cancelled: 1 });
+		expect(all.status).toBe("cancelled");
+	});
+
+	it("is confirmed for cash on delivery, captured by staff, at most once", () => {
+		const capture: Step = { ...when, type: "capture", payment: { ...payment, id: "cash" } };
+		const confirmed = after({ ...when, type: "confirm", method: "cash-on-delivery" });
+
+		expect(commandsFor(confirmed, "staff")).toContain("capture");
+		const captured = transition(confirmed, capture);
+
+		expect(captured).toMatchObject({
+			status: "confirmed",
+			payment: { status: "captured", captured: 500 },
+		});
+		expect(isRefused(captured) || commandsFor(captured, "staff")).not.toContain("capture");
+	});
+
+	it("gives back at most what was captured, and a late report changes nothing", () => {
+		const refund = (refunded: number): Step => ({ ...when, type: "refund", refunded });
+		const part = after(pay, refund(200));
+
+		expect(part.payment).toMatchObject({ status: "captured", refunded: 200 });
+		expect(transition(part, refund(100))).toBe(part);
+		expect(transition(part, refund(501))).toMatchObject({ refused: "REFUND_TOO_HIGH" });
+		expect(after(pay, cancel, refund(500)).payment.status).toBe("refunded");
+	});
+
+	it("names the state and the command in a refusal", () => {
+		expect(transition(anOrder(), { ...when, type: "receive" })).toEqual({
+			refused: "ORDER_WRONG_STATE",
+			status: "pending_payment",
+			command: "receive",
+		});
+	});
+});
+
+const steps: Step[] = [
+	pay,
+	{ ...when, type: "pay", payment: { ...payment, id: "pay-2" } },
+	{ ...when, type: "confirm", method: "cash-on-delivery" },
+	cancel,
+	{ ...when, type: "expire" },
+	shipOne,
+	{ ...when, type: "ship", parcel: { carrier: "DHL", trackingNumber: "2" } },
+	{ ...when, type: "cancel-lines", lines: [{ sku: "cup", quantity: 1 }] },
+	{ ...when, type: "receive" },
+	{ ...when, type: "capture", payment: { ...payment, id: "cash" } },
+	{ ...when, type: "refund", refunded: 300 },
+	{ ...when, type: "refund", refunded: 500 },
+];
+
+describe("any order under any commands", () => {
+	const walk = fc.array(fc.constantFrom(...steps), { maxLength: 25 });
+
+	it("keeps refunds ≤ captured, sends nothing twice and pays only once", () => {
+		fc.assert(
+			fc.property(walk, (all) => {
+				let order = anOrder();
+				for (const step of all) {
+					const next = transition(order, step);
+					if (isRefused(next)) continue;
+					order = next;
+					const { captured = 0, refunded } = order.payment;
+					expect(refunded).toBeLessThanOrEqual(captured);
+					expect(captured).toBeLessThanOrEqual(order.totals.total);
+					expect(unshipped(order).every(({ quantity }) => quantity > 0)).toBe(true);
+					expect(order.status === "shipped" && unshipped(order).length > 0).toBe(false);
+					expect(order.status === "paid" && captured === 0).toBe(false);
+					expect(order.status === "cancelled" && order.shipments.length > 0).toBe(false);
+				}
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
+	it("takes a repeated step without a second effect", () => {
+		fc.assert(
+			fc.property(walk, fc.constantFrom(...steps), (all, step) => {
+				const order = all.reduce<OrderView>((sofar, one) => {
+					const next = transition(sofar, one);
+					return isRefused(next) ? sofar : next;
+				}, anOrder());
+				const once = transition(order, step);
+				fc.pre(!isRefused(once) && step.type !== "cancel-lines");
+
+				expect(isRefused(once) || transition(once, step)).toBe(once);
+			}),
+		);
+	});
+
+	it("does not change the order it was given", () => {
+		const order = anOrder();
+		const before = structuredClone(order);
+
+		transition(order, pay);
+
+		expect(order).toEqual(before);
+	});
+});
+
+describe("the table", () => {
+	it("reaches every state and uses every command", () => {
+		const rows = orderStates.map((state) => transitions[state]);
+
+		expect(new Set(["pending_payment", ...rows.flatMap((row) => Object.values(row))])).toEqual(
+			new Set(orderStates),
+		);
+		expect(new Set(rows.flatMap((row) => Object.keys(row)))).toEqual(new Set(orderCommands));
+	});
+});
