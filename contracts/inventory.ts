@@ -1,0 +1,184 @@
+import {
+	boolean,
+	contract,
+	error,
+	event,
+	id,
+	int,
+	list,
+	nullable,
+	object,
+	oneOf,
+	optional,
+	pageOf,
+	paging,
+	sku,
+	string,
+	text,
+	timestamp,
+} from "./schema.ts";
+import type { Infer } from "./schema.ts";
+import { movementKinds } from "#domain/stock";
+
+/** How much there is of a variant. `available` = `onHand` − `reserved`. */
+export const Level = object({
+	sku: sku(),
+	productId: id(),
+	onHand: int(),
+	reserved: int(),
+	available: int(),
+	lowAt: int(),
+	updatedAt: timestamp(),
+	version: int(),
+});
+export type Level = Infer<typeof Level>;
+
+/** One change of stock. They are only ever added. */
+export const Movement = object({
+	id: id(),
+	sku: sku(),
+	kind: oneOf(...movementKinds),
+	quantity: int({ min: -1_000_000_000 }),
+	orderId: optional(id()),
+	reason: optional(string({ max: 300 })),
+	by: string({ max: 64 }),
+	at: timestamp(),
+});
+export type Movement = Infer<typeof Movement>;
+
+export const StockLine = object({ sku: sku(), quantity: int({ min: 1, max: 1_000_000 }) });
+export type StockLine = Infer<typeof StockLine>;
+const StockLines = list(StockLine, { min: 1, max: 200 });
+
+export const OUT_OF_STOCK = error(
+	"OUT_OF_STOCK",
+	409,
+	"Only {left} of {sku} are left.",
+	"{sku} 仅剩 {left} 件。",
+);
+export const STOCK_RESERVED = error(
+	"STOCK_RESERVED",
+	409,
+	"{reserved} of {sku} are promised to orders; there can't be fewer on hand.",
+	"{sku} 有 {reserved} 件已被订单占用,库存不能低于该数量。",
+);
+export const STOCK_NOT_FOUND = error(
+	"STOCK_NOT_FOUND",
+	404,
+	"There is no stock of {sku}.",
+	"没有 {sku} 的库存记录。",
+);
+
+/** `available` after the change; `inStock` is what shoppers see. */
+export const stockChanged = event(
+	"stock.changed",
+	object({ sku: sku(), productId: id(), available: int(), inStock: boolean(), version: int() }),
+);
+export const stockLow = event(
+	"stock.low",
+	object({ sku: sku(), productId: id(), available: int(), lowAt: int(), version: int() }),
+);
+
+export const inventory = contract("inventory", {
+	list: {
+		summary: "Stock levels",
+		rest: "GET /admin/inventory",
+		access: "inventory:read",
+		params: object({
+			...paging("sku", "available", "-updatedAt"),
+			low: optional(boolean()),
+			q: optional(string({ max: 100 })),
+		}),
+		returns: pageOf(Level),
+	},
+	adjust: {
+		summary: "Correct the stock of a variant",
+		rest: "POST /admin/inventory/adjustments",
+		access: "inventory:adjust",
+		status: 201,
+		idempotent: true,
+		params: object({
+			sku: sku(),
+			delta: int({ min: -1_000_000, max: 1_000_000 }),
+			reason: text(300),
+		}),
+		returns: Level,
+		errors: [STOCK_NOT_FOUND, STOCK_RESERVED],
+		emits: [stockChanged, stockLow],
+	},
+	get: {
+		summary: "Stock of one variant",
+		rest: "GET /admin/inventory/:sku",
+		access: "inventory:read",
+		params: object({ sku: sku() }),
+		returns: Level,
+		errors: [STOCK_NOT_FOUND],
+	},
+	movements: {
+		summary: "Every change of a variant's stock, newest first",
+		rest: "GET /admin/inventory/:sku/movements",
+		access: "inventory:read",
+		params: object({ sku: sku(), ...paging() }),
+		returns: pageOf(Movement),
+		errors: [STOCK_NOT_FOUND],
+	},
+	levels: {
+		summary: "Levels of several variants; unknown ones are left out",
+		access: "internal",
+		params: object({ skus: list(sku(), { max: 500 }) }),
+		returns: list(Level, { max: 500 }),
+	},
+	receive: {
+		summary: "First stock of new variants; keyed, so that a repeat changes nothing",
+		access: "internal",
+		params: object({
+			key: string({ max: 100 }),
+			lines: list(
+				object({ sku: sku(), productId: id(), quantity: int({ max: 1_000_000 }) }),
+				{ max: 500 },
+			),
+			reason: optional(string({ max: 300 })),
+			by: string({ max: 64 }),
+		}),
+		emits: [stockChanged],
+	},
+	reserve: {
+		summary: "Hold stock for an order until then: all lines or none; repeatable",
+		access: "internal",
+		params: object({ orderId: id(), lines: StockLines, expiresAt: nullable(timestamp()) }),
+		errors: [OUT_OF_STOCK, STOCK_NOT_FOUND],
+		emits: [stockChanged],
+	},
+	keep: {
+		summary: "Make the reservation of an order permanent; repeatable",
+		access: "internal",
+		params: object({ orderId: id(), skus: list(sku(), { max: 200 }) }),
+	},
+	release: {
+		summary: "Give the stock of an order back, all of it or some lines; repeatable",
+		access: "internal",
+		params: object({ orderId: id(), key: string({ max: 100 }), lines: StockLines }),
+		emits: [stockChanged],
+	},
+	ship: {
+		summary: "Reserved stock leaves the house; keyed by the parcel",
+		access: "internal",
+		params: object({
+			orderId: id(),
+			key: string({ max: 100 }),
+			lines: StockLines,
+			by: string({ max: 64 }),
+		}),
+	},
+	takeBack: {
+		summary: "Returned goods go back on the shelf; keyed by the return",
+		access: "internal",
+		params: object({
+			orderId: id(),
+			key: string({ max: 100 }),
+			lines: StockLines,
+			by: string({ max: 64 }),
+		}),
+		emits: [stockChanged],
+	},
+});

@@ -1,0 +1,84 @@
+import {
+	boolean,
+	contract,
+	error,
+	id,
+	int,
+	list,
+	object,
+	pageOf,
+	paging,
+	record,
+	string,
+	timestamp,
+} from "./schema.ts";
+import type { Infer } from "./schema.ts";
+import { orderCancelled, orderPaid, orderPlaced, orderShipped } from "./orders.ts";
+import { userRegistered } from "./users.ts";
+import { stockLow } from "./inventory.ts";
+
+export const notificationKinds = [
+	"welcome",
+	"order-placed",
+	"order-paid",
+	"order-shipped",
+	"order-cancelled",
+] as const;
+
+/** A note to one person; the pages word it by `kind` and `values` in their language. */
+export const Notification = object({
+	id: id(),
+	kind: string({ max: 60 }),
+	values: record(string({ max: 300 }), { max: 10 }),
+	link: string({ max: 300 }),
+	isRead: boolean(),
+	createdAt: timestamp(),
+});
+export type Notification = Infer<typeof Notification>;
+
+export const NOTIFICATION_NOT_FOUND = error(
+	"NOTIFICATION_NOT_FOUND",
+	404,
+	"You have no notification {id}.",
+	"您没有编号为 {id} 的通知。",
+);
+
+export const notifications = contract(
+	"notifications",
+	{
+		list: {
+			summary: "Own notifications, newest first",
+			rest: "GET /me/notifications",
+			access: "signed-in",
+			params: object({ ...paging() }),
+			returns: object({ ...pageOf(Notification).properties, unread: int() }),
+		},
+		read: {
+			summary: "Mark a notification as read",
+			rest: "POST /me/notifications/:id/read",
+			access: "signed-in",
+			status: 204,
+			params: object({ id: id() }),
+			errors: [NOTIFICATION_NOT_FOUND],
+		},
+		readAll: {
+			summary: "Mark all notifications as read",
+			rest: "POST /me/notifications/read",
+			access: "signed-in",
+			status: 204,
+		},
+		sent: {
+			summary: "The latest mails that went out, for tests and the console",
+			access: "internal",
+			returns: list(
+				object({
+					to: string({ max: 254 }),
+					subject: string({ max: 300 }),
+					body: string({ max: 20_000 }),
+				}),
+				{ max: 100 },
+			),
+		},
+	},
+	{ userRegistered, orderPlaced, orderPaid, orderShipped, orderCancelled, stockLow },
+);

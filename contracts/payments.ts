@@ -1,0 +1,169 @@
+import {
+	contract,
+	error,
+	event,
+	id,
+	list,
+	Money,
+	int,
+	nullable,
+	object,
+	oneOf,
+	optional,
+	pageOf,
+	paging,
+	string,
+	text,
+	timestamp,
+} from "./schema.ts";
+import type { Infer } from "./schema.ts";
+import { paymentStatuses } from "#domain/order-state";
+import {
+	orderCancelled,
+	ORDER_ALREADY_PAID,
+	ORDER_NOT_FOUND,
+	ORDER_WRONG_STATE,
+	WRONG_AMOUNT,
+} from "./orders.ts";
+
+export const paymentMethods = ["sandbox", "cash-on-delivery"] as const;
+
+export const Payment = object({
+	id: id(),
+	orderId: id(),
+	status: oneOf(...paymentStatuses),
+	amount: Money,
+	refunded: Money,
+	method: oneOf(...paymentMethods),
+	createdAt: timestamp(),
+	capturedAt: nullable(timestamp()),
+	version: int(),
+});
+export type Payment = Infer<typeof Payment>;
+
+export const Refund = object({
+	id: id(),
+	orderId: id(),
+	paymentId: id(),
+	amount: Money,
+	reason: string({ max: 300 }),
+	status: oneOf("pending", "done"),
+	at: timestamp(),
+	by: string({ max: 64 }),
+});
+export type Refund = Infer<typeof Refund>;
+
+export const PAYMENT_REFUSED = error(
+	"PAYMENT_REFUSED",
+	409,
+	"The card was refused. Try another one; the order stays open.",
+	"银行卡被拒绝,请换一张卡重试,订单仍可付款。",
+);
+export const METHOD_NOT_OFFERED = error(
+	"METHOD_NOT_OFFERED",
+	422,
+	"This way of paying is not offered.",
+	"不支持该付款方式。",
+);
+export const CARD_UNKNOWN = error(
+	"CARD_UNKNOWN",
+	422,
+	"The card number is not valid.",
+	"卡号无效。",
+);
+export const REFUND_TOO_HIGH = error(
+	"REFUND_TOO_HIGH",
+	409,
+	"At most {left} can be refunded.",
+	"最多可退款 {left}。",
+);
+export const NOTHING_CAPTURED = error(
+	"NOTHING_CAPTURED",
+	409,
+	"Nothing was paid for this order yet.",
+	"该订单尚无已收款项。",
+);
+
+const told = { paymentId: id(), orderId: id(), amount: Money };
+export const paymentCaptured = event("payment.captured", object(told));
+export const paymentFailed = event("payment.failed", object(told));
+export const paymentRefunded = event("payment.refunded", object({ ...told, refundId: id() }));
+
+export const payments = contract(
+	"payments",
+	{
+		pay: {
+			summary: "Pay an order",
+			rest: "POST /orders/:id/payments",
+			access: "public",
+			status: 201,
+			idempotent: true,
+			params: object({
+				id: id(),
+				method: oneOf(...paymentMethods),
+				card: optional(
+					object({ number: string({ min: 12, max: 23, pattern: "^[0-9 ]+$" }) }),
+				),
+			}),
+			returns: Payment,
+			errors: [
+				ORDER_NOT_FOUND,
+				ORDER_WRONG_STATE,
+				ORDER_ALREADY_PAID,
+				PAYMENT_REFUSED,
+				METHOD_NOT_OFFERED,
+				CARD_UNKNOWN,
+			],
+			emits: [paymentCaptured, paymentFailed],
+		},
+		capture: {
+			summary: "Note the cash that the carrier has brought",
+			rest: "POST /admin/orders/:id/payments",
+			access: "orders:refund",
+			status: 201,
+			idempotent: true,
+			params: object({ id: id(), amount: Money }),
+			returns: Payment,
+			errors: [ORDER_NOT_FOUND, ORDER_WRONG_STATE, ORDER_ALREADY_PAID, WRONG_AMOUNT],
+			emits: [paymentCaptured],
+		},
+		refund: {
+			summary: "Give money back",
+			rest: "POST /admin/orders/:id/refunds",
+			access: "orders:refund",
+			status: 201,
+			idempotent: true,
+			params: object({ id: id(), amount: int({ min: 1, max: 1e12 }), reason: text(300) }),
+			returns: Refund,
+			errors: [ORDER_NOT_FOUND, NOTHING_CAPTURED, REFUND_TOO_HIGH],
+			emits: [paymentRefunded],
+		},
+		list: {
+			summary: "Payments of an order",
+			rest: "GET /admin/orders/:id/payments",
+			access: "orders:read",
+			params: object({ id: id(), ...paging() }),
+			returns: pageOf(Payment),
+		},
+		refundAll: {
+			summary: "Give everything back that an order has captured; repeatable by the key",
+			access: "internal",
+			params: object({
+				orderId: id(),
+				key: string({ max: 100 }),
+				reason: string({ max: 300 }),
+			}),
+			emits: [paymentRefunded],
+		},
+		methods: {
+			summary: "Ways to pay",
+			rest: "GET /payment-methods",
+			access: "public",
+			cached: { until: ["settings"] },
+			returns: list(object({ key: oneOf(...paymentMethods), name: string({ max: 80 }) }), {
+				max: 10,
+			}),
+		},
+	},
+	{ orderCancelled },
+);

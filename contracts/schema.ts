@@ -1,0 +1,206 @@
+// The words that contracts are written in: thin names over TypeBox with the strict defaults set once.
+import Type from "typebox";
+import type { Static, TProperties, TSchema } from "typebox";
+import type { Right } from "#domain/rights";
+
+export type Infer<T extends TSchema> = Static<T>;
+export type Schema = TSchema;
+
+type StringOptions = { min?: number; max?: number; pattern?: string; format?: string };
+type NumberOptions = { min?: number; max?: number };
+type ListOptions = { min?: number; max: number; unique?: boolean };
+
+/** An object that refuses unknown fields. */
+export const object = <P extends TProperties>(properties: P) =>
+	Type.Object(properties, { additionalProperties: false });
+
+export const string = ({ min = 0, max = 200, pattern, format }: StringOptions = {}) =>
+	Type.String({
+		minLength: min,
+		maxLength: max,
+		...(pattern && { pattern }),
+		...(format && { format }),
+	});
+
+/** Text that a person must write something into: not empty, not only blanks. */
+export const text = (max = 200) => string({ min: 1, max, pattern: "\\S" });
+
+export const int = ({ min = 0, max = Number.MAX_SAFE_INTEGER }: NumberOptions = {}) =>
+	Type.Integer({ minimum: min, maximum: max });
+
+export const number = ({ min = 0, max = 1e12 }: NumberOptions = {}) =>
+	Type.Number({ minimum: min, maximum: max });
+
+export const boolean = () => Type.Boolean();
+
+export const list = <T extends TSchema>(items: T, { min = 0, max, unique }: ListOptions) =>
+	Type.Array(items, { minItems: min, maxItems: max, ...(unique && { uniqueItems: true }) });
+
+export const record = <T extends TSchema>(values: T, { max }: { max: number }) =>
+	Type.Record(Type.String({ maxLength: 200 }), values, { maxProperties: max });
+
+export const optional = <T extends TSchema>(schema: T) => Type.Optional(schema);
+export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+export const oneOf = <const V extends readonly string[]>(...values: V) => Type.Enum(values);
+export const either = <S extends TSchema[]>(...schemas: [...S]) => Type.Union(schemas);
+
+/** JSON of any shape, for what only passes through (a finished card, a job's result). */
+export const json = <T = unknown>() => Type.Unsafe<T>(Type.Unknown());
+
+/** An entity that refers to itself, such as a category with children. */
+export const tree = <P extends TProperties>(name: string, properties: P) =>
+	Type.Cyclic(
+		{
+			[name]: Type.Object(
+				{ ...properties, children: Type.Array(Type.Ref(name), { maxItems: 1000 }) },
+				{ additionalProperties: false },
+			),
+		},
+		name,
+	);
+
+/** An opaque id as the services make them. */
+export const id = () => string({ min: 1, max: 64, pattern: "^[A-Za-z0-9_.:-]+$" });
+/** What a path names a thing by: its id or its readable slug, in any script. */
+export const idOrSlug = () => string({ min: 1, max: 200 });
+export const sku = () => string({ min: 1, max: 64, pattern: "^[^\\s/?#]+$" });
+/** A key that people choose: `night-clerk`. */
+export const key = () => string({ min: 2, max: 60, pattern: "^[a-z0-9]+([-_][a-z0-9]+)*$" });
+/** ISO 8601 in UTC with milliseconds. */
+export const timestamp = () =>
+	string({ max: 24, pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$" });
+/** A day or a time in a query: `2026-05-01` or a full timestamp. */
+export const moment = () =>
+	string({ max: 24, pattern: "^\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,3})?Z)?$" });
+export const email = () => string({ max: 254, format: "email" });
+/** Where something lies: a path of the mall or an http(s) address, never another scheme. */
+export const url = () => string({ min: 1, max: 2000, pattern: "^(/(?!/)|https?://)\\S*$" });
+
+/** An amount in the shop currency's minor unit. */
+export const Money = int({ max: 1e12 });
+export const SignedMoney = int({ min: -1e12, max: 1e12 });
+
+/** Parameters of a list: `?page=&pageSize=&sort=`. */
+export const paging = <const S extends readonly string[]>(...sorts: S) => ({
+	page: optional(int({ min: 1, max: 1_000_000 })),
+	pageSize: optional(int({ min: 1, max: 100 })),
+	...(sorts.length > 0 && { sort: optional(oneOf(...sorts)) }),
+});
+
+export const pageOf = <T extends TSchema>(items: T) =>
+	object({ items: list(items, { max: 100 }), page: int(), pageSize: int(), total: int() });
+
+/** No parameters. */
+export const Empty = object({});
+
+export type Language = "en" | "zh";
+
+/** What can go wrong, once: its stable word, HTTP status and sentence (`{name}` is filled in). */
+export interface ErrorSpec {
+	readonly code: string;
+	readonly status: number;
+	readonly message: string;
+	readonly zh: string;
+}
+
+export const error = (code: string, status: number, message: string, zh: string): ErrorSpec => ({
+	code,
+	status,
+	message,
+	zh,
+});
+
+/** What has happened, for whoever wants to know. */
+export interface EventSpec<P extends TSchema = TSchema> {
+	readonly name: string;
+	readonly payload: P;
+}
+
+export const event = <P extends TSchema>(name: string, payload: P): EventSpec<P> => ({
+	name,
+	payload,
+});
+
+export type Access = "public" | "signed-in" | "internal" | Right;
+
+/** A ceiling on how often one caller may do this. `by` says who counts as one. */
+export interface Limit {
+	readonly count: number;
+	readonly seconds: number;
+	readonly by: "address" | "user";
+}
+
+export interface ActionSpec {
+	/** One line for the docs. */
+	readonly summary: string;
+	/** Method and path below `/api/v1`; a path from the root starts with `//`. */
+	readonly rest?: string;
+	readonly access: Access;
+	readonly params?: TSchema;
+	readonly returns?: TSchema;
+	readonly errors?: readonly ErrorSpec[];
+	readonly emits?: readonly EventSpec[];
+	/** HTTP status of success, 200 unless said; 204 has no body. */
+	readonly status?: 201 | 202 | 204;
+	/** Takes `Idempotency-Key`. */
+	readonly idempotent?: true;
+	/**
+	 * The finished body may be kept and shared (public actions only): until one of these things
+	 * changes. `varies: "user"` keeps it only for callers without a login.
+	 */
+	readonly cached?: { readonly until: readonly CacheTag[]; readonly varies?: "user" };
+	/** What the request carries when it isn't JSON. The stream is `ctx.stream`. */
+	readonly body?: "upload" | "file";
+	/** The answer isn't JSON: its media type. */
+	readonly produces?: string;
+	readonly limit?: Limit;
+}
+
+/** Groups of cached bodies that are dropped together. */
+export type CacheTag = "catalogue" | "content" | "reviews" | "settings" | "marketing";
+
+/** An action as others call it: `call(ctx, orders.ship, { … })`. */
+export interface Action<P = unknown, R = unknown> extends ActionSpec {
+	/** Full name on the bus: `v1.orders.ship`. */
+	readonly name: string;
+	/** The service's name without its version: `orders`. */
+	readonly service: string;
+	/** Types only; absent at run time. */
+	readonly "~params"?: P;
+	readonly "~returns"?: R;
+}
+
+export type ParamsOf<S extends ActionSpec> = S extends { params: infer P extends TSchema }
+	? Static<P>
+	: Record<never, never>;
+export type ReturnsOf<S extends ActionSpec> = S extends { returns: infer R extends TSchema }
+	? Static<R>
+	: void;
+
+export type Actions<A extends Record<string, ActionSpec>> = {
+	readonly [K in keyof A]: Action<ParamsOf<A[K]>, ReturnsOf<A[K]>>;
+};
+
+export interface Contract<A extends Record<string, ActionSpec>, L extends Listens = Listens> {
+	readonly service: string;
+	readonly version: number;
+	readonly actions: A;
+	readonly listens: L;
+}
+
+export type Listens = Record<string, EventSpec>;
+
+/** The contract of a service: its actions by name, and `$` with the whole of it. */
+export function contract<
+	const A extends Record<string, ActionSpec>,
+	const L extends Listens = Record<never, never>,
+>(service: string, actions: A, listens?: L): Actions<A> & { readonly $: Contract<A, L> } {
+	const named = Object.entries(actions).map(([verb, spec]) => [
+		verb,
+		{ ...spec, name: `v1.${service}.${verb}`, service },
+	]);
+	return {
+		...Object.fromEntries(named),
+		$: { service, version: 1, actions, listens: listens ?? {} },
+	} as Actions<A> & { readonly $: Contract<A, L> };
+}

@@ -1,0 +1,116 @@
+import {
+	boolean,
+	contract,
+	int,
+	key,
+	list,
+	Money,
+	nullable,
+	object,
+	oneOf,
+	optional,
+	string,
+	text,
+	event,
+} from "./schema.ts";
+import type { Infer } from "./schema.ts";
+
+/** What every page needs to know of the shop. */
+export const Shop = object({
+	name: text(80),
+	currency: string({ min: 3, max: 3, pattern: "^[A-Z]{3}$" }),
+	minorUnits: int({ max: 4 }),
+	locale: string({ max: 20 }),
+	locales: list(string({ max: 20 }), { max: 20 }),
+	timeZone: string({ max: 60 }),
+});
+export type Shop = Infer<typeof Shop>;
+
+/** A way to send a parcel, as a shopper chooses it. */
+export const ShippingOption = object({
+	key: key(),
+	name: text(80),
+	price: Money,
+	days: int({ max: 365 }),
+});
+export type ShippingOption = Infer<typeof ShippingOption>;
+
+/** A way to send a parcel, as staff set it up. No countries means everywhere. */
+export const ShippingMethod = object({
+	key: key(),
+	name: text(80),
+	price: Money,
+	/** Goods of this worth after discounts ship free. */
+	freeOver: nullable(Money),
+	countries: list(string({ min: 2, max: 2, pattern: "^[A-Z]{2}$" }), { max: 250 }),
+	/** Days until delivery. */
+	days: int({ max: 365 }),
+	enabled: boolean(),
+});
+export type ShippingMethod = Infer<typeof ShippingMethod>;
+
+export const Tax = object({
+	/** Parts of 10,000: 1900 is 19 %. */
+	rate: int({ max: 10_000 }),
+	included: boolean(),
+});
+
+export const Settings = object({
+	shop: Shop,
+	paymentTimeoutSeconds: int({ min: 60, max: 86_400 }),
+	autoConfirmDays: int({ min: 1, max: 365 }),
+	cashOnDelivery: boolean(),
+	shippingMethods: list(ShippingMethod, { max: 50 }),
+	tax: Tax,
+	version: int(),
+});
+export type Settings = Infer<typeof Settings>;
+
+export const settingsChanged = event("settings.changed", object({ version: int() }));
+
+export const settings = contract("settings", {
+	shop: {
+		summary: "The shop's name, currency and languages",
+		rest: "GET /shop",
+		access: "public",
+		cached: { until: ["settings"] },
+		returns: Shop,
+	},
+	shippingMethods: {
+		summary: "Ways to send a parcel to a country",
+		rest: "GET /shipping-methods",
+		access: "public",
+		cached: { until: ["settings"] },
+		params: object({ country: optional(string({ min: 2, max: 2, pattern: "^[A-Z]{2}$" })) }),
+		returns: list(ShippingOption, { max: 50 }),
+	},
+	get: {
+		summary: "All settings of the shop",
+		rest: "GET /admin/settings",
+		access: "settings:read",
+		returns: Settings,
+	},
+	update: {
+		summary: "Change settings",
+		rest: "PATCH /admin/settings",
+		access: "settings:write",
+		params: object({
+			version: int(),
+			shop: optional(
+				object({
+					name: optional(text(80)),
+					locale: optional(oneOf("en", "zh")),
+					timeZone: optional(string({ max: 60 })),
+				}),
+			),
+			paymentTimeoutSeconds: optional(int({ min: 60, max: 86_400 })),
+			autoConfirmDays: optional(int({ min: 1, max: 365 })),
+			cashOnDelivery: optional(boolean()),
+			shippingMethods: optional(list(ShippingMethod, { min: 1, max: 50 })),
+			tax: optional(Tax),
+		}),
+		returns: Settings,
+		emits: [settingsChanged],
+	},
+	current: { summary: "All settings, for services", access: "internal", returns: Settings },
+});

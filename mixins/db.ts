@@ -1,0 +1,73 @@
+// Gives a service its collections as `this.db.<name>`, embedded in one SQLite file per service,
+// and delivers the events that were stored with them.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Service } from "moleculer";
+import type { IndexSpec } from "./adapters/adapter.ts";
+import { SqliteAdapter } from "./adapters/sqlite.ts";
+import { Collection } from "./collection.ts";
+import type { Stored } from "./collection.ts";
+import { dataDir } from "./env.ts";
+import { mixin } from "./mixin.ts";
+import type { Mixin } from "./mixin.ts";
+import { Relay } from "./outbox.ts";
+
+interface AnySpec {
+	indexes: IndexSpec[];
+}
+
+interface Spec<T extends Stored> extends AnySpec {
+	/** Types only; absent at run time. */
+	"~entity"?: T;
+}
+
+type Collections<S> = {
+	[K in keyof S]: S[K] extends Spec<infer T extends Stored> ? Collection<T> : never;
+};
+
+/** Declares a collection: `collection<Order>({ indexes: [["userId", "-createdAt"]] })`. */
+export const collection = <T extends Stored>(spec: { indexes?: IndexSpec[] } = {}): Spec<T> => ({
+	indexes: spec.indexes ?? [],
+});
+
+export interface Database<S> {
+	db: Collections<S>;
+	/** Waits until subscribers have heard what was told so far, at most a second. */
+	delivered(): Promise<void>;
+}
+
+type Opened = Service & { relays: Relay[]; stores: SqliteAdapter[] };
+
+/** `durable` waits for the disk at each commit: money, stock, accounts. */
+export function db<S extends Record<string, AnySpec>>(
+	specs: S,
+	{ durable = false } = {},
+): Mixin<Database<S>> {
+	return mixin<Database<S>, Opened>({
+		created(this: Opened) {
+			mkdirSync(dataDir, { recursive: true });
+			const file = join(dataDir, `${this.name}.sqlite`);
+			this.stores = [];
+			this.relays = [];
+			const open = Object.entries(specs).map(([name, { indexes }]) => {
+				const adapter = new SqliteAdapter({ file, collection: name, indexes, durable });
+				const relay: Relay = new Relay(this.broker, new Collection(adapter));
+				this.stores.push(adapter);
+				this.relays.push(relay);
+				return [name, new Collection(adapter, { told: () => relay.kick() })];
+			});
+			Object.assign(this, { db: Object.fromEntries(open) });
+			Object.assign(this, {
+				delivered: () => Promise.all(this.relays.map((relay) => relay.settled())),
+			});
+		},
+		async started(this: Opened) {
+			await Promise.all(this.stores.map((adapter) => adapter.connect()));
+			for (const relay of this.relays) relay.start();
+		},
+		async stopped(this: Opened) {
+			await Promise.all(this.relays.map((relay) => relay.stop()));
+			await Promise.all(this.stores.map((adapter) => adapter.disconnect()));
+		},
+	});
+}

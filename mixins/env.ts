@@ -1,0 +1,82 @@
+// The only reader of the environment. A malformed value, or an unknown name with one of our
+// prefixes, stops the start with one clear line.
+import { resolve } from "node:path";
+
+/** A variable that cannot be used, said so that the operator can mend it. */
+export class BadEnvironment extends Error {}
+
+type Read<T> = (value: string, name: string) => T;
+
+const text: Read<string> = (value) => value;
+const whole =
+	(min: number, max: number): Read<number> =>
+	(value, name) => {
+		const number = Number(value);
+		if (/^\d+$/.test(value) && number >= min && number <= max) return number;
+		throw new BadEnvironment(
+			`${name} must be a whole number from ${min} to ${max}, not "${value}".`,
+		);
+	};
+const oneOf =
+	<const V extends readonly string[]>(...values: V): Read<V[number]> =>
+	(value, name) => {
+		const found = values.find((known) => known === value);
+		if (found !== undefined) return found;
+		throw new BadEnvironment(`${name} must be one of ${values.join(", ")}, not "${value}".`);
+	};
+const address: Read<string> = (value, name) => {
+	if (URL.canParse(value) && /^https?:/.test(value)) return value.replace(/\/$/, "");
+	throw new BadEnvironment(`${name} must be an http(s) address, not "${value}".`);
+};
+
+const variables = {
+	NODE_ENV: [oneOf("development", "production", "test"), "development"],
+	HOST: [text, "127.0.0.1"],
+	PORT: [whole(0, 65_535), "3000"],
+	DATA_DIR: [text, "./data"],
+	PUBLIC_URL: [address, ""],
+	TRUST_PROXY: [whole(0, 10), "0"],
+	ADMIN_PASSWORD: [text, ""],
+	SEED: [oneOf("demo", "none"), "demo"],
+	LOG_LEVEL: [oneOf("trace", "debug", "info", "warn", "error", "fatal"), "warn"],
+	RATE_LIMIT: [oneOf("on", "off"), "on"],
+	EMBEDDED: [oneOf("allow", "default"), "default"],
+	PAYMENT_TIMEOUT_SECONDS: [whole(1, 86_400), "1800"],
+	SANDBOX_PAYMENTS: [oneOf("on", "off"), "on"],
+} as const satisfies Record<string, readonly [Read<unknown>, string]>;
+
+const prefixes = /^(MALL|PAYMENT|RATE|STRIPE|OIDC|SANDBOX|SEED|EMBEDDED)_/;
+
+type Env = { [K in keyof typeof variables]: ReturnType<(typeof variables)[K][0]> };
+
+/** Reads and checks all variables. Throws `BadEnvironment` for the first that is wrong. */
+export function readEnv(source: Record<string, string | undefined>): Env {
+	for (const name of Object.keys(source)) {
+		if (prefixes.test(name) && !(name in variables)) {
+			throw new BadEnvironment(`${name} is not a variable of the mall. Is it misspelt?`);
+		}
+	}
+	const entries = Object.entries(variables).map(([name, [read, initial]]) => {
+		const value = source[name] || initial;
+		return [name, value === "" ? "" : read(value, name)];
+	});
+	return refuseUnsafe({ ...Object.fromEntries(entries) } as Env);
+}
+
+function refuseUnsafe(env: Env): Env {
+	if (env.NODE_ENV !== "production") return env;
+	const unsafe = [
+		env.EMBEDDED !== "allow" && "embedded stores need EMBEDDED=allow",
+		env.RATE_LIMIT === "off" && "RATE_LIMIT=off is for load tests",
+		env.SANDBOX_PAYMENTS === "on" && "sandbox payments need SANDBOX_PAYMENTS=off",
+		!env.ADMIN_PASSWORD && "ADMIN_PASSWORD must be set",
+		env.SEED === "demo" && "demo data needs SEED=none",
+	].filter((reason) => reason !== false);
+	if (unsafe.length === 0) return env;
+	throw new BadEnvironment(`NODE_ENV=production refuses to start: ${unsafe.join("; ")}.`);
+}
+
+export const env = readEnv(process.env);
+
+/** Where everything that must last lies. */
+export const dataDir = resolve(env.DATA_DIR);

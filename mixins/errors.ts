@@ -1,0 +1,53 @@
+// How a service refuses: an error of a contract, thrown so that it survives the wire.
+import { Errors } from "moleculer";
+import { INVALID, STALE_VERSION, DUPLICATE } from "#contracts/errors";
+import type { ErrorSpec } from "#contracts/schema";
+import { DuplicateKey } from "./adapters/adapter.ts";
+import { StaleVersion } from "./collection.ts";
+
+/** One wrong field of a request: `items.0.quantity`. */
+export interface FieldError {
+	path: string;
+	message: string;
+}
+
+/** Throws `spec` with its sentence filled in. What stands in `data` is shown to the caller. */
+export function fail(spec: ErrorSpec, data: Record<string, unknown> = {}): never {
+	throw refusal(spec, data);
+}
+
+/** Throws 422 with every wrong field named, for rules that no schema can say. */
+export function invalid(errors: FieldError[]): never {
+	throw refusal(INVALID, { fields: errors.map(({ path }) => path).join(", "), errors });
+}
+
+/** The value of a decision of the domain, or its refusal thrown as the error of that code. */
+export function settle<T extends object>(
+	decision: T,
+	...errors: ErrorSpec[]
+): Exclude<T, { refused: string }> {
+	if (!("refused" in decision)) return decision as Exclude<T, { refused: string }>;
+	const spec = errors.find(({ code }) => code === decision.refused);
+	if (!spec) throw new Error(`The refusal ${String(decision.refused)} has no error`);
+	return fail(spec, { ...decision });
+}
+
+/** Whether something thrown, here or on another node, is this error. */
+export const isError = (thrown: unknown, spec: ErrorSpec) =>
+	thrown instanceof Error && "type" in thrown && thrown.type === spec.code;
+
+/** What a store throws, in the words of the contracts. Anything else stays as it is. */
+export function translate(thrown: unknown): unknown {
+	if (thrown instanceof StaleVersion) return refusal(STALE_VERSION, {});
+	if (thrown instanceof DuplicateKey) return refusal(DUPLICATE, { what: thrown.key });
+	return thrown;
+}
+
+/** `{name}` in a sentence becomes `data.name`. */
+export const fill = (sentence: string, data: Record<string, unknown>) =>
+	sentence.replace(/\{(\w+)\}/g, (whole, name) => (name in data ? String(data[name]) : whole));
+
+function refusal(spec: ErrorSpec, data: Record<string, unknown>) {
+	const ErrorClass = spec.status < 500 ? Errors.MoleculerClientError : Errors.MoleculerError;
+	return new ErrorClass(fill(spec.message, data), spec.status, spec.code, data);
+}

@@ -1,0 +1,51 @@
+// The settings a new shop begins with; what was changed in the console is stored over them.
+import type { Settings } from "#contracts/settings";
+import type { Collection } from "#mixins/collection";
+import { env } from "#mixins/env";
+
+export type StoredSettings = Settings & { id: string };
+
+export const initial: StoredSettings = {
+	id: "shop",
+	shop: {
+		name: "Micro-mall",
+		currency: "USD",
+		minorUnits: 2,
+		locale: "en",
+		locales: ["en", "zh"],
+		timeZone: "UTC",
+	},
+	paymentTimeoutSeconds: env.PAYMENT_TIMEOUT_SECONDS,
+	autoConfirmDays: 15,
+	cashOnDelivery: true,
+	shippingMethods: [
+		{
+			key: "standard",
+			name: "Standard",
+			price: 490,
+			freeOver: 5000,
+			days: 4,
+			countries: [],
+			enabled: true,
+		},
+		{
+			key: "express",
+			name: "Express",
+			price: 1490,
+			freeOver: null,
+			days: 1,
+			countries: [],
+			enabled: true,
+		},
+	],
+	tax: { rate: 0, included: true },
+	version: 1,
+};
+
+/** The stored settings; the first call of a new shop stores the initial ones. */
+export async function stored(settings: Collection<StoredSettings>): Promise<StoredSettings> {
+	const found = await settings.findById("shop");
+	if (found) return found;
+	await settings.insert(initial).catch(() => settings.findById("shop"));
+	return (await settings.findById("shop")) ?? initial;
+}
