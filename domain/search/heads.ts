@@ -1,0 +1,101 @@
+// What a product is, told from what it is for: the head of "Laptop sleeve with pocket" is the
+// sleeve. Shops rarely say it in a field, so it is read from titles and category names.
+import { DIVIDERS } from "./stop-words.ts";
+import { termsOf, analyse } from "./words.ts";
+import type { Token } from "./words.ts";
+
+/** Things that shops sell, last word only. A shop's category names add to them. */
+const THINGS =
+	"adapter adaptor amplifier antenna backpack bag band bands barebone basket battery bed belt " +
+	"binder bike blanket blender blind board boiler bolt book boot bottle box bracelet bracket " +
+	"brush bulb bundle cabinet cable calculator camcorder camera cap card cart cartridge case " +
+	"chair charger chassis clamp cleaner clip clock coat coffee computer connector console " +
+	"controller converter cooler cooker cord coupler cover cradle cup cutter desk dispenser " +
+	"display dock doll door drawer dress drill drive drone drum dryer duplexer earbuds earphones " +
+	"enclosure envelope expander extender extension fan feeder figure film filter firewall flash " +
+	"folder frame fridge fryer fuser game gamepad gateway glass glasses glove grill grinder guard " +
+	"guitar hammer handset hat headphones headset heater heatsink helmet hinge holder hood hub " +
+	"inverter ink iron jacket jeans joystick kettle key keyboard keypad kit knife label lamp " +
+	"laminator laptop lens licence license light lipstick lock luggage machine magnet mailbox mat " +
+	"media memory microphone microwave mirror mixer modem module monitor motherboard mount mouse " +
+	"mousepad mug multifunctional netbook notebook opener oven pack pad paint pan panel pants " +
+	"paper patch pc pen pencil phone photo pillow player playset plate plug pot pouch printer " +
+	"printhead processor projector protector puzzle rack radio razor reader receiver recorder " +
+	"refill refrigerator remote ribbon ring roller router rug sandal saw scale scanner scarf " +
+	"scooter screen screwdriver sensor server shaver sheet shelf shield shirt shoe shorts shredder " +
+	"skirt sleeve smartphone sneaker sock sofa software soap speaker splitter stacker stand " +
+	"stapler station sticker stick strap strip stylus suit sunglasses supply surge sweater switch " +
+	"system table tablet tank tape tea telephone television tent terminal thermometer tie toaster " +
+	"tool toner torch towel toy transceiver transmitter tray tripod trousers trolley tshirt tv ups " +
+	"vacuum vase ventilator wallet warranty washer watch webcam wheel windshield workstation wrap";
+
+/** Words that say little alone: in "memory module" the memory counts as well. */
+const LIGHT =
+	"module unit set kit device card machine player paper pc computer system tape cartridge " +
+	"supply drive camera pack bundle box product appliance equipment media board drum phone";
+
+/** Things that go with another thing; a search for the other thing does not mean them. */
+const ACCESSORIES =
+	"adapter bag battery bracket cable cap case charger clamp clip connector cord cover cradle dock " +
+	"drum enclosure extender extension feeder film filter frame fuser guard holder hood hub key " +
+	"kit label lamp lock mat module mount pad paper part plug pouch protector rack refill remote " +
+	"replicator ribbon roller skin sleeve spare stacker stand station sticker strap stylus supply " +
+	"toner tape tray tripod warranty wrap accessory backpack cabinet memory license software";
+
+const things = new Set(THINGS.split(" ").flatMap(termsOf));
+const light = new Set(LIGHT.split(" ").flatMap(termsOf));
+const accessories = new Set(ACCESSORIES.split(" ").flatMap(termsOf));
+const CUT = /[,;:(|]|\s-\s|[\u2013\u2014]/;
+
+export function isThing(term: string): boolean {
+	return things.has(term);
+}
+
+export function isAccessory(term: string): boolean {
+	return accessories.has(term);
+}
+
+/** A title up to where it goes on to say what the thing is for or comes with. */
+export function mainPart(text: string, tokens: readonly Token[]): Token[] {
+	for (const [at, token] of tokens.entries()) {
+		const before = tokens[at - 1];
+		if (!before || at < 2) continue;
+		const isCut = CUT.test(text.slice(before.end, token.start)) || DIVIDERS.has(token.surface);
+		if (isCut && token.start >= before.end) return tokens.slice(0, at);
+	}
+	return [...tokens];
+}
+
+/** The heads of a title, or none where it names no thing that is known. */
+export function titleHeads(text: string, extra: ReadonlySet<string> = new Set()): string[] {
+	const main = mainPart(text, analyse(text)).map((token) => token.term);
+	const at = main.findLastIndex((term) => things.has(term) || extra.has(term));
+	return at < 0 ? [] : withWeight(main, at);
+}
+
+/** The heads of a category or product type: the last word of each of its choices. */
+export function nameHeads(name: string): string[] {
+	const choices = name.replace(/\([^)]*\)/g, " ").split(/[/&,]| and /);
+	return [
+		...new Set(
+			choices.flatMap((choice) => {
+				const terms = termsOf(choice);
+				return terms.length === 0 ? [] : withWeight(terms, terms.length - 1);
+			}),
+		),
+	];
+}
+
+/** The head of a query: its last thing before "for" or "with". */
+export function queryHeads(sequence: readonly string[], extra: ReadonlySet<string>): string[] {
+	const divider = sequence.findIndex((term, at) => at > 0 && DIVIDERS.has(term));
+	const main = divider < 0 ? sequence : sequence.slice(0, divider);
+	const at = main.findLastIndex((term) => things.has(term) || extra.has(term));
+	return at < 0 ? [] : [main[at] ?? ""];
+}
+
+function withWeight(terms: readonly string[], at: number): string[] {
+	const [head, before] = [terms[at], terms[at - 1]];
+	if (head === undefined) return [];
+	return light.has(head) && before !== undefined ? [head, before] : [head];
+}

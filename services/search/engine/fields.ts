@@ -1,0 +1,130 @@
+// Which words of a product go where, and what a hit there is worth. Both engines index these.
+import { code, fold } from "#domain/search/fold";
+import { nameHeads, titleHeads } from "#domain/search/heads";
+import { isStopWord } from "#domain/search/stop-words";
+import type { Token } from "#domain/search/words";
+import { analyse } from "#domain/search/words";
+import type { SearchDocument } from "./engine.ts";
+
+export type Field = "name" | "kind" | "brand" | "codes" | "extra" | "attributes" | "description";
+
+/** A hit in the name is worth far more than one in the description. */
+export const BOOSTS: Record<Field, number> = {
+	name: 6,
+	kind: 4,
+	brand: 4,
+	codes: 5,
+	extra: 2,
+	attributes: 0.8,
+	description: 0.6,
+};
+
+export interface IndexedText {
+	terms: Record<Field, string[]>;
+	/** Words as written with the term they stand for, for completion and typos. */
+	words: Map<string, string>;
+	/** The title's terms in order. */
+	title: { term: string; position: number }[];
+	heads: string[];
+	/** The terms of the category and the product type. */
+	kind: string[];
+	codes: string[];
+}
+
+const PRODUCT_TYPE = /^(product type|type of product|device type|art)$/;
+const NO_KIND = /^(uncategori[sz]ed|not categori[sz]ed|other|misc(ellaneous)?|blank)$/;
+const LOGISTICS =
+	/\b(package|pallet|carton|master|outer case|harmonized|hs code|last change|ark)\b/;
+const LONGEST_JOIN = 20;
+const MEMORY = 20_000;
+const analysed = new Map<string, Token[]>();
+
+/** Everything that an engine indexes of a product. */
+export function indexedText(document: SearchDocument, things: ReadonlySet<string>): IndexedText {
+	const words = new Map<string, string>();
+	const title = note(words, analyse(document.name));
+	const kinds = kindNames(document);
+	const codes = document.skus.map(code).filter(Boolean);
+	const kind = kinds.flatMap((name) => terms(note(words, remembered(name))));
+	const above = document.categories.slice(0, -1);
+	const extra = [document.subtitle, ...document.tags, ...(document.translations ?? [])];
+	for (const sku of codes) words.set(sku, sku);
+	return {
+		words,
+		codes,
+		kind: [...new Set(kind)],
+		title: title.map(({ term, position }) => ({ term, position })),
+		heads: headsOf(document.name, kinds, things),
+		terms: {
+			name: terms(title),
+			kind: [...kind, ...above.flatMap(({ name }) => terms(note(words, remembered(name))))],
+			brand: document.brand ? terms(note(words, remembered(document.brand.name))) : [],
+			codes: [...codes, ...joins(title, words)],
+			extra: extra.flatMap((text) => terms(note(words, analyse(text)))),
+			attributes: attributeTerms(document, words),
+			description: meaningful(note(words, analyse(document.description))),
+		},
+	};
+}
+
+function kindNames(document: SearchDocument): string[] {
+	const leaf = document.categories.at(-1)?.name ?? "";
+	const type = document.attributes.find(({ name }) => PRODUCT_TYPE.test(fold(name)));
+	const names = [leaf, typeof type?.value === "string" ? type.value : ""];
+	return names.filter((name) => /\p{L}/u.test(name) && !NO_KIND.test(fold(name).trim()));
+}
+
+function headsOf(title: string, kinds: string[], things: ReadonlySet<string>): string[] {
+	const named = kinds.flatMap(nameHeads);
+	return [...new Set(named.length > 0 ? named : titleHeads(title, things))];
+}
+
+function note(words: Map<string, string>, tokens: Token[]): Token[] {
+	for (const { surface, term } of tokens) words.set(surface, term);
+	return tokens;
+}
+
+function terms(tokens: readonly Token[]): string[] {
+	return tokens.map((token) => token.term);
+}
+
+function meaningful(tokens: readonly Token[]): string[] {
+	return terms(tokens.filter(({ surface }) => !isStopWord(surface, surface)));
+}
+
+/** Neighbours of which one has digits, joined: "WH 1000 XM5" is found as "wh1000xm5". */
+function joins(title: readonly Token[], words: Map<string, string>): string[] {
+	const main = title.filter(
+		(token) => token.kind !== "joined" && /^[a-z0-9.]+$/.test(token.term),
+	);
+	const found = new Set<string>();
+	for (const [at, first] of main.entries()) {
+		let joined = first.surface;
+		for (const next of main.slice(at + 1, at + 3)) {
+			joined += next.surface;
+			const fits = joined.length <= LONGEST_JOIN && /\d/.test(joined) && /[a-z]/.test(joined);
+			if (fits && next.start >= first.end) found.add(joined);
+		}
+	}
+	for (const joined of found) words.set(joined, joined);
+	return [...found];
+}
+
+/** A "yes" speaks for its name, text for itself; bare numbers and freight data only disturb. */
+function attributeTerms(document: SearchDocument, words: Map<string, string>): string[] {
+	return document.attributes.flatMap(({ name, value }) => {
+		if (LOGISTICS.test(name)) return [];
+		const says = value === true || /^(yes|y)$/i.test(String(value)) ? name : String(value);
+		if (/^(no|n|false|true|[\d.,\s-]*)$/i.test(says)) return [];
+		return meaningful(note(words, remembered(says)));
+	});
+}
+
+function remembered(text: string): Token[] {
+	const known = analysed.get(text);
+	if (known) return known;
+	if (analysed.size >= MEMORY) analysed.clear();
+	const tokens = analyse(text);
+	analysed.set(text, tokens);
+	return tokens;
+}

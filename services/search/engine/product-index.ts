@@ -1,0 +1,83 @@
+// The index itself: products in, answers out, in one thread. The worker wraps it.
+import MiniSearch from "minisearch";
+import { nameHeads } from "#domain/search/heads";
+import type { SynonymRule, SynonymTable } from "#domain/search/synonyms";
+import { synonymTable } from "#domain/search/synonyms";
+import type { Understood } from "#domain/search/understand";
+import { understand } from "#domain/search/understand";
+import { Dictionary } from "./dictionary.ts";
+import type { EngineQuery, SearchDocument } from "./engine.ts";
+import { indexedText } from "./fields.ts";
+import type { Field, IndexedText } from "./fields.ts";
+import type { Found, TextIndex } from "./retrieve.ts";
+import { retrieve, textIndexOptions } from "./retrieve.ts";
+import { entryOf, Shelf } from "./shelf.ts";
+
+export class ProductIndex {
+	readonly shelf = new Shelf();
+	readonly dictionary = new Dictionary();
+	/** Heads of category names: what this shop sells, beyond the built-in list. */
+	readonly things = new Set<string>();
+	text: TextIndex = new MiniSearch(textIndexOptions());
+	#rules: readonly SynonymRule[] = [];
+	#rulesKey = "[]";
+	#synonyms: SynonymTable = synonymTable([]);
+
+	put(document: SearchDocument): void {
+		this.#learn(document);
+		const analysed = indexedText(document, this.things);
+		const old = this.shelf.entry(document.id);
+		if (old) this.dictionary.remove(old.words);
+		const slot = this.shelf.place(entryOf(document, analysed, this.shelf));
+		this.dictionary.add(analysed.words);
+		const fields = { id: slot, ...joined(analysed.terms) };
+		if (this.text.has(slot)) this.text.replace(fields);
+		else this.text.add(fields);
+	}
+
+	remove(id: string): void {
+		const old = this.shelf.entry(id);
+		const slot = this.shelf.remove(id);
+		if (!old || slot === undefined) return;
+		this.dictionary.remove(old.words);
+		this.text.discard(slot);
+	}
+
+	understand(query: EngineQuery): Understood {
+		return understand(query.q ?? "", {
+			vocabulary: this.dictionary,
+			synonyms: this.#table(query.synonyms ?? []),
+		});
+	}
+
+	find(query: Understood): Found {
+		return retrieve(this.text, query, (term) => this.dictionary.count(term));
+	}
+
+	/** Compiled rules are kept until others come. */
+	#table(rules: readonly SynonymRule[]): SynonymTable {
+		if (rules === this.#rules) return this.#synonyms;
+		const key = JSON.stringify(rules);
+		if (key !== this.#rulesKey) this.#synonyms = synonymTable(rules);
+		[this.#rules, this.#rulesKey] = [rules, key];
+		return this.#synonyms;
+	}
+
+	#learn(document: SearchDocument): void {
+		const leaf = document.categories.at(-1)?.name ?? "";
+		const isWord = /[a-z]{3}|[^\p{ASCII}]/u.test(leaf);
+		if (isWord) for (const head of nameHeads(leaf).slice(0, 1)) this.things.add(head);
+	}
+}
+
+function joined(terms: IndexedText["terms"]): Record<Field, string> {
+	return {
+		name: terms.name.join(" "),
+		kind: terms.kind.join(" "),
+		brand: terms.brand.join(" "),
+		codes: terms.codes.join(" "),
+		extra: terms.extra.join(" "),
+		attributes: terms.attributes.join(" "),
+		description: terms.description.join(" "),
+	};
+}

@@ -1,0 +1,167 @@
+// Puts what was found into order. The text score says how well the words fit; these factors say
+// whether the product is the thing that was asked for.
+import { DIVIDERS } from "#domain/search/stop-words";
+import { queryHeads } from "#domain/search/heads";
+import type { Understood } from "#domain/search/understand";
+import type { Match } from "./retrieve.ts";
+import type { Entry, Shelf } from "./shelf.ts";
+
+export interface Ranking {
+	score: (match: Match) => number;
+	factors: (match: Match) => Record<string, number>;
+}
+
+interface Intent {
+	/** For a term's number, the word of the query that it stands for, from 1. */
+	owner: Map<number, number>;
+	words: number;
+	heads: Set<number>;
+	brands: Set<number>;
+	dividers: Set<number>;
+	code?: string;
+}
+
+const FACTOR = {
+	head: 1.7,
+	otherHead: 0.45,
+	unknownHead: 0.8,
+	sameKind: 1.4,
+	brand: 1.5,
+	otherBrand: 0.6,
+	accessory: 0.8,
+	code: 6,
+	outOfStock: 0.85,
+};
+
+/** Judges matches against what the query means. */
+export function rankingFor(query: Understood, shelf: Shelf, things: ReadonlySet<string>): Ranking {
+	const intent = intentOf(query, shelf, things);
+	const factors = ({ slot, score }: Match) => {
+		const entry = shelf.entries[slot];
+		return entry ? { text: score, ...judged(entry, intent) } : { text: 0 };
+	};
+	const score = (match: Match) => {
+		let product = 1;
+		for (const factor of Object.values(factors(match))) product *= factor;
+		return product;
+	};
+	return { score, factors };
+}
+
+function judged(entry: Entry, intent: Intent): Record<string, number> {
+	return {
+		title: titleFactor(entry, intent),
+		thing: thingFactor(entry, intent),
+		brand: brandFactor(entry, intent),
+		code: intent.code && entry.codes.includes(intent.code) ? FACTOR.code : 1,
+		popularity: popularity(entry),
+	};
+}
+
+/** How much of the query the title holds, before "for" or "with", in order, and little else. */
+function titleFactor(entry: Entry, { owner, words, dividers }: Intent): number {
+	if (words === 0) return 1;
+	let [all, main, pairs, hits, before] = [0, 0, 0, 0, 0];
+	let isMain = true;
+	for (const [at, term] of entry.title.entries()) {
+		if (at > 1 && dividers.has(term)) isMain = false;
+		const word = owner.get(term) ?? 0;
+		if (word > 0) {
+			const bit = 1 << (word - 1);
+			all |= bit;
+			if (isMain) main |= bit;
+			if (before > 0 && word === before + 1) pairs |= bit;
+			hits++;
+		}
+		before = word;
+	}
+	const share = bits(all) / words;
+	const order = words > 1 ? bits(pairs) / (words - 1) : 0;
+	const density = entry.title.length > 0 ? hits / entry.title.length : 0;
+	return (0.5 + 0.3 * share + 0.4 * (bits(main) / words)) * (1 + 0.2 * order + 0.2 * density);
+}
+
+/** Whether the product is the thing itself, something for it, or unknown. */
+function thingFactor(entry: Entry, { heads, owner }: Intent): number {
+	if (heads.size === 0) return entry.isAccessory ? FACTOR.accessory : 1;
+	if (entry.heads.length === 0) return FACTOR.unknownHead;
+	if (!entry.heads.some((head) => heads.has(head))) return FACTOR.otherHead;
+	const isKind = entry.kind.length > 0 && entry.kind.every((term) => owner.has(term));
+	return isKind ? FACTOR.head * FACTOR.sameKind : FACTOR.head;
+}
+
+function brandFactor(entry: Entry, { brands }: Intent): number {
+	if (brands.size === 0) return 1;
+	return brands.has(entry.brand) ? FACTOR.brand : FACTOR.otherBrand;
+}
+
+function popularity(entry: Entry): number {
+	const sold = Math.min(0.2, 0.05 * Math.log10(1 + entry.sales));
+	const liked = entry.ratings > 0 ? Math.min(0.1, 0.02 * entry.rating) : 0;
+	return (1 + sold + liked) * (entry.inStock ? 1 : FACTOR.outOfStock);
+}
+
+function intentOf(query: Understood, shelf: Shelf, things: ReadonlySet<string>): Intent {
+	const wanted = query.words.filter((word) => !word.optional).slice(0, 30);
+	const owner = new Map<number, number>();
+	for (const [at, word] of wanted.entries()) {
+		for (const term of [...word.alternatives, ...word.completions].flatMap(
+			(one) => one.terms,
+		)) {
+			const number = shelf.terms.find(term);
+			if (number !== undefined && !owner.has(number)) owner.set(number, at + 1);
+		}
+	}
+	return {
+		owner,
+		words: wanted.length,
+		heads: headNumbers(query, shelf, things),
+		brands: brandsIn(query.sequence, shelf),
+		dividers: new Set([...DIVIDERS].flatMap((word) => shelf.terms.find(word) ?? [])),
+		...(query.code ? { code: query.code } : {}),
+	};
+}
+
+/** The query's head with what stands for it: a search for "laptop" wants notebooks too. */
+function headNumbers(query: Understood, shelf: Shelf, things: ReadonlySet<string>): Set<number> {
+	const terms = new Set(queryHeads(query.sequence, things));
+	const word = query.words.findLast((one) => one.terms.some((term) => terms.has(term)));
+	for (const { terms: also } of word?.alternatives ?? []) {
+		const last = also.at(-1);
+		if (last !== undefined) terms.add(last);
+	}
+	if (terms.size === 0) addCorrectedHeads(terms, query, things);
+	return new Set([...terms].flatMap((term) => shelf.terms.find(term) ?? []));
+}
+
+function addCorrectedHeads(
+	terms: Set<string>,
+	query: Understood,
+	things: ReadonlySet<string>,
+): void {
+	const sequence = query.words.flatMap((word) => {
+		const best = word.alternatives.find(({ kind }) => kind !== "exact") ?? word.alternatives[0];
+		return word.known ? word.terms : (best?.terms ?? []);
+	});
+	for (const head of queryHeads(sequence, things)) terms.add(head);
+}
+
+function brandsIn(sequence: readonly string[], shelf: Shelf): Set<number> {
+	const found = new Set<number>();
+	for (let at = 0; at < sequence.length; at++) {
+		for (let size = 1; size <= 3; size++) {
+			const key = sequence.slice(at, at + size).join(" ");
+			for (const brand of shelf.brandNames.get(key) ?? []) found.add(brand);
+		}
+	}
+	return found;
+}
+
+function bits(mask: number): number {
+	let [count, rest] = [0, mask];
+	while (rest !== 0) {
+		rest &= rest - 1;
+		count++;
+	}
+	return count;
+}

@@ -1,0 +1,163 @@
+// The products in memory, each in a numbered slot, with everything that can be counted as numbers.
+import { fold } from "#domain/search/fold";
+import { isAccessory } from "#domain/search/heads";
+import { phraseTerms } from "#domain/search/synonyms";
+import { analyse } from "#domain/search/words";
+import type { Named, SearchDocument } from "./engine.ts";
+import type { IndexedText } from "./fields.ts";
+import { Registry } from "./registry.ts";
+
+export interface Category extends Named {
+	parent: number;
+}
+
+export interface AttributeValue {
+	attribute: number;
+	value: string;
+}
+
+/** A product as the index keeps it; lists hold numbers of the shelf's registries. */
+export interface Entry {
+	id: string;
+	slug: string;
+	name: string;
+	image: string | null;
+	version: number;
+	card: string;
+	price: number;
+	inStock: boolean;
+	rating: number;
+	ratings: number;
+	sales: number;
+	createdAt: number;
+	categories: number[];
+	brand: number;
+	tags: number[];
+	values: number[];
+	title: number[];
+	positions: number[];
+	heads: number[];
+	kind: number[];
+	isAccessory: boolean;
+	codes: string[];
+	words: string[];
+}
+
+export class Shelf {
+	readonly categories = new Registry<Category>();
+	readonly brands = new Registry<Named>();
+	readonly tags = new Registry<string>();
+	readonly attributes = new Registry<string>();
+	readonly values = new Registry<AttributeValue>();
+	readonly terms = new Registry<string>();
+	/** Brand names as term sequences, to notice them in a query. */
+	readonly brandNames = new Map<string, Set<number>>();
+	readonly entries: (Entry | undefined)[] = [];
+	readonly #slots = new Map<string, number>();
+	readonly #free: number[] = [];
+
+	get size(): number {
+		return this.#slots.size;
+	}
+
+	slot(id: string): number | undefined {
+		return this.#slots.get(id);
+	}
+
+	ids(): Iterable<string> {
+		return this.#slots.keys();
+	}
+
+	entry(id: string): Entry | undefined {
+		const slot = this.#slots.get(id);
+		return slot === undefined ? undefined : this.entries[slot];
+	}
+
+	/** Puts an entry into its slot, a free one if the product is new. */
+	place(entry: Entry): number {
+		const slot = this.#slots.get(entry.id) ?? this.#free.pop() ?? this.entries.length;
+		this.#slots.set(entry.id, slot);
+		this.entries[slot] = entry;
+		return slot;
+	}
+
+	remove(id: string): number | undefined {
+		const slot = this.#slots.get(id);
+		if (slot === undefined) return undefined;
+		this.#slots.delete(id);
+		this.entries[slot] = undefined;
+		this.#free.push(slot);
+		return slot;
+	}
+
+	termNumber(term: string): number {
+		return this.terms.number(term, () => term);
+	}
+
+	brandNumber(brand: Named | null): number {
+		if (!brand) return -1;
+		const number = this.brands.number(brand.id, () => ({ ...brand }));
+		this.brands.items[number] = brand;
+		for (const key of brandKeys(brand.name)) {
+			const holders = this.brandNames.get(key) ?? new Set();
+			this.brandNames.set(key, holders.add(number));
+		}
+		return number;
+	}
+
+	categoryNumbers(path: readonly Named[]): number[] {
+		let parent = -1;
+		return path.map((category) => {
+			const number = this.categories.number(category.id, () => ({ ...category, parent }));
+			this.categories.items[number] = { ...category, parent };
+			parent = number;
+			return number;
+		});
+	}
+
+	valueNumbers(attributes: SearchDocument["attributes"]): number[] {
+		return attributes.map(({ name, value }) => {
+			const attribute = this.attributes.number(fold(name), () => name);
+			const text = String(value);
+			const key = `${attribute}\u0000${fold(text)}`;
+			return this.values.number(key, () => ({ attribute, value: text }));
+		});
+	}
+}
+
+export function entryOf(document: SearchDocument, text: IndexedText, shelf: Shelf): Entry {
+	const { id, slug, name, image, price, inStock, sales, rating } = document;
+	return {
+		id,
+		slug,
+		name,
+		image,
+		price,
+		inStock,
+		sales,
+		version: document.version ?? 0,
+		card: JSON.stringify(document.card),
+		rating: rating.average,
+		ratings: rating.count,
+		createdAt: Date.parse(document.createdAt),
+		categories: shelf.categoryNumbers(document.categories),
+		brand: shelf.brandNumber(document.brand),
+		tags: document.tags.map((tag) => shelf.tags.number(fold(tag), () => tag)),
+		values: [...new Set(shelf.valueNumbers(document.attributes))],
+		title: text.title.map(({ term }) => shelf.termNumber(term)),
+		positions: text.title.map(({ position }) => position),
+		heads: text.heads.map((term) => shelf.termNumber(term)),
+		kind: text.kind.map((term) => shelf.termNumber(term)),
+		isAccessory: text.heads.some(isAccessory),
+		codes: text.codes,
+		words: [...text.words.keys()],
+	};
+}
+
+/** The ways a brand is typed: "be quiet", "startech com", "tp link" and "tplink". */
+function brandKeys(name: string): string[] {
+	const parts = analyse(name).filter((token) => token.kind !== "joined");
+	const all = parts.map((token) => token.term);
+	const first = name.includes(".") ? all.slice(0, 1) : all;
+	return [...new Set([all, first, phraseTerms(name)].map((terms) => terms.join(" ")))];
+}
