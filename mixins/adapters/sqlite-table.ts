@@ -2,10 +2,12 @@
 import type { SQLOutputValue } from "node:sqlite";
 import type { Doc, Query } from "./adapter.ts";
 import { DuplicateKey, Refused } from "./adapter.ts";
+import { matches } from "./match.ts";
+import type { Node } from "./query.ts";
 import { idOf, readQuery } from "./query.ts";
 import type { SqliteFile } from "./sqlite-file.ts";
 import type { Held, Indexes } from "./sqlite-indexes.ts";
-import { checkIndexable, createSchema, heldBy, indexArrays } from "./sqlite-indexes.ts";
+import { checkIndexable, createSchema, heldBy, indexArrays, orderSql } from "./sqlite-indexes.ts";
 import { Translator } from "./sqlite-query.ts";
 
 export type Row = { n: number | bigint; text: string; doc: Doc };
@@ -48,9 +50,12 @@ export class SqliteTable {
 
 	select({ query, order, limit, offset = 0 }: Selection): Row[] {
 		const nodes = readQuery(query);
+		const id = idOf(nodes);
+		if (id !== undefined) return offset > 0 ? [] : this.#one(id, nodes);
+
 		const { sql, values, check } = this.#translator.where(nodes);
 		const select = `SELECT n, doc FROM "${this.#name}" WHERE ${sql}`;
-		const ordered = order && idOf(nodes) === undefined ? `${select} ORDER BY ${order}` : select;
+		const ordered = order ? `${select} ORDER BY ${order}` : select;
 		if (!check) {
 			const page = this.file.statement(`${ordered} LIMIT ? OFFSET ?`);
 			return page.all(...values, limit || -1, offset).map(rowOf);
@@ -64,6 +69,11 @@ export class SqliteTable {
 			if (found.length === limit) break;
 		}
 		return found;
+	}
+
+	#one(id: string, nodes: Node[]): Row[] {
+		const row = this.byId(id);
+		return row && matches(nodes)(row.doc) ? [row] : [];
 	}
 
 	count(query: Query): number {
@@ -91,9 +101,9 @@ export class SqliteTable {
 	}
 
 	/** How SQLite would look for it, for tests. */
-	plan({ query, order = "" }: Pick<Selection, "query" | "order">): string {
+	plan({ query, sort = [] }: { query: Query; sort?: string[] }): string {
 		const { sql, values } = this.#translator.where(readQuery(query));
-		const ordered = order && ` ORDER BY ${order}`;
+		const ordered = sort.length > 0 ? ` ORDER BY ${orderSql(sort, [])}` : "";
 		return this.file
 			.statement(
 				`EXPLAIN QUERY PLAN SELECT n, doc FROM "${this.#name}" WHERE ${sql}${ordered}`,
