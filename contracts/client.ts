@@ -1,0 +1,169 @@
+// The typed client of the HTTP interface: `client.send("orders.get", { id })`. Both SPAs use it;
+// it knows routes and types only.
+import { routes } from "./routes.ts";
+import type { Services } from "./routes.ts";
+import type { Action } from "./schema.ts";
+
+export type Route = keyof typeof routes;
+
+type ActionAt<R extends string> = R extends `${infer S extends keyof Services & string}.${infer V}`
+	? V extends keyof Services[S]
+		? Services[S][V]
+		: never
+	: never;
+export type ParamsOf<R extends Route> = ActionAt<R> extends Action<infer P, unknown> ? P : never;
+export type AnswerOf<R extends Route> =
+	ActionAt<R> extends Action<never, infer A>
+		? A
+		: ActionAt<R> extends { "~returns"?: infer A }
+			? NonNullable<A>
+			: never;
+
+/** The mall said no, or could not be reached (`status` 0). `errors` names each wrong field. */
+export class Problem extends Error {
+	readonly status: number;
+	readonly code: string;
+	readonly errors: { path: string; message: string }[];
+	readonly requestId: string;
+	/** Milliseconds to wait before another try, if the mall said so. */
+	readonly retryAfter: number | undefined;
+
+	constructor(problem: ProblemBody, retryAfter?: number) {
+		super(problem.detail ?? problem.title ?? problem.code);
+		this.status = problem.status;
+		this.code = problem.code;
+		this.errors = problem.errors ?? [];
+		this.requestId = problem.requestId ?? "";
+		this.retryAfter = retryAfter;
+	}
+}
+
+interface ProblemBody {
+	status: number;
+	code: string;
+	title?: string;
+	detail?: string;
+	requestId?: string;
+	errors?: { path: string; message: string }[];
+}
+
+export interface ClientOptions {
+	/** Where the mall answers: `/api/v1` of this origin unless said. */
+	base?: string;
+	/** Headers of every request: login, cart token, language. */
+	headers?: () => Record<string, string>;
+	/** Asked once when an answer is 401; true means that the request is worth repeating. */
+	renew?: () => Promise<boolean>;
+	/** Sees every answer's headers, such as a new cart token. */
+	onAnswer?: (answer: Response) => void;
+}
+
+export interface SendOptions {
+	signal?: AbortSignal;
+	idempotencyKey?: string;
+	headers?: Record<string, string>;
+	/** A file to send instead of JSON. */
+	file?: File;
+}
+
+export interface Client {
+	send<R extends Route>(
+		route: R,
+		params?: ParamsOf<R>,
+		options?: SendOptions,
+	): Promise<AnswerOf<R>>;
+}
+
+export function createClient(options: ClientOptions = {}): Client {
+	const { base = "/api/v1", renew } = options;
+
+	async function once(route: Route, params: Params, send: SendOptions) {
+		const { url, method, body } = requestOf(base, route, params, send.file);
+		const headers = {
+			...options.headers?.(),
+			...(body instanceof FormData || body === undefined
+				? {}
+				: { "Content-Type": "application/json" }),
+			...(send.idempotencyKey && { "Idempotency-Key": send.idempotencyKey }),
+			...send.headers,
+		};
+		const answer = await fetch(url, { method, body, headers, signal: send.signal }).catch(
+			(error: unknown) => {
+				if (send.signal?.aborted) throw error;
+				throw new Problem({
+					status: 0,
+					code: "OFFLINE",
+					detail: "The mall is not reachable.",
+				});
+			},
+		);
+		options.onAnswer?.(answer);
+		return answer;
+	}
+
+	return {
+		async send(route, params, send = {}) {
+			const asked = (params ?? {}) as Params;
+			let answer = await once(route, asked, send);
+			if (answer.status === 401 && renew && !route.startsWith("auth.") && (await renew())) {
+				answer = await once(route, asked, send);
+			}
+			return (await read(answer)) as never;
+		},
+	};
+}
+
+type Params = Record<string, unknown>;
+
+/** Method, address and body of a call: path first, then query (GET, DELETE, files) or JSON. */
+export function requestOf(base: string, route: Route, params: Params, file?: File) {
+	const [method = "GET", template = ""] = routes[route].split(" ");
+	const rest = { ...params };
+	const path = template.replace(/:(\w+)/g, (_, name: string) => {
+		const value = rest[name];
+		delete rest[name];
+		return encodeURIComponent(String(value));
+	});
+	const at = path.startsWith("//") ? path.slice(1) : base + path;
+	if (file) {
+		const form = new FormData();
+		form.append("file", file);
+		return { method, url: at + queryOf(rest), body: form };
+	}
+	if (method === "GET" || method === "DELETE") return { method, url: at + queryOf(rest) };
+	return { method, url: at, body: JSON.stringify(rest) };
+}
+
+function queryOf(params: Params): string {
+	const query = new URLSearchParams();
+	for (const [name, value] of Object.entries(params)) append(query, name, value);
+	const text = query.toString();
+	return text ? `?${text}` : "";
+}
+
+function append(query: URLSearchParams, name: string, value: unknown) {
+	if (value === undefined || value === null || value === "") return;
+	if (Array.isArray(value)) {
+		for (const one of value) append(query, name, one);
+	} else if (typeof value === "object") {
+		for (const [key, one] of Object.entries(value)) append(query, `${name}.${key}`, one);
+	} else {
+		query.append(name, String(value));
+	}
+}
+
+async function read(answer: Response): Promise<unknown> {
+	const type = answer.headers.get("Content-Type") ?? "";
+	if (answer.ok) {
+		if (answer.status === 204) return undefined;
+		return type.includes("json") ? answer.json() : answer.blob();
+	}
+	const seconds = Number(answer.headers.get("Retry-After")) || undefined;
+	const retryAfter = seconds && seconds * 1000;
+	const problem: unknown = type.includes("json") ? await answer.json() : undefined;
+	if (problem) throw new Problem(problem as ProblemBody, retryAfter);
+	throw new Problem(
+		{ status: answer.status, code: "UNREADABLE", detail: answer.statusText },
+		retryAfter,
+	);
+}

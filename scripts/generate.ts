@@ -1,0 +1,61 @@
+// Writes what is made from the contracts: the route table that the SPAs use, and the docs.
+// `--check` writes nothing and fails when something written is out of date.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { contracts } from "#contracts/index";
+import { architectureDoc } from "./generate/architecture.ts";
+import { catalogueDoc } from "./generate/catalogue.ts";
+
+const files: Record<string, string> = {
+	"contracts/routes.ts": formatted(routes(), "routes.ts"),
+	"docs/generated/services.md": catalogueDoc(contracts),
+	"docs/generated/architecture.md": architectureDoc(contracts),
+};
+
+const stale = Object.entries(files).filter(([path, text]) => read(path) !== text);
+if (process.argv.includes("--check")) {
+	for (const [path] of stale) process.stderr.write(`${path} is out of date: npm run generate\n`);
+	process.exitCode = stale.length > 0 ? 1 : 0;
+} else {
+	for (const [path, text] of stale) {
+		mkdirSync(dirname(path), { recursive: true });
+		writeFileSync(path, text);
+		process.stdout.write(`wrote ${path}\n`);
+	}
+}
+
+function routes() {
+	const lines = contracts.flatMap(({ $ }) =>
+		Object.entries($.actions).flatMap(([verb, { rest }]) =>
+			rest ? [`\t"${$.service}.${verb}": "${rest}",`] : [],
+		),
+	);
+	const services = contracts.map(
+		({ $ }) => `\t${$.service}: typeof import("./${$.service}.ts").${$.service};`,
+	);
+	return [
+		"// Made by scripts/generate.ts from the contracts; types only beside one table of strings, so",
+		"// that no schema ships to shoppers.",
+		"export const routes = {",
+		...lines,
+		"} as const;",
+		"",
+		"export interface Services {",
+		...services,
+		"}",
+		"",
+	].join("\n");
+}
+
+function formatted(text: string, name: string) {
+	return execFileSync("oxfmt", [`--stdin-filepath=${name}`], { input: text, encoding: "utf8" });
+}
+
+function read(path: string) {
+	try {
+		return readFileSync(path, "utf8");
+	} catch {
+		return "";
+	}
+}
