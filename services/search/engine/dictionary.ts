@@ -1,5 +1,5 @@
 // The words of the catalogue with the number of products that hold them.
-import MiniSearchMap from "minisearch/SearchableMap";
+import SearchableMap from "minisearch/SearchableMap";
 import { swaps } from "#domain/search/edits";
 import { stem } from "#domain/search/stem";
 import type { Candidate, Vocabulary } from "#domain/search/vocabulary";
@@ -13,15 +13,13 @@ const SCANNED = 2_000;
 
 export class Dictionary implements Vocabulary {
 	readonly joins = true;
-	#words = new MiniSearchMap<Entry>();
-	#terms = new Map<string, number>();
+	/** Every word for the look-up that indexing does; the tree for prefixes and typos. */
+	readonly #words = new Map<string, Entry>();
+	readonly #tree = new SearchableMap<Entry>();
+	readonly #terms = new Map<string, number>();
 
 	add(words: ReadonlyMap<string, string>): void {
-		for (const [word, term] of words) {
-			const entry = this.#words.get(word);
-			if (entry) entry.count++;
-			else this.#words.set(word, { term, count: 1 });
-		}
+		for (const [word, term] of words) this.restore(word, term, 1);
 		for (const term of new Set(words.values())) this.#count(term, 1);
 	}
 
@@ -32,9 +30,34 @@ export class Dictionary implements Vocabulary {
 			if (!entry) continue;
 			terms.add(entry.term);
 			entry.count--;
-			if (entry.count === 0) this.#words.delete(word);
+			if (entry.count > 0) continue;
+			this.#words.delete(word);
+			this.#tree.delete(word);
 		}
 		for (const term of terms) this.#count(term, -1);
+	}
+
+	/** Adds a word with a count, without counting its term: snapshots hold both apart. */
+	restore(word: string, term: string, count: number): void {
+		const known = this.#words.get(word);
+		if (known) {
+			known.count += count;
+			return;
+		}
+		const entry = { term, count };
+		this.#words.set(word, entry);
+		this.#tree.set(word, entry);
+	}
+
+	restoreTerm(term: string, count: number): void {
+		this.#terms.set(term, count);
+	}
+
+	contents() {
+		const words = [...this.#words].map(
+			([word, { term, count }]) => [word, term, count] as const,
+		);
+		return { words, terms: [...this.#terms] };
 	}
 
 	count(term: string): number {
@@ -48,7 +71,7 @@ export class Dictionary implements Vocabulary {
 
 	completions(prefix: string, limit: number): Candidate[] {
 		const found: Candidate[] = [];
-		for (const [word, { term, count }] of this.#words.atPrefix(prefix)) {
+		for (const [word, { term, count }] of this.#tree.atPrefix(prefix)) {
 			found.push({ word, term, count, edits: 0 });
 			if (found.length >= SCANNED) break;
 		}
@@ -57,7 +80,7 @@ export class Dictionary implements Vocabulary {
 
 	similar(word: string, edits: number): Candidate[] {
 		const found: Candidate[] = [];
-		for (const [near, [entry, distance]] of this.#words.fuzzyGet(word, edits)) {
+		for (const [near, [entry, distance]] of this.#tree.fuzzyGet(word, edits)) {
 			found.push({ word: near, ...entry, edits: distance });
 		}
 		for (const swapped of swaps(word)) {

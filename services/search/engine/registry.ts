@@ -20,6 +20,11 @@ export class Registry<T> {
 		return this.items[number];
 	}
 
+	/** Keys in the order of their numbers. */
+	keys(): string[] {
+		return [...this.#numbers.keys()];
+	}
+
 	get size(): number {
 		return this.items.length;
 	}

@@ -90,6 +90,15 @@ export class Shelf {
 		return slot;
 	}
 
+	/** Takes stored entries, each into the slot it had. */
+	restore(entries: readonly (Entry | undefined)[]): void {
+		for (const [slot, entry] of entries.entries()) {
+			this.entries[slot] = entry;
+			if (entry) this.#slots.set(entry.id, slot);
+			else this.#free.push(slot);
+		}
+	}
+
 	termNumber(term: string): number {
 		return this.terms.number(term, () => term);
 	}
