@@ -1,11 +1,10 @@
 // One coupon an order: why it does not apply, and what it takes off.
-import { leftOf, sharesOf } from "./discounts.ts";
-import type { Basket, Covers, Discount, PricedLine } from "./discounts.ts";
+import { isInScope, leftOf, sharesOf } from "./discounts.ts";
+import type { Basket, Covers, Discount, Scope } from "./discounts.ts";
 import type { Refusal } from "./refusal.ts";
 import { isRunning } from "./schedule.ts";
 
 export const couponKinds = ["claim", "code", "registration", "sent"] as const;
-export const couponScopes = ["all", "categories", "products"] as const;
 
 /** A coupon; amounts in minor units, no `total` or `perPerson` is no limit. */
 export type Coupon = {
@@ -13,7 +12,7 @@ export type Coupon = {
 	name: string;
 	kind: (typeof couponKinds)[number];
 	discount: Discount;
-	scope: { type: (typeof couponScopes)[number]; ids?: readonly string[] };
+	scope: Scope;
 	/** What the covered lines must come to after promotions. */
 	minimumSpend: number;
 	total?: number | null;
@@ -73,17 +72,8 @@ export function whyNotClaim(use: Omit<Use, "basket">): ClaimReason | undefined {
 	return firstFailing(claimingFails, { ...use, basket: [] });
 }
 
-const scopes: Record<
-	Coupon["scope"]["type"],
-	(line: PricedLine, ids: readonly string[]) => boolean
-> = {
-	all: () => true,
-	categories: ({ categoryPath }, ids) => categoryPath.some((id) => ids.includes(id)),
-	products: ({ productId }, ids) => ids.includes(productId),
-};
-
-function covers({ scope: { type, ids = [] } }: Coupon): Covers {
-	return (line) => scopes[type](line, ids);
+function covers({ scope }: Coupon): Covers {
+	return (line) => isInScope(line, scope);
 }
 
 function limitOf(limit: number | null | undefined): number {

@@ -19,6 +19,22 @@ export type Basket = readonly { line: PricedLine; left: number }[];
 /** An amount in minor units, or a percentage with a cap in minor units. */
 export type Discount = { type: "amount" | "percent"; value: number; cap?: number | null };
 
+export const scopeTypes = ["all", "categories", "products"] as const;
+
+/** Which part of the catalogue a promotion or coupon is for; a category includes its subtree. */
+export type Scope = { type: (typeof scopeTypes)[number]; ids?: readonly string[] };
+
+/** True when a line belongs to the scope. */
+export function isInScope(line: PricedLine, { type, ids = [] }: Scope): boolean {
+	return scopes[type](line, ids);
+}
+
+const scopes: Record<Scope["type"], (line: PricedLine, ids: readonly string[]) => boolean> = {
+	all: () => true,
+	categories: ({ categoryPath }, ids) => categoryPath.some((id) => ids.includes(id)),
+	products: ({ productId }, ids) => ids.includes(productId),
+};
+
 /** Which lines something is about. */
 export type Covers = (line: PricedLine) => boolean;
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { percentOf, percentWithin, portion, spread } from "./money.ts";
+import { percentOf, portion, spread } from "./money.ts";
 
 const amount = fc.integer({ min: 0, max: 1e12 });
 const weights = fc.array(amount, { minLength: 1, maxLength: 30 });
@@ -69,23 +69,6 @@ describe("percentOf", () => {
 		[999_999_999_999, 100, 999_999_999_999],
 	])("of %i at %d percent is %i, half a unit goes up", (base, percent, expected) => {
 		expect(percentOf(base, percent)).toBe(expected);
-	});
-
-	it("finds the tax within an amount: what is left and the tax on it come to the amount", () => {
-		expect(percentWithin(11_900, 19)).toBe(1900);
-		fc.assert(
-			fc.property(
-				fc.integer({ min: 0, max: 1e9 }),
-				fc.integer({ min: 0, max: 40 }),
-				(gross, rate) => {
-					const tax = percentWithin(gross, rate);
-
-					expect(
-						Math.abs(gross - tax + percentOf(gross - tax, rate) - gross),
-					).toBeLessThanOrEqual(1);
-				},
-			),
-		);
 	});
 
 	it("counts exactly beyond what a number holds", () => {

@@ -12,11 +12,6 @@ export function percentOf(amount: number, percent: number): number {
 	return portion(amount, toParts(percent), toParts(100));
 }
 
-/** The part of an amount that is tax when the amount has a tax of so many percent in it. */
-export function percentWithin(amount: number, percent: number): number {
-	return portion(amount, toParts(percent), toParts(100 + percent));
-}
-
 /**
  * Divides a total over lines in proportion to their weights, by largest remainder: the shares add
  * up to the total, and no share exceeds its weight unless the total exceeds all weights. With no

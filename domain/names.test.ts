@@ -6,6 +6,7 @@ describe("names", () => {
 	it.each([
 		["Alice", "ALICE"],
 		["straße", "STRASSE"],
+		["ẞ", "ss"],
 		["Ａｌｉｃｅ", "alice"],
 		["ﬁn", "fin"],
 		["Ω", "Ω"],

@@ -15,7 +15,9 @@ export type OrderView = Parcelled & {
 		method?: string | null;
 		paidAt?: string | null;
 		captured?: number;
+		/** What was given back so far, and each part of it by its id. */
 		refunded: number;
+		refunds?: readonly Refund[];
 	};
 	timeline: readonly { status: OrderState; at: string; by: string; note?: string }[];
 	expiresAt?: string | null;
@@ -23,6 +25,7 @@ export type OrderView = Parcelled & {
 
 type Parcel = { carrier: string; trackingNumber: string; lines?: readonly Line[] };
 type Payment = { id: string; method: string; amount: number };
+type Refund = { id: string; amount: number };
 
 type Action =
 	| { type: "confirm"; method: string }
@@ -30,8 +33,7 @@ type Action =
 	| { type: "pay" | "capture"; payment: Payment }
 	| { type: "ship"; parcel: Parcel }
 	| { type: "cancel-lines"; lines: readonly Line[] }
-	/** `refunded` is all that was given back so far: a repeated or late report does no harm. */
-	| { type: "refund"; refunded: number };
+	| { type: "refund"; refund: Refund };
 
 /** One command with its time (ISO 8601), who gave it, and what it needs. */
 export type Step = Action & { at: string; by: string; note?: string };
@@ -52,7 +54,7 @@ export function takeEffect(order: OrderView, step: Step): Change | EffectRefusal
 		case "cancel-lines":
 			return cancelLines(order, step.lines);
 		case "refund":
-			return refund(order, step.refunded);
+			return refund(order, step.refund);
 		default:
 			return {};
 	}
@@ -65,7 +67,7 @@ export function repeats(order: OrderView, step: Step): boolean {
 		case "capture":
 			return order.payment.id === step.payment.id && Boolean(order.payment.paidAt);
 		case "refund":
-			return step.refunded <= order.payment.refunded;
+			return (order.payment.refunds ?? []).some(({ id }) => id === step.refund.id);
 		case "ship":
 			return order.shipments.some((parcel) => isSameParcel(parcel, step.parcel));
 		case "cancel-lines":
@@ -117,13 +119,14 @@ function cancelLines(order: OrderView, wanted: readonly Line[]): Change | Effect
 	};
 }
 
-function refund({ payment }: OrderView, refunded: number): Change | EffectRefusal {
-	const captured = payment.captured ?? 0;
-	if (refunded > captured) {
+function refund({ payment }: OrderView, part: Refund): Change | EffectRefusal {
+	const { captured = 0, refunds = [] } = payment;
+	const refunded = payment.refunded + part.amount;
+	if (part.amount <= 0 || refunded > captured) {
 		return { refused: "REFUND_TOO_HIGH" };
 	}
 	const status = refunded === captured ? "refunded" : payment.status;
-	return { payment: { ...payment, status, refunded } };
+	return { payment: { ...payment, status, refunded, refunds: [...refunds, part] } };
 }
 
 function isSameParcel(sent: object, { carrier, trackingNumber, lines }: Parcel): boolean {

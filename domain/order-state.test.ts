@@ -78,9 +78,14 @@ describe("an order", () => {
 	});
 
 	it("is not paid by a wrong amount", () => {
-		const wrong: Step = { ...when, type: "pay", payment: { ...payment, amount: 499 } };
+		const paying = (amount: number): Step => ({
+			...when,
+			type: "pay",
+			payment: { ...payment, amount },
+		});
 
-		expect(transition(anOrder(), wrong)).toMatchObject({ refused: "WRONG_AMOUNT" });
+		expect(transition(anOrder(), paying(499))).toMatchObject({ refused: "WRONG_AMOUNT" });
+		expect(transition(anOrder(), paying(501))).toMatchObject({ refused: "WRONG_AMOUNT" });
 	});
 
 	it("takes a payment once, and not another one", () => {
@@ -128,6 +133,7 @@ describe("an order", () => {
 			left: 2,
 			status: "paid",
 			command: "ship",
+			allowed: ["cancel", "edit", "ship", "cancel-lines", "refund"],
 		});
 	});
 
@@ -159,13 +165,18 @@ describe("an order", () => {
 		expect(isRefused(captured) || commandsFor(captured, "staff")).not.toContain("capture");
 	});
 
-	it("gives back at most what was captured, and a late report changes nothing", () => {
-		const refund = (refunded: number): Step => ({ ...when, type: "refund", refunded });
+	it("gives back at most what was captured, each refund once", () => {
+		const refund = (amount: number, id = `r${amount}`): Step => ({
+			...when,
+			type: "refund",
+			refund: { id, amount },
+		});
 		const part = after(pay, refund(200));
 
 		expect(part.payment).toMatchObject({ status: "captured", refunded: 200 });
-		expect(transition(part, refund(100))).toBe(part);
-		expect(transition(part, refund(501))).toMatchObject({ refused: "REFUND_TOO_HIGH" });
+		expect(transition(part, refund(200))).toBe(part);
+		expect(after(pay, refund(200), refund(200, "other")).payment.refunded).toBe(400);
+		expect(transition(part, refund(301))).toMatchObject({ refused: "REFUND_TOO_HIGH" });
 		expect(after(pay, cancel, refund(500)).payment.status).toBe("refunded");
 	});
 
@@ -174,6 +185,7 @@ describe("an order", () => {
 			refused: "ORDER_WRONG_STATE",
 			status: "pending_payment",
 			command: "receive",
+			allowed: ["pay", "confirm", "cancel", "expire", "edit"],
 		});
 	});
 });
@@ -189,8 +201,9 @@ const steps: Step[] = [
 	{ ...when, type: "cancel-lines", lines: [{ sku: "cup", quantity: 1 }] },
 	{ ...when, type: "receive" },
 	{ ...when, type: "capture", payment: { ...payment, id: "cash" } },
-	{ ...when, type: "refund", refunded: 300 },
-	{ ...when, type: "refund", refunded: 500 },
+	{ ...when, type: "refund", refund: { id: "r1", amount: 300 } },
+	{ ...when, type: "refund", refund: { id: "r2", amount: 200 } },
+	{ ...when, type: "refund", refund: { id: "r3", amount: 100 } },
 ];
 
 describe("any order under any commands", () => {

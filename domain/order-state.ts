@@ -94,11 +94,12 @@ type Code =
 	| "WRONG_AMOUNT"
 	| "REFUND_TOO_HIGH";
 
-/** Why an order does not take a command; `sku` and `left` name the line that is not open. */
+/** Why an order does not take a command, and which its state takes; `sku` is not open. */
 export type OrderRefusal = {
 	refused: Code;
 	status: OrderState;
 	command: OrderCommand;
+	allowed: OrderCommand[];
 	sku?: string;
 	left?: number;
 };
@@ -126,13 +127,10 @@ export function transition<T extends OrderView>(order: T, step: Step): T | Order
 	}
 	const { status } = order;
 	const command = step.type;
-	const refused = whyNot(order, command);
-	if (refused) {
-		return { refused, status, command };
-	}
-	const change = takeEffect(order, step);
+	const change = whyNot(order, command) ?? takeEffect(order, step);
 	if (isRefused(change)) {
-		return { ...change, status, command };
+		const allowed = orderCommands.filter((one) => transitions[status][one]);
+		return { ...change, status, command, allowed };
 	}
 	const changed = { ...order, ...change };
 	const next = reached(changed, command);
@@ -143,14 +141,16 @@ export function transition<T extends OrderView>(order: T, step: Step): T | Order
 	return { ...changed, status: next, expiresAt: null, timeline: [...order.timeline, entry] };
 }
 
-function whyNot(order: OrderView, command: OrderCommand): Code | undefined {
+function whyNot(order: OrderView, command: OrderCommand): { refused: Code } | undefined {
 	if (transitions[order.status][command]) {
-		return guards[command]?.(order);
+		const refused = guards[command]?.(order);
+		return refused && { refused };
 	}
 	if (command === "ship" && order.status === "pending_payment") {
-		return "ORDER_NOT_PAID";
+		return { refused: "ORDER_NOT_PAID" };
 	}
-	return command === "pay" && isCaptured(order) ? "ORDER_ALREADY_PAID" : "ORDER_WRONG_STATE";
+	const isPaid = command === "pay" && isCaptured(order);
+	return { refused: isPaid ? "ORDER_ALREADY_PAID" : "ORDER_WRONG_STATE" };
 }
 
 /** The state that the table names, but lines that are still open hold an order where it is. */

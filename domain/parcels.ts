@@ -9,7 +9,8 @@ export type Parcelled = {
 	shipments: readonly { lines: readonly Line[] }[];
 };
 
-export type LineRefusal = { refused: "LINES_NOT_OPEN"; sku?: string; left?: number };
+/** Of `sku` only `left` pieces are still to go. */
+export type LineRefusal = { refused: "LINES_NOT_OPEN"; sku: string; left: number };
 
 /** How many pieces of each SKU have been handed to a carrier. */
 export function shippedQuantities(order: Pick<Parcelled, "shipments">): Map<string, number> {
@@ -35,17 +36,19 @@ export function isPartlyShipped(order: Parcelled): boolean {
 /** The wanted lines when all of them are open, everything open when none are named. */
 export function openLines(order: Parcelled, wanted?: readonly Line[]): Line[] | LineRefusal {
 	const open = new Map(unshipped(order).map(({ sku, quantity }) => [sku, quantity]));
+	const none = (sku = ""): LineRefusal => ({
+		refused: "LINES_NOT_OPEN",
+		sku,
+		left: open.get(sku) ?? 0,
+	});
 	if (!wanted) {
-		return open.size > 0 ? unshipped(order) : { refused: "LINES_NOT_OPEN" };
+		return open.size > 0 ? unshipped(order) : none(order.items[0]?.sku);
 	}
 	const lines = [...sums(wanted)].map(([sku, quantity]) => ({ sku, quantity }));
-	const tooMany = lines.find(({ sku, quantity }) => quantity > (open.get(sku) ?? 0));
-	if (tooMany) {
-		const { sku } = tooMany;
-		return { refused: "LINES_NOT_OPEN", sku, left: open.get(sku) ?? 0 };
-	}
-	const isEmpty = lines.length === 0 || lines.some(({ quantity }) => quantity <= 0);
-	return isEmpty ? { refused: "LINES_NOT_OPEN" } : lines;
+	const wrong = lines.find(
+		({ sku, quantity }) => quantity <= 0 || quantity > (open.get(sku) ?? 0),
+	);
+	return wrong || lines.length === 0 ? none(wrong?.sku) : lines;
 }
 
 function sums(lines: readonly Line[]): Map<string, number> {

@@ -65,10 +65,10 @@ describe("order promotions", () => {
 		const { discounts, rejected } = applyPromotions(
 			basket,
 			[
-				aPromotion({ id: "c", name: "C", group, priority: 1 }),
-				aPromotion({ id: "b", name: "B", group, priority: 2 }),
+				aPromotion({ id: "1", name: "C", group, priority: 1 }),
+				aPromotion({ id: "2", name: "B", group, priority: 2 }),
 				aPromotion({
-					id: "a",
+					id: "3",
 					name: "A",
 					group,
 					priority: 3,
@@ -93,6 +93,14 @@ describe("order promotions", () => {
 			discounts: [],
 			rejected: [],
 		});
+	});
+
+	it("keep to their scope", () => {
+		const scoped = aPromotion({ scope: { type: "categories", ids: ["garden"] } });
+
+		const { basket: left } = applyPromotions(basket, [scoped], moment);
+
+		expect(left.map((one) => one.left)).toEqual([1000, 900]);
 	});
 
 	it("never take more than there is", () => {

@@ -1,6 +1,6 @@
 // Promotions on the whole order: which apply, in which order, and what each takes off.
-import { leftOf, less, sharesOf, sum } from "./discounts.ts";
-import type { Basket, Discount, PricedLine } from "./discounts.ts";
+import { isInScope, leftOf, less, sharesOf, sum } from "./discounts.ts";
+import type { Basket, Covers, Discount, PricedLine, Scope } from "./discounts.ts";
 import { isRunning } from "./schedule.ts";
 import type { Window } from "./schedule.ts";
 
@@ -20,6 +20,7 @@ export type OrderAction = { type: (typeof orderActions)[number]; value: number }
 export type OrderPromotion = Window & {
 	id: string;
 	name: string;
+	scope?: Scope;
 	rules: { conditions?: OrderConditions; action: OrderAction };
 	/** Higher comes first. */
 	priority?: number;
@@ -48,7 +49,7 @@ export type Promoted = {
 
 type LineCondition = "categoryIds" | "brandIds" | "tags";
 
-/** The conditions that choose lines: minimum and action then count for these lines only. */
+/** Conditions that choose lines, as the scope does: minimum and action count for these only. */
 const lineConditions: Record<LineCondition, (line: PricedLine) => readonly string[]> = {
 	categoryIds: ({ categoryPath }) => categoryPath,
 	brandIds: ({ brandId }) => (brandId ? [brandId] : []),
@@ -99,35 +100,40 @@ export function applyPromotions(
 /** Why a promotion does not apply to a basket; nothing when it does. */
 export function whyNotPromotion(
 	basket: Basket,
-	{ rules: { conditions = {} } }: OrderPromotion,
+	promotion: OrderPromotion,
 	{ isFirstOrder }: Pick<Moment, "isFirstOrder">,
 ): PromotionReason | undefined {
-	const covers = (line: PricedLine) => isCovered(line, conditions);
-	if (conditions.firstOrder && !isFirstOrder) {
+	const { minAmount = 0, firstOrder = false } = promotion.rules.conditions ?? {};
+	const covers = coverageOf(promotion);
+	if (firstOrder && !isFirstOrder) {
 		return "NOT_FIRST_ORDER";
 	}
 	if (!basket.some(({ line }) => covers(line))) {
 		return "NO_MATCHING_PRODUCT";
 	}
-	return leftOf(basket, covers) < (conditions.minAmount ?? 0) ? "MINIMUM_NOT_REACHED" : undefined;
+	return leftOf(basket, covers) < minAmount ? "MINIMUM_NOT_REACHED" : undefined;
 }
 
-function apply(sofar: Promoted, { id, name, rules }: OrderPromotion): Promoted {
-	const { action, conditions = {} } = rules;
-	const discount = discountOf[action.type](action.value);
-	const shares = sharesOf(sofar.basket, discount, (line) => isCovered(line, conditions));
+function apply(sofar: Promoted, promotion: OrderPromotion): Promoted {
+	const { id, name: label, rules } = promotion;
+	const discount = discountOf[rules.action.type](rules.action.value);
+	const shares = sharesOf(sofar.basket, discount, coverageOf(promotion));
 	return {
 		...sofar,
 		basket: less(sofar.basket, shares),
-		discounts: [...sofar.discounts, { label: name, amount: sum(shares) }],
-		freeShipping: sofar.freeShipping || action.type === "free-shipping",
+		discounts: [...sofar.discounts, { label, amount: sum(shares) }],
+		freeShipping: sofar.freeShipping || rules.action.type === "free-shipping",
 		promotionIds: [...sofar.promotionIds, id],
 	};
 }
 
-function isCovered(line: PricedLine, conditions: OrderConditions): boolean {
-	return lineConditionNames.every((name) => {
-		const wanted = conditions[name];
-		return !wanted?.length || lineConditions[name](line).some((one) => wanted.includes(one));
-	});
+function coverageOf({ scope = { type: "all" }, rules }: OrderPromotion): Covers {
+	return (line) =>
+		isInScope(line, scope) &&
+		lineConditionNames.every((name) => {
+			const wanted = rules.conditions?.[name];
+			return (
+				!wanted?.length || lineConditions[name](line).some((one) => wanted.includes(one))
+			);
+		});
 }
