@@ -3,7 +3,7 @@
 import { matches } from "./match.ts";
 import type { Bound, Field, Node, Scalar, Test } from "./query.ts";
 import type { Indexes, IndexValue } from "./sqlite-indexes.ts";
-import { fieldSql, indexValue } from "./sqlite-indexes.ts";
+import { indexValue } from "./sqlite-indexes.ts";
 
 export type Where = {
 	sql: string;
@@ -22,9 +22,8 @@ export class Translator {
 	#plain = new Map<string, string>([["_id", "_id"]]);
 	#arrays = new Map<string, string>();
 
-	constructor({ plain, arrays }: Indexes) {
-		for (const { fields } of plain)
-			for (const path of fields) this.#plain.set(path, fieldSql(path));
+	constructor({ columns, arrays }: Indexes) {
+		for (const { path, name } of columns) this.#plain.set(path, name);
 		for (const { path, table } of arrays) this.#arrays.set(path, table);
 	}
 

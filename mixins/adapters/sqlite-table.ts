@@ -6,8 +6,9 @@ import { matches } from "./match.ts";
 import type { Node } from "./query.ts";
 import { idOf, readQuery } from "./query.ts";
 import type { SqliteFile } from "./sqlite-file.ts";
-import type { Held, Indexes } from "./sqlite-indexes.ts";
-import { checkIndexable, createSchema, heldBy, indexArrays, orderSql } from "./sqlite-indexes.ts";
+import type { Held, Indexes, IndexValue } from "./sqlite-indexes.ts";
+import { columnValues, heldBy, orderSql } from "./sqlite-indexes.ts";
+import { createSchema, indexArrays } from "./sqlite-schema.ts";
 import { Translator } from "./sqlite-query.ts";
 
 export type Row = { n: number | bigint; text: string; doc: Doc };
@@ -19,18 +20,19 @@ export class SqliteTable {
 	#indexes: Indexes;
 	#translator: Translator;
 	#name: string;
-	#sql: Record<"byId" | "byIds" | "insert" | "update" | "delete", string>;
+	#sql: Record<"byId" | "byIds" | "insert" | "delete", string>;
 
 	constructor(file: SqliteFile, collection: string, indexes: Indexes) {
 		this.file = file;
 		this.#indexes = indexes;
 		this.#translator = new Translator(indexes);
 		this.#name = collection;
+		const names = indexes.columns.map(({ name }) => `, ${name}`).join("");
+		const marks = ", ?".repeat(indexes.columns.length);
 		this.#sql = {
 			byId: `SELECT n, doc FROM "${collection}" WHERE _id = ?`,
 			byIds: `SELECT n, doc FROM "${collection}" WHERE _id IN (SELECT value FROM json_each(?))`,
-			insert: `INSERT INTO "${collection}" (_id, doc) VALUES (?, ?)`,
-			update: `UPDATE "${collection}" SET doc = ? WHERE n = ?`,
+			insert: `INSERT INTO "${collection}" (_id, doc${names}) VALUES (?, ?${marks})`,
 			delete: `DELETE FROM "${collection}" WHERE n = ?`,
 		};
 	}
@@ -103,7 +105,7 @@ export class SqliteTable {
 	/** How SQLite would look for it, for tests. */
 	plan({ query, sort = [] }: { query: Query; sort?: string[] }): string {
 		const { sql, values } = this.#translator.where(readQuery(query));
-		const ordered = sort.length > 0 ? ` ORDER BY ${orderSql(sort, [])}` : "";
+		const ordered = sort.length > 0 ? ` ORDER BY ${orderSql(sort, this.#indexes)}` : "";
 		return this.file
 			.statement(
 				`EXPLAIN QUERY PLAN SELECT n, doc FROM "${this.#name}" WHERE ${sql}${ordered}`,
@@ -115,9 +117,10 @@ export class SqliteTable {
 
 	insert(doc: Doc): Doc {
 		if (typeof doc._id !== "string" || doc._id === "") throw new Refused("An _id is a string.");
-		checkIndexable(doc, this.#indexes.plain);
+		const values = columnValues(doc, this.#indexes.columns);
 		const { lastInsertRowid: n } = this.#telling(
-			() => this.file.statement(this.#sql.insert).run(doc._id, JSON.stringify(doc)),
+			() =>
+				this.file.statement(this.#sql.insert).run(doc._id, JSON.stringify(doc), ...values),
 			doc._id,
 		);
 		this.#move(n, [], doc);
@@ -126,13 +129,22 @@ export class SqliteTable {
 
 	/** Lets `change` make the document after from the one before; false when it is the same. */
 	store(row: Row, change: (doc: Doc) => Doc): boolean {
-		const before = heldBy(this.#indexes.arrays, row.doc);
+		const { columns, arrays } = this.#indexes;
+		const before = { values: columnValues(row.doc, columns), held: heldBy(arrays, row.doc) };
 		const after = change(row.doc);
 		const text = JSON.stringify(after);
 		if (text === row.text) return false;
-		checkIndexable(after, this.#indexes.plain);
-		this.#telling(() => this.file.statement(this.#sql.update).run(text, row.n));
-		this.#move(row.n, before, after);
+
+		const values: (IndexValue | null)[] = [];
+		let set = "doc = ?";
+		for (const [at, value] of columnValues(after, columns).entries()) {
+			if (value === before.values[at]) continue;
+			set += `, ${columns[at]?.name} = ?`;
+			values.push(value);
+		}
+		const sql = `UPDATE "${this.#name}" SET ${set} WHERE n = ?`;
+		this.#telling(() => this.file.statement(sql).run(text, ...values, row.n));
+		this.#move(row.n, before.held, after);
 		return true;
 	}
 
@@ -161,7 +173,10 @@ export class SqliteTable {
 		if (!(error instanceof Error) || !error.message.startsWith("UNIQUE")) return undefined;
 		if (newId !== undefined && this.byId(newId)) return new DuplicateKey("_id");
 		const { plain, arrays } = this.#indexes;
-		const index = plain.find(({ name }) => error.message.includes(`'${name}'`));
+		const index = plain.find(({ fields }) => {
+			const columns = fields.map((path) => `${this.#name}.$.${path}`).join(", ");
+			return error.message.endsWith(`: ${columns}`);
+		});
 		if (index) return new DuplicateKey(index.fields.join(","));
 		const array = arrays.find(({ table }) => error.message.includes(`${table}.`));
 		return new DuplicateKey(array?.path ?? "_id");

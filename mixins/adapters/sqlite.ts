@@ -59,7 +59,7 @@ export class SqliteAdapter implements Adapter {
 
 	async find({ query = {}, sort, limit = 0, offset = 0, search }: Find = {}): Promise<Doc[]> {
 		if (search) throw new Refused("Searching is not spoken by every store.");
-		const order = orderSql(sort, this.#indexes.arrays);
+		const order = orderSql(sort, this.#indexes);
 		return this.table.select({ query, order, limit, offset }).map(docOf);
 	}
 
