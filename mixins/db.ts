@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Service } from "moleculer";
 import type { IndexSpec } from "./adapters/adapter.ts";
 import { SqliteAdapter } from "./adapters/sqlite.ts";
-import { Collection } from "./collection.ts";
+import { Collection, toldIndex } from "./collection.ts";
 import type { Stored } from "./collection.ts";
 import { dataDir } from "./env.ts";
 import { mixin } from "./mixin.ts";
@@ -50,7 +50,8 @@ export function db<S extends Record<string, AnySpec>>(
 			this.stores = [];
 			this.relays = [];
 			const open = Object.entries(specs).map(([name, { indexes }]) => {
-				const adapter = new SqliteAdapter({ file, collection: name, indexes, durable });
+				const told = [...indexes, toldIndex];
+				const adapter = new SqliteAdapter({ file, collection: name, indexes: told, durable });
 				const relay: Relay = new Relay(this.broker, new Collection(adapter));
 				this.stores.push(adapter);
 				this.relays.push(relay);
