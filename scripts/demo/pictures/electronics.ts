@@ -4,7 +4,14 @@ import { steel, stroke, white, type Drawer, type Kind, type Paint } from "./kit.
 
 function screen(p: Paint): string {
 	const id = p.define("screen", (name) =>
-		linear([name, 'x2="1" y2="1"'], [[0, p.accent.hi], [0.5, p.accent.base], [1, p.main.deep]]),
+		linear(
+			[name, 'x2="1" y2="1"'],
+			[
+				[0, p.accent.hi],
+				[0.5, p.accent.base],
+				[1, p.main.deep],
+			],
+		),
 	);
 	return `url(#${id})`;
 }
@@ -19,8 +26,10 @@ const headphones: Drawer = (p) =>
 		box([640, 510, 74, 260, 37], p.main.deep),
 		box([206, 500, 110, 280, 55], p.fill(p.main, "round")),
 		box([684, 500, 110, 280, 55], p.fill(p.main, "round")),
-		p.back ? "" : oval([252, 640, 22, 60], p.fill(p.accent, "down")) +
-			oval([748, 640, 22, 60], p.fill(p.accent, "down")),
+		p.back
+			? ""
+			: oval([252, 640, 22, 60], p.fill(p.accent, "down")) +
+				oval([748, 640, 22, 60], p.fill(p.accent, "down")),
 		shine("M272 430 Q290 300 370 250 Q310 320 296 440 Q280 450 272 430 Z", 0.35),
 	].join("");
 
@@ -53,7 +62,11 @@ const phone: Drawer = (p) => {
 	const back = [
 		box([330, 140, 340, 670, 62], p.fill(p.main, "plane")),
 		box([362, 176, 138, 200, 44], p.main.lo),
-		...[228, 316].map((y) => oval([430, y, 40], p.fill(graphite, "ball")) + oval([418, y - 10, 10], "#fff", 'opacity=".5"')),
+		...[228, 316].map(
+			(y) =>
+				oval([430, y, 40], p.fill(graphite, "ball")) +
+				oval([418, y - 10, 10], "#fff", 'opacity=".5"'),
+		),
 		oval([532, 226, 14], "#fff3d0"),
 		oval([500, 560, 26], p.main.lo),
 	];
@@ -62,29 +75,43 @@ const phone: Drawer = (p) => {
 		box([344, 154, 312, 642, 50], graphite.deep),
 		box([354, 164, 292, 622, 42], screen(p)),
 		box([440, 182, 120, 26, 13], graphite.deep),
-		...[0, 1, 2, 3].map((n) => box([384 + n * 62, 694, 46, 46, 14], "#fff", `opacity="${0.9 - n * 0.14}"`)),
-		box([384, 280, 150, 24, 12], "#fff", 'opacity=".9"') + box([384, 320, 96, 16, 8], "#fff", 'opacity=".6"'),
+		...[0, 1, 2, 3].map((n) =>
+			box([384 + n * 62, 694, 46, 46, 14], "#fff", `opacity="${0.9 - n * 0.14}"`),
+		),
+		box([384, 280, 150, 24, 12], "#fff", 'opacity=".9"') +
+			box([384, 320, 96, 16, 8], "#fff", 'opacity=".6"'),
 		shine("M354 240 L520 164 H600 L354 420 Z", 0.12),
 	];
 	return (p.back ? back : front).join("");
 };
 
-const cameraBack = box([300, 430, 330, 230, 18], graphite.deep) + oval([710, 540, 50], graphite.base);
+const cameraBack =
+	box([300, 430, 330, 230, 18], graphite.deep) + oval([710, 540, 50], graphite.base);
 const camera: Drawer = (p) =>
 	[
-		path("M380 350 L416 282 Q424 270 440 270 H560 Q576 270 584 282 L620 350 Z", p.fill(graphite, "down")),
-		box([668, 306, 92, 50, 16], p.fill(steel, "round")) + box([246, 314, 84, 40, 14], p.fill(p.accent, "round")),
+		path(
+			"M380 350 L416 282 Q424 270 440 270 H560 Q576 270 584 282 L620 350 Z",
+			p.fill(graphite, "down"),
+		),
+		box([668, 306, 92, 50, 16], p.fill(steel, "round")) +
+			box([246, 314, 84, 40, 14], p.fill(p.accent, "round")),
 		box([190, 340, 620, 390, 64], p.fill(p.main, "down")),
 		path("M190 404 Q190 340 254 340 H746 Q810 340 810 404 V430 H190 Z", p.fill(steel, "down")),
-		p.back ? cameraBack : [
-			oval([500, 552, 176], p.fill(steel, "plane")),
-			oval([500, 552, 158], p.fill(graphite, "ball")),
-			oval([500, 552, 116], graphite.deep),
-			oval([500, 552, 92], screen(p)),
-			oval([500, 552, 52], graphite.deep, 'opacity=".6"'),
-			oval([462, 512, 28, 20], "#fff", 'opacity=".75" transform="rotate(-40 462 512)"'),
-			box([690, 462, 76, 46, 12], p.fill(white, "plane")),
-		].join(""),
+		p.back
+			? cameraBack
+			: [
+					oval([500, 552, 176], p.fill(steel, "plane")),
+					oval([500, 552, 158], p.fill(graphite, "ball")),
+					oval([500, 552, 116], graphite.deep),
+					oval([500, 552, 92], screen(p)),
+					oval([500, 552, 52], graphite.deep, 'opacity=".6"'),
+					oval(
+						[462, 512, 28, 20],
+						"#fff",
+						'opacity=".75" transform="rotate(-40 462 512)"',
+					),
+					box([690, 462, 76, 46, 12], p.fill(white, "plane")),
+				].join(""),
 		box([440, 292, 120, 40, 10], graphite.deep),
 		shine("M212 470 H228 V680 Q212 680 212 660 Z", 0.3),
 	].join("");
@@ -96,13 +123,21 @@ const keysRow = (y: number, count: number) => {
 const laptop: Drawer = (p) =>
 	[
 		box([208, 260, 584, 410, 30], p.fill(p.main, "plane")),
-		p.back ? oval([500, 460, 44], p.main.lo) + oval([500, 460, 18], p.accent.base) : [
-			box([226, 278, 548, 374, 16], graphite.deep),
-			box([236, 288, 528, 346, 10], screen(p)),
-			path("M236 560 Q380 440 500 540 T764 480 V624 Q764 634 754 634 H246 Q236 634 236 624 Z", p.accent.deep, 'opacity=".5"'),
-			oval([630, 390, 44], "#fff", 'opacity=".8"'),
-			box([290, 352, 150, 26, 13], "#fff", 'opacity=".85"') + box([290, 396, 96, 16, 8], "#fff", 'opacity=".55"'),
-		].join(""),
+		p.back
+			? oval([500, 460, 44], p.main.lo) + oval([500, 460, 18], p.accent.base)
+			: [
+					box([226, 278, 548, 374, 16], graphite.deep),
+					box([236, 288, 528, 346, 10], screen(p)),
+					path(
+						"M236 560 Q380 440 500 540 T764 480 V624 Q764 634 754 634 H246 Q236 634 236 624 " +
+							"Z",
+						p.accent.deep,
+						'opacity=".5"',
+					),
+					oval([630, 390, 44], "#fff", 'opacity=".8"'),
+					box([290, 352, 150, 26, 13], "#fff", 'opacity=".85"') +
+						box([290, 396, 96, 16, 8], "#fff", 'opacity=".55"'),
+				].join(""),
 		path("M130 676 H870 V690 Q870 726 826 726 H174 Q130 726 130 690 Z", p.fill(p.main, "down")),
 		path("M430 676 H570 Q566 696 546 696 H454 Q434 696 430 676 Z", p.main.lo),
 	].join("");
@@ -127,31 +162,58 @@ const keyboard: Drawer = (p) => {
 
 const watch: Drawer = (p) => {
 	const round = p.form % 2 === 0;
-	const face = round ? oval([500, 500, 178], p.fill(steel, "plane")) + oval([500, 500, 152], graphite.deep)
-		: box([340, 330, 320, 340, 84], p.fill(steel, "plane")) + box([362, 352, 276, 296, 66], graphite.deep);
+	const face = round
+		? oval([500, 500, 178], p.fill(steel, "plane")) + oval([500, 500, 152], graphite.deep)
+		: box([340, 330, 320, 340, 84], p.fill(steel, "plane")) +
+			box([362, 352, 276, 296, 66], graphite.deep);
 	const dial = round
-		? oval([500, 500, 140], p.fill(white, "plane")) + group(`fill="${p.main.deep}"`,
-			...Array.from({ length: 12 }, (_, at) => `<rect x="495" y="372" width="10" height="${at % 3 ? 16 : 30}" rx="5" transform="rotate(${at * 30} 500 500)"/>`)) +
-			stroke("M500 500 V410 M500 500 L572 536", graphite.base, 13) + stroke("M500 530 L448 420", p.accent.base, 6) + oval([500, 500, 12], p.accent.base)
+		? oval([500, 500, 140], p.fill(white, "plane")) +
+			group(
+				`fill="${p.main.deep}"`,
+				...Array.from(
+					{ length: 12 },
+					(_, at) =>
+						`<rect x="495" y="372" width="10" height="${at % 3 ? 16 : 30}" rx="5" transform="rotate(${at * 30} 500 500)"/>`,
+				),
+			) +
+			stroke("M500 500 V410 M500 500 L572 536", graphite.base, 13) +
+			stroke("M500 530 L448 420", p.accent.base, 6) +
+			oval([500, 500, 12], p.accent.base)
 		: rings(p);
 	return [
-		path("M412 110 H588 Q600 110 602 124 L622 380 H378 L398 124 Q400 110 412 110 Z", p.fill(p.main, "round")),
-		path("M378 620 H622 L602 876 Q600 890 588 890 H412 Q400 890 398 876 Z", p.fill(p.main, "round")),
+		path(
+			"M412 110 H588 Q600 110 602 124 L622 380 H378 L398 124 Q400 110 412 110 Z",
+			p.fill(p.main, "round"),
+		),
+		path(
+			"M378 620 H622 L602 876 Q600 890 588 890 H412 Q400 890 398 876 Z",
+			p.fill(p.main, "round"),
+		),
 		...[760, 800, 840].map((y) => oval([500, y, 8], p.main.deep)),
 		box([424, 196, 152, 22, 8], p.main.lo),
 		box([round ? 670 : 654, 476, 34, 48, 12], p.fill(brass, "down")),
-		face, dial,
+		face,
+		dial,
 		shine("M386 440 Q410 370 480 352 Q420 410 404 480 Q384 480 386 440 Z", 0.4),
 	].join("");
 };
-const rings: Drawer = (p) => [
-	...[100, 74, 48].map((r, at) => `<circle cx="500" cy="520" r="${r}" fill="none" stroke="${[p.accent.base, p.main.hi, brass.hi][at]}" stroke-width="16" stroke-linecap="round" stroke-dasharray="${r * (4.4 - at * 0.6)} 999" transform="rotate(-90 500 520)"/>`),
-	box([460, 380, 80, 18, 9], "#fff", 'opacity=".85"'),
-].join("");
+const rings: Drawer = (p) =>
+	[
+		...[100, 74, 48].map(
+			(r, at) =>
+				`<circle cx="500" cy="520" r="${r}" fill="none" stroke="${[p.accent.base, p.main.hi, brass.hi][at]}" stroke-width="16" stroke-linecap="round" stroke-dasharray="${r * (4.4 - at * 0.6)} 999" transform="rotate(-90 500 520)"/>`,
+		),
+		box([460, 380, 80, 18, 9], "#fff", 'opacity=".85"'),
+	].join("");
 
 export const electronics: Record<string, Kind> = {
 	headphones: { draw: headphones, stands: [500, 790, 300], focus: [420, 560], place: "desk" },
-	speaker: { draw: (p) => (p.form % 2 ? speakerWide : speakerTall)(p), stands: [500, 800, 270], focus: [500, 540], place: "desk" },
+	speaker: {
+		draw: (p) => (p.form % 2 ? speakerWide : speakerTall)(p),
+		stands: [500, 800, 270],
+		focus: [500, 540],
+		place: "desk",
+	},
 	phone: { draw: phone, stands: [500, 812, 200], focus: [500, 330], place: "studio", size: 1.06 },
 	camera: { draw: camera, stands: [500, 730, 320], focus: [500, 520], place: "studio" },
 	laptop: { draw: laptop, stands: [500, 726, 380], focus: [440, 480], place: "desk" },

@@ -8,8 +8,11 @@ const chairWood: Drawer = (p) =>
 		stroke("M376 540 L352 230 M624 540 L648 230", p.fill(wood, "round"), 30),
 		box([340, 220, 320, 96, 44], p.fill(p.main, "plane")),
 		stroke("M440 320 V540 M500 320 V540 M560 320 V540", wood.lo, 16),
-		path("M318 560 Q326 520 372 520 H628 Q674 520 682 560 Q684 600 640 600 H360 Q316 600 318 560 Z",
-			p.fill(p.main, "plane")),
+		path(
+			"M318 560 Q326 520 372 520 H628 Q674 520 682 560 Q684 600 640 600 H360 Q316 600 " +
+				"318 560 Z",
+			p.fill(p.main, "plane"),
+		),
 		stroke("M346 610 L318 796 M654 610 L682 796", p.fill(wood, "round"), 30),
 		stroke("M334 700 H666", wood.lo, 16),
 		shine("M360 534 H560 Q580 546 560 552 H350 Q346 540 360 534 Z", 0.3),
@@ -17,17 +20,27 @@ const chairWood: Drawer = (p) =>
 const chairShell: Drawer = (p) =>
 	[
 		stroke("M410 620 L350 796 M590 620 L650 796", wood.lo, 24),
-		path("M330 330 Q330 220 440 216 H560 Q670 220 670 330 L662 540 Q660 580 620 580 H380 Q340 580 338 540 Z",
-			p.fill(p.main, "plane")),
-		path("M280 560 Q300 520 360 528 H640 Q700 520 720 560 Q724 650 620 656 H380 Q276 650 280 560 Z",
-			p.fill(p.main, "round")),
+		path(
+			"M330 330 Q330 220 440 216 H560 Q670 220 670 330 L662 540 Q660 580 620 580 H380 " +
+				"Q340 580 338 540 Z",
+			p.fill(p.main, "plane"),
+		),
+		path(
+			"M280 560 Q300 520 360 528 H640 Q700 520 720 560 Q724 650 620 656 H380 Q276 650 " +
+				"280 560 Z",
+			p.fill(p.main, "round"),
+		),
 		shade("M344 528 H656 Q650 556 620 556 H380 Q350 556 344 528 Z", 0.16),
 		stroke("M370 650 L310 796 M630 650 L690 796", p.fill(wood, "round"), 28),
 		shine("M372 330 Q376 262 450 254 Q400 300 396 440 Q378 430 372 330 Z", 0.3),
 	].join("");
 const chairSwivel: Drawer = (p) =>
 	[
-		stroke("M500 640 V730 M500 724 L350 776 M500 724 L650 776 M500 724 V784", graphite.base, 24),
+		stroke(
+			"M500 640 V730 M500 724 L350 776 M500 724 L650 776 M500 724 V784",
+			graphite.base,
+			24,
+		),
 		...[350, 500, 650].map((x) => oval([x, 786, 20], graphite.lo)),
 		box([350, 200, 300, 360, 90], p.fill(p.main, "plane")),
 		box([392, 240, 216, 270, 60], "none", `stroke="${p.main.lo}" stroke-width="6"`),
@@ -38,11 +51,23 @@ const chairSwivel: Drawer = (p) =>
 const chairs = [chairWood, chairShell, chairSwivel];
 
 const sofa: Drawer = (p) => {
-	const seats = p.form % 2 ? [[216, 284], [500, 284]] : [[216, 189], [405, 189], [594, 189]];
+	const seats =
+		p.form % 2
+			? [
+					[216, 284],
+					[500, 284],
+				]
+			: [
+					[216, 189],
+					[405, 189],
+					[594, 189],
+				];
 	return [
 		stroke("M210 720 L196 776 M790 720 L804 776", wood.lo, 26),
 		box([170, 370, 660, 300, 80], p.fill(p.main, "down")),
-		...seats.map(([x = 0, w = 0]) => box([x + 4, 396, w - 8, 190, 44], p.fill(p.main, "plane"))),
+		...seats.map(([x = 0, w = 0]) =>
+			box([x + 4, 396, w - 8, 190, 44], p.fill(p.main, "plane")),
+		),
 		...seats.map(([x = 0, w = 0]) => box([x + 2, 560, w - 4, 96, 36], p.fill(p.main, "down"))),
 		shade("M216 560 H784 V580 Q500 590 216 580 Z", 0.12),
 		box([110, 470, 116, 250, 56], p.fill(p.main, "round")),
@@ -84,8 +109,13 @@ const shelf: Drawer = (p) => {
 	const rows = p.form % 2 ? [250, 430, 610] : [330, 560];
 	return [
 		box([250, 180, 500, 610, 14], p.fill(p.main, "plane")),
-		...rows.map((y, at) => box([276, at ? y : 206, 448, (rows[at + 1] ?? 770) - y - 6, 8], p.main.deep,
-			'opacity=".38"')),
+		...rows.map((y, at) =>
+			box(
+				[276, at ? y : 206, 448, (rows[at + 1] ?? 770) - y - 6, 8],
+				p.main.deep,
+				'opacity=".38"',
+			),
+		),
 		...rows.flatMap((y, at) => shelfItems(p, y + (p.form % 2 ? 154 : 204), at)),
 		stroke("M276 786 V800 M724 786 V800", p.main.deep, 26),
 	].join("");
@@ -97,17 +127,33 @@ function shelfItems(p: Parameters<Drawer>[0], floor: number, at: number): string
 		return box([(at % 2 ? 480 : 300) + n * 36, floor - tall, 32, tall, 5], fill);
 	});
 	const x = at % 2 ? 350 : 620;
-	const pot = path(`M${x - 44} ${floor - 70} H${x + 44} L${x + 32} ${floor} H${x - 32} Z`,
-		p.fill(p.accent, "round"));
-	const bush = oval([x - 22, floor - 92, 34, 28], leaf.base) + oval([x + 20, floor - 100, 36, 32], leaf.lo);
-	const lamp = path(`M${x - 40} ${floor - 60} Q${x} ${floor - 130} ${x + 40} ${floor - 60} Z`, glow.base) +
-		box([x - 6, floor - 60, 12, 54, 3], brass.base) + box([x - 30, floor - 10, 60, 10, 5], brass.lo);
+	const pot = path(
+		`M${x - 44} ${floor - 70} H${x + 44} L${x + 32} ${floor} H${x - 32} Z`,
+		p.fill(p.accent, "round"),
+	);
+	const bush =
+		oval([x - 22, floor - 92, 34, 28], leaf.base) +
+		oval([x + 20, floor - 100, 36, 32], leaf.lo);
+	const lamp =
+		path(`M${x - 40} ${floor - 60} Q${x} ${floor - 130} ${x + 40} ${floor - 60} Z`, glow.base) +
+		box([x - 6, floor - 60, 12, 54, 3], brass.base) +
+		box([x - 30, floor - 10, 60, 10, 5], brass.lo);
 	return books.join("") + (at === 1 ? lamp : bush + pot);
 }
 
 export const furniture: Record<string, Kind> = {
-	chair: { draw: (p) => chairs[p.form % 3]?.(p) ?? "", stands: [500, 798, 230], focus: [500, 460], place: "room" },
+	chair: {
+		draw: (p) => chairs[p.form % 3]?.(p) ?? "",
+		stands: [500, 798, 230],
+		focus: [500, 460],
+		place: "room",
+	},
 	sofa: { draw: sofa, stands: [500, 778, 400], focus: [420, 540], place: "room" },
-	table: { draw: (p) => (p.form % 2 ? tableTall : tableRound)(p), stands: [500, 794, 340], focus: [500, 500], place: "room" },
+	table: {
+		draw: (p) => (p.form % 2 ? tableRound : tableTall)(p),
+		stands: [500, 794, 340],
+		focus: [500, 500],
+		place: "room",
+	},
 	shelf: { draw: shelf, stands: [500, 800, 280], focus: [500, 480], place: "room" },
 };

@@ -8,8 +8,11 @@ const lampTable: Drawer = (p) =>
 		halo,
 		box([486, 470, 28, 270, 10], p.fill(brass, "round")),
 		path("M340 800 Q340 716 500 716 Q660 716 660 800 Z", p.fill(p.accent, "round")),
-		path("M372 214 Q376 200 392 200 H608 Q624 200 628 214 L736 474 Q742 496 718 496 H282 Q258 496 264 474 Z",
-			p.fill(p.main, "round")),
+		path(
+			"M372 214 Q376 200 392 200 H608 Q624 200 628 214 L736 474 Q742 496 718 496 H282 " +
+				"Q258 496 264 474 Z",
+			p.fill(p.main, "round"),
+		),
 		oval([500, 488, 222, 20], glow.base),
 		shine("M392 230 L310 460 H350 L420 230 Z", 0.3),
 		stroke("M640 498 V590", brass.lo, 6) + oval([640, 600, 12], brass.base),
@@ -20,8 +23,10 @@ const lampDome: Drawer = (p) =>
 		box([486, 420, 28, 350, 10], p.fill(p.accent, "round")),
 		oval([500, 784, 150, 18], p.accent.deep),
 		path("M350 784 Q350 756 500 756 Q650 756 650 784 Z", p.fill(p.accent, "round")),
-		path("M262 440 Q268 210 500 210 Q732 210 738 440 Q738 454 722 454 H278 Q262 454 262 440 Z",
-			p.fill(p.main, "round")),
+		path(
+			"M262 440 Q268 210 500 210 Q732 210 738 440 Q738 454 722 454 H278 Q262 454 262 440 Z",
+			p.fill(p.main, "round"),
+		),
 		oval([500, 452, 222, 18], glow.base),
 		oval([500, 204, 20, 14], brass.base),
 		shine("M312 420 Q320 300 410 252 Q360 320 352 420 Z", 0.35),
@@ -40,13 +45,25 @@ const lampArm: Drawer = (p) =>
 const lamps = [lampTable, lampDome, lampArm];
 
 const vases = [
-	"M420 330 H580 Q574 420 640 500 Q720 600 660 730 Q630 800 560 800 H440 Q370 800 340 730 Q280 600 360 500 Q426 420 420 330 Z",
+	"M420 330 H580 Q574 420 640 500 Q720 600 660 730 Q630 800 560 800 H440 Q370 800 " +
+		"340 730 Q280 600 360 500 Q426 420 420 330 Z",
 	"M380 330 H620 Q600 560 640 760 Q642 800 600 800 H400 Q358 800 360 760 Q400 560 380 330 Z",
 	"M440 330 H560 V470 Q700 520 700 660 Q700 800 560 800 H440 Q300 800 300 660 Q300 520 440 470 Z",
 ];
 const stems = [
-	stroke("M490 350 Q470 220 380 150 M500 350 Q505 230 520 110 M512 350 Q540 240 640 180", leaf.lo, 10),
-	...[[380, 150], [430, 220], [520, 110], [508, 210], [640, 180], [580, 240]].map(([x = 0, y = 0]) =>
+	stroke(
+		"M490 350 Q470 220 380 150 M500 350 Q505 230 520 110 M512 350 Q540 240 640 180",
+		leaf.lo,
+		10,
+	),
+	...[
+		[380, 150],
+		[430, 220],
+		[520, 110],
+		[508, 210],
+		[640, 180],
+		[580, 240],
+	].map(([x = 0, y = 0]) =>
 		oval([x, y, 34, 20], leaf.base, `transform="rotate(${(x - 500) / 3} ${x} ${y})"`),
 	),
 ].join("");
@@ -69,24 +86,48 @@ function bloom(p: Parameters<Drawer>[0], [x = 0, y = 0]: number[]): string {
 const candle: Drawer = (p) =>
 	[
 		oval([480, 330, 170, 190], glow.hi, 'opacity=".4"'),
-		path("M480 250 Q520 310 508 346 Q500 372 480 372 Q458 372 452 346 Q446 310 480 250 Z", "#f6b64b"),
-		path("M480 300 Q500 330 494 350 Q488 364 480 364 Q470 364 466 350 Q464 330 480 300 Z", "#fff3c9"),
-		body(p, "M320 450 H640 V752 Q640 800 592 800 H368 Q320 800 320 752 Z", [320, 450, 320, 350]),
+		path(
+			"M480 250 Q520 310 508 346 Q500 372 480 372 Q458 372 452 346 Q446 310 480 250 Z",
+			"#f6b64b",
+		),
+		path(
+			"M480 300 Q500 330 494 350 Q488 364 480 364 Q470 364 466 350 Q464 330 480 300 Z",
+			"#fff3c9",
+		),
+		body(
+			p,
+			"M320 450 H640 V752 Q640 800 592 800 H368 Q320 800 320 752 Z",
+			[320, 450, 320, 350],
+		),
 		oval([480, 450, 160, 34], p.main.hi),
 		oval([480, 452, 142, 26], p.fill(cream, "plane")),
 		stroke("M480 450 V374", graphite.deep, 9),
-		p.back ? "" : box([390, 560, 180, 130, 14], white.base) +
-			stroke("M424 606 H536 M440 640 H520", p.accent.base, 10),
+		p.back
+			? ""
+			: box([390, 560, 180, 130, 14], white.base) +
+				stroke("M424 606 H536 M440 640 H520", p.accent.base, 10),
 		shine("M350 510 H372 V740 H350 Z", 0.35),
 	].join("");
 
 const pillow: Drawer = (p) =>
 	[
-		body(p, "M250 300 Q500 250 750 300 Q790 290 780 330 Q820 500 780 690 Q790 730 750 722 Q500 770 250 722 Q210 730 220 690 Q180 500 220 330 Q210 290 250 300 Z",
-			[200, 260, 600, 500]),
-		stroke("M252 302 Q500 254 748 302 Q776 500 752 720 Q500 766 248 720 Q224 500 252 302 Z", p.main.hi, 6),
+		body(
+			p,
+			"M250 300 Q500 250 750 300 Q790 290 780 330 Q820 500 780 690 Q790 730 750 722 " +
+				"Q500 770 250 722 Q210 730 220 690 Q180 500 220 330 Q210 290 250 300 Z",
+			[200, 260, 600, 500],
+		),
+		stroke(
+			"M252 302 Q500 254 748 302 Q776 500 752 720 Q500 766 248 720 Q224 500 252 302 Z",
+			p.main.hi,
+			6,
+		),
 		shade("M700 340 Q740 500 700 680 Q640 720 540 730 Q720 640 700 340 Z", 0.08),
-		stroke("M280 330 Q330 380 340 420 M722 330 Q680 372 668 410 M286 694 Q330 650 344 612", p.main.lo, 8),
+		stroke(
+			"M280 330 Q330 380 340 420 M722 330 Q680 372 668 410 M286 694 Q330 650 344 612",
+			p.main.lo,
+			8,
+		),
 		shine("M300 350 Q400 310 560 306 Q400 340 330 440 Q290 430 300 350 Z", 0.2),
 	].join("");
 
@@ -101,21 +142,34 @@ const rug: Drawer = (p) => {
 	].join("");
 };
 const rugFields: Drawer[] = [
-	(p) => [330, 500, 670].map((y) => diamond([500, y, 120, 74], p.accent.base)).join("") +
+	(p) =>
+		[330, 500, 670].map((y) => diamond([500, y, 120, 74], p.accent.base)).join("") +
 		[330, 500, 670].map((y) => diamond([500, y, 66, 40], p.main.pale)).join(""),
-	(p) => [0, 1, 2, 3, 4].map((at) => box([300, 296 + at * 88, 400, 40, 20],
-		at % 2 ? p.main.pale : p.accent.base)).join(""),
-	(p) => group('stroke-width="26" fill="none"',
-		oval([500, 500, 170, 180], "none", `stroke="${p.accent.base}"`),
-		oval([500, 500, 110, 118], "none", `stroke="${p.main.pale}"`),
-		oval([500, 500, 46, 50], p.accent.base)),
+	(p) =>
+		[0, 1, 2, 3, 4]
+			.map((at) =>
+				box([300, 296 + at * 88, 400, 40, 20], at % 2 ? p.main.pale : p.accent.base),
+			)
+			.join(""),
+	(p) =>
+		group(
+			'stroke-width="26" fill="none"',
+			oval([500, 500, 170, 180], "none", `stroke="${p.accent.base}"`),
+			oval([500, 500, 110, 118], "none", `stroke="${p.main.pale}"`),
+			oval([500, 500, 46, 50], p.accent.base),
+		),
 ];
 const diamond = ([x = 0, y = 0, w = 0, h = 0]: number[], fill: string) =>
 	path(`M${x - w} ${y} L${x} ${y - h} L${x + w} ${y} L${x} ${y + h} Z`, fill);
 
 const clock: Drawer = (p) => {
 	const marks = Array.from({ length: 12 }, (_, at) =>
-		box([494, 264, 12, at % 3 ? 26 : 46, 6], p.main.deep, `transform="rotate(${at * 30} 500 500)"`));
+		box(
+			[494, 264, 12, at % 3 ? 26 : 46, 6],
+			p.main.deep,
+			`transform="rotate(${at * 30} 500 500)"`,
+		),
+	);
 	return [
 		oval([500, 500, 300], p.fill(p.form % 2 ? wood : p.main, "plane")),
 		oval([500, 500, 258], p.fill(white, "plane")),
@@ -129,13 +183,22 @@ const clock: Drawer = (p) => {
 };
 
 const blades = [
-	[0, 300, 62], [-26, 280, 58], [26, 280, 58], [-52, 240, 54], [52, 240, 54],
+	[0, 300, 62],
+	[-26, 280, 58],
+	[26, 280, 58],
+	[-52, 240, 54],
+	[52, 240, 54],
 ];
 const plant: Drawer = (p) =>
 	[
-		...(p.form % 2 ? blades.map(([turn = 0, long = 0, wide = 0], at) => blade([turn, long, wide], at))
+		...(p.form % 2
+			? blades.map(([turn = 0, long = 0, wide = 0], at) => blade([turn, long, wide], at))
 			: [monstera([-44, 250]), monstera([44, 230]), monstera([4, 330])]),
-		body(p, "M350 560 H650 L620 764 Q614 800 578 800 H422 Q386 800 380 764 Z", [350, 560, 300, 240]),
+		body(
+			p,
+			"M350 560 H650 L620 764 Q614 800 578 800 H422 Q386 800 380 764 Z",
+			[350, 560, 300, 240],
+		),
 		box([330, 530, 340, 60, 18], p.fill(p.main, "round")),
 		shine("M386 610 L402 760 H424 L412 610 Z", 0.3),
 	].join("");
@@ -143,19 +206,32 @@ function blade([turn = 0, long = 0, wide = 0]: number[], at: number): string {
 	const top = 560 - long * 1.35;
 	const d = `M500 560 Q${500 - wide * 1.3} ${top + 150} 500 ${top} Q${500 + wide * 1.3} ${top + 150} 500 560 Z`;
 	const tone = at % 2 ? leaf.base : leaf.lo;
-	return group(`transform="rotate(${turn} 500 600)"`, path(d, tone),
-		stroke(`M500 550 V${top + 60}`, leaf.hi, 5));
+	return group(
+		`transform="rotate(${turn} 500 600)"`,
+		path(d, tone),
+		stroke(`M500 550 V${top + 60}`, leaf.hi, 5),
+	);
 }
 function monstera([turn = 0, long = 0]: number[]): string {
 	const y = 560 - long;
 	const half = (s: number) =>
 		`M500 ${y - 120} Q${500 + s * 130} ${y - 90} ${500 + s * 132} ${y} L${500 + s * 84} ${y + 6} L${500 + s * 126} ${y + 40} Q${500 + s * 80} ${y + 110} 500 ${y + 112} Z`;
-	return group(`transform="rotate(${turn} 500 580)"`, stroke(`M500 570 V${y}`, leaf.deep, 12),
-		path(half(-1), leaf.base), path(half(1), leaf.lo), stroke(`M500 ${y + 100} V${y - 90}`, leaf.hi, 5));
+	return group(
+		`transform="rotate(${turn} 500 580)"`,
+		stroke(`M500 570 V${y}`, leaf.deep, 12),
+		path(half(-1), leaf.base),
+		path(half(1), leaf.lo),
+		stroke(`M500 ${y + 100} V${y - 90}`, leaf.hi, 5),
+	);
 }
 
 export const home: Record<string, Kind> = {
-	lamp: { draw: (p) => lamps[p.form % 3]?.(p) ?? "", stands: [500, 800, 170], focus: [500, 400], place: "room" },
+	lamp: {
+		draw: (p) => lamps[p.form % 3]?.(p) ?? "",
+		stands: [500, 800, 170],
+		focus: [500, 400],
+		place: "room",
+	},
 	vase: { draw: vase, stands: [500, 800, 170], focus: [500, 470], place: "desk", size: 1 },
 	candle: { draw: candle, stands: [480, 800, 190], focus: [480, 540], place: "desk" },
 	pillow: { draw: pillow, focus: [500, 510], place: "room" },

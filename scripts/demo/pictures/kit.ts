@@ -65,9 +65,33 @@ export function paintBox(colours: { main: string; accent: string; seed: number }
 
 const gradients: Record<Surface, (id: string, of: Tones) => string> = {
 	round: (id, of) =>
-		linear([id, 'x2="1"'], [[0, of.base], [0.2, of.hi], [0.55, of.base], [1, of.lo]]),
-	plane: (id, of) => linear([id, 'x2="1" y2="1"'], [[0, of.hi], [0.45, of.base], [1, of.lo]]),
-	down: (id, of) => linear([id, 'x2="0" y2="1"'], [[0, of.hi], [0.35, of.base], [1, of.lo]]),
+		linear(
+			[id, 'x2="1"'],
+			[
+				[0, of.base],
+				[0.2, of.hi],
+				[0.55, of.base],
+				[1, of.lo],
+			],
+		),
+	plane: (id, of) =>
+		linear(
+			[id, 'x2="1" y2="1"'],
+			[
+				[0, of.hi],
+				[0.45, of.base],
+				[1, of.lo],
+			],
+		),
+	down: (id, of) =>
+		linear(
+			[id, 'x2="0" y2="1"'],
+			[
+				[0, of.hi],
+				[0.35, of.base],
+				[1, of.lo],
+			],
+		),
 	ball: (id, of) =>
 		`<radialGradient id="${id}" cx=".34" cy=".28" r=".85">${stops([
 			[0, of.hi],
@@ -120,7 +144,10 @@ export function shade(d: string, strength = 0.12): string {
 export function body(paint: Paint, d: string, bounds: number[]): string {
 	const base = path(d, paint.fill(paint.main, "round"));
 	if (paint.motif === "plain") return base;
-	const clip = paint.define(`clip${d}`, (id) => `<clipPath id="${id}"><path d="${d}"/></clipPath>`);
+	const clip = paint.define(
+		`clip${d}`,
+		(id) => `<clipPath id="${id}"><path d="${d}"/></clipPath>`,
+	);
 	const light = paint.define("light", (id) => light2(id));
 	const drawn = group(`fill="${paint.accent.base}"`, pattern(paint.motif, bounds));
 	return base + group(`clip-path="url(#${clip})"`, drawn, path(d, `url(#${light})`));
@@ -141,13 +168,21 @@ function pattern(motif: Motif, [x = 0, y = 0, w = 0, h = 0]: number[]): string {
 		case "band":
 			return bar(0.42, 0.14) + bar(0.6, 0.03);
 		case "stripes":
-			return cells(5).map((at) => bar(0.1 + at * 0.19, 0.07)).join("");
+			return cells(5)
+				.map((at) => bar(0.1 + at * 0.19, 0.07))
+				.join("");
 		case "check":
-			return cells(4).map((at) => bar(0.08 + at * 0.24, 0.1)).join("") + columns([x, y, w, h]);
+			return (
+				cells(4)
+					.map((at) => bar(0.08 + at * 0.24, 0.1))
+					.join("") + columns([x, y, w, h])
+			);
 		case "arc":
 			return `<circle cx="${x + w * 0.62}" cy="${y + h * 0.68}" r="${Math.round(w * 0.34)}"/>`;
 		case "dots":
-			return cells(20).map((at) => dot([x, y, w, h], at)).join("");
+			return cells(20)
+				.map((at) => dot([x, y, w, h], at))
+				.join("");
 		default:
 			return "";
 	}

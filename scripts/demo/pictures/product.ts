@@ -27,7 +27,10 @@ const composed: Record<View, (kind: Kind, paint: Paint) => string> = {
 	angle(kind, paint) {
 		const drawn = placed(kind, { ...paint, back: true }, fitted(kind));
 		const [x, y] = kind.focus;
-		return ground(paint, 1) + (kind.stands ? drawn : group(`transform="rotate(-14 ${x} ${y})"`, drawn));
+		return (
+			ground(paint, 1) +
+			(kind.stands ? drawn : group(`transform="rotate(-14 ${x} ${y})"`, drawn))
+		);
 	},
 	detail(kind, paint) {
 		const [x, y] = kind.focus;
@@ -69,7 +72,13 @@ function ground(paint: Paint, step: 0 | 1 | 2): string {
 		[tint(paint.main.base, 0.955, 0.02), tint(paint.main.base, 0.9, 0.035)],
 	][step] ?? ["#fff", "#eee"];
 	const id = paint.define(`ground${step}`, (name) =>
-		linear([name, 'x2="0" y2="1"'], [[0, fill[0] ?? ""], [1, fill[1] ?? ""]]),
+		linear(
+			[name, 'x2="0" y2="1"'],
+			[
+				[0, fill[0] ?? ""],
+				[1, fill[1] ?? ""],
+			],
+		),
 	);
 	return `<rect width="1000" height="1000" fill="url(#${id})"/>`;
 }
@@ -77,7 +86,10 @@ function ground(paint: Paint, step: 0 | 1 | 2): string {
 export function standing([x, floor, half]: [number, number, number], paint: Paint): string {
 	const dark = hex({ l: 0.25, c: 0.03, h: toLch(paint.main.base).h });
 	const id = paint.define("shadow", (name) => {
-		const fade = stops([[0, dark], [1, dark]]).replace("/>", ' stop-opacity=".42"/>');
+		const fade = stops([
+			[0, dark],
+			[1, dark],
+		]).replace("/>", ' stop-opacity=".42"/>');
 		const faded = fade.replace(/"\/>$/, '" stop-opacity="0"/>');
 		return `<radialGradient id="${name}">${faded}</radialGradient>`;
 	});
@@ -88,5 +100,8 @@ export function standing([x, floor, half]: [number, number, number], paint: Pain
 function floating(paint: Paint): string {
 	const shadow = '<feDropShadow dx="12" dy="24" stdDeviation="18" flood-color="#2a2033"';
 	const room = 'x="-.2" y="-.2" width="1.4" height="1.4"';
-	return paint.define("float", (id) => `<filter id="${id}" ${room}>${shadow} flood-opacity=".24"/></filter>`);
+	return paint.define(
+		"float",
+		(id) => `<filter id="${id}" ${room}>${shadow} flood-opacity=".24"/></filter>`,
+	);
 }
