@@ -36,6 +36,10 @@ export const DEFAULT_SYNONYMS: readonly SynonymRule[] = [
 	{ words: ["lan cable", "ethernet cable", "network cable", "networking cable", "patch cable"] },
 	{ words: ["fiber cable", "fiber optic cable", "fibre optic cable", "fiber patch cable"] },
 	{ words: ["power cord", "power cable", "mains lead"] },
+	{
+		words: ["network switch", "ethernet switch"],
+		means: ["gigabit switch", "desktop switch", "unmanaged switch", "managed switch"],
+	},
 	{ words: ["access point", "wap"] },
 	{ words: ["monitor", "computer monitor", "display"] },
 	{ words: ["screen"], means: ["display", "monitor"] },

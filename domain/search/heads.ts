@@ -2,6 +2,7 @@
 // sleeve. Shops rarely say it in a field, so it is read from titles and category names.
 import { DIVIDERS } from "./stop-words.ts";
 import { termsOf, analyse } from "./words.ts";
+import type { QueryWord, Understood } from "./query.ts";
 import type { Token } from "./words.ts";
 
 /** Things that shops sell, last word only. A shop's category names add to them. */
@@ -73,25 +74,42 @@ export function titleHeads(text: string, extra: ReadonlySet<string> = new Set())
 	return at < 0 ? [] : withWeight(main, at);
 }
 
-/** The heads of a category or product type: the last word of each of its choices. */
+/** The heads of a category or product type: "camera/camcorder battery" is a battery. */
 export function nameHeads(name: string): string[] {
-	const choices = name.replace(/\([^)]*\)/g, " ").split(/[/&,]| and /);
-	return [
-		...new Set(
-			choices.flatMap((choice) => {
-				const terms = termsOf(choice);
-				return terms.length === 0 ? [] : withWeight(terms, terms.length - 1);
-			}),
-		),
-	];
+	const choices = name.replace(/\([^)]*\)/g, " ").split(/[&,]| and /);
+	const heads = choices.flatMap(choiceHeads);
+	const last = heads.at(-1);
+	return last !== undefined && isAccessory(last) ? choiceHeads(choices.at(-1) ?? "") : heads;
 }
 
-/** The head of a query: its last thing before "for" or "with". */
-export function queryHeads(sequence: readonly string[], extra: ReadonlySet<string>): string[] {
-	const divider = sequence.findIndex((term, at) => at > 0 && DIVIDERS.has(term));
-	const main = divider < 0 ? sequence : sequence.slice(0, divider);
-	const at = main.findLastIndex((term) => things.has(term) || extra.has(term));
-	return at < 0 ? [] : [main[at] ?? ""];
+function choiceHeads(choice: string): string[] {
+	const words = choice.trim().split(/\s+/);
+	const before = words.slice(0, -1).join(" ");
+	const lasts = (words.at(-1) ?? "").split("/").filter(Boolean);
+	return lasts.flatMap((word) => {
+		const terms = termsOf(`${before} ${word}`);
+		return terms.length === 0 ? [] : withWeight(terms, terms.length - 1);
+	});
+}
+
+/** What a query's last thing before "for" or "with" may mean, synonyms and typos included. */
+export function queryHeads(query: Understood, extra: ReadonlySet<string>): string[] {
+	const words = query.words.filter((word) => !word.optional);
+	const divider = query.words.findIndex(({ surface }, at) => at > 0 && DIVIDERS.has(surface));
+	const end = query.words[divider]?.start ?? Number.MAX_SAFE_INTEGER;
+	for (const word of words.filter(({ start }) => start < end).toReversed()) {
+		const lasts = meanings(word);
+		if (lasts.some((term) => things.has(term) || extra.has(term))) return lasts;
+	}
+	return [];
+}
+
+/** The last terms of all that a word stands for; what it may become only if it is a thing. */
+function meanings({ terms, alternatives, completions }: QueryWord): string[] {
+	const all = [...alternatives.map((one) => one.terms), terms];
+	const unfinished = completions.map((one) => one.terms.at(-1) ?? "");
+	const lasts = all.map((one) => one.at(-1) ?? "");
+	return [...lasts, ...unfinished.filter((term) => things.has(term))];
 }
 
 function withWeight(terms: readonly string[], at: number): string[] {

@@ -1,4 +1,4 @@
-import type { Understood } from "./understand.ts";
+import type { Understood } from "./query.ts";
 import { analyse } from "./words.ts";
 
 export interface Part {

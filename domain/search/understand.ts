@@ -1,57 +1,16 @@
 // A query becomes words with alternatives. Engines only look terms up: what a person may have
 // meant is decided here, the same for every engine.
 import { code } from "./fold.ts";
+import { completed, guessed } from "./guesses.ts";
+import type { Alternative, QueryWord, Understood } from "./query.ts";
 import { isStopWord } from "./stop-words.ts";
 import type { SynonymTable } from "./synonyms.ts";
 import { NO_SYNONYMS } from "./synonyms.ts";
-import type { Candidate, Vocabulary } from "./vocabulary.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 import { ANYTHING } from "./vocabulary.ts";
-import { allowedEdits } from "./edits.ts";
 import { otherSpellings } from "./units.ts";
 import type { Token } from "./words.ts";
 import { analyse } from "./words.ts";
-
-export type AlternativeKind =
-	| "exact"
-	| "parts"
-	| "joined"
-	| "unit"
-	| "split"
-	| "synonym"
-	| "prefix"
-	| "fuzzy";
-
-/** Terms that a product must all hold to count as a match of the word. */
-export interface Alternative {
-	terms: readonly string[];
-	weight: number;
-	kind: AlternativeKind;
-	/** The word of the catalogue that stands for a mistyped or unfinished one. */
-	word?: string;
-}
-
-export interface QueryWord {
-	surface: string;
-	start: number;
-	end: number;
-	/** The terms as typed, in order; several where words belong together ("wh 1000 xm5"). */
-	terms: readonly string[];
-	alternatives: readonly Alternative[];
-	/** What the last word may become when finished, for when it finds too little as it stands. */
-	completions: readonly Alternative[];
-	optional: boolean;
-	known: boolean;
-}
-
-export interface Understood {
-	text: string;
-	words: readonly QueryWord[];
-	/** Every term as typed, in order, stop words included: for phrases and brand names. */
-	sequence: readonly string[];
-	/** The whole query as a part number, where it can be one. */
-	code?: string;
-	corrected?: string;
-}
 
 export interface Understanding {
 	vocabulary?: Vocabulary;
@@ -69,12 +28,12 @@ interface Scope {
 	text: string;
 }
 
-const WEIGHT = { parts: 0.95, unit: 0.95, number: 0.5, split: 0.9, synonym: 0.8, signs: 0.5 };
+const WEIGHT = { parts: 0.95, unit: 0.95, number: 0.5, synonym: 0.8 };
 const LONGEST_QUERY = 200;
+/** A bare number that may be a diagonal: "monitor 27". */
+const SIZE = /^\d{1,2}(\.\d)?$/;
 const MOST_WORDS = 16;
 const MOST_JOINED = 3;
-const MOST_COMPLETIONS = 8;
-const MOST_CORRECTIONS = 4;
 
 /** What a query asks for, as words with alternatives, best first. */
 export function understand(query: string, given: Understanding = {}): Understood {
@@ -157,7 +116,8 @@ function wordOf(span: readonly Group[], isLast: boolean, scope: Scope): QueryWor
 	const completions = isLast ? completed(text, terms, scope.vocabulary) : [];
 	if (known || text === "") return { ...word, alternatives, completions };
 	const guesses = completions.length > 0 ? completions : guessed(text, scope.vocabulary);
-	return { ...word, alternatives: [...alternatives, ...guesses], completions: [] };
+	const meant = [...alternatives, ...guesses, ...guesses.flatMap((one) => meaning(one, scope))];
+	return { ...word, alternatives: dropRepeats(meant), completions: [] };
 }
 
 /** What was typed, with compounds joined and in parts. */
@@ -174,6 +134,9 @@ function literal(span: readonly Group[], scope: Scope): Alternative[] {
 		weight: WEIGHT.unit,
 		kind: "unit",
 	}));
+	if (SIZE.test(only.main.term)) {
+		others.push({ terms: [`${only.main.term}in`], weight: 1, kind: "unit" });
+	}
 	if (only.parts.length === 0) return [exact, ...others];
 	const terms = only.parts.map((part) => part.term);
 	const weight = only.main.kind === "joined" ? WEIGHT.parts : WEIGHT.number;
@@ -186,41 +149,14 @@ function synonyms(span: readonly Group[], scope: Scope): Alternative[] {
 	return phrases.map((terms) => ({ terms, weight: WEIGHT.synonym, kind: "synonym" }));
 }
 
-function completed(text: string, terms: readonly string[], from: Vocabulary): Alternative[] {
-	if (text.length < 2) return [];
-	return from
-		.completions(text, MOST_COMPLETIONS)
-		.filter((candidate) => !terms.includes(candidate.term))
-		.map((candidate) => asAlternative(candidate, "prefix", 0.7));
-}
-
-/** Two words written as one, else typos. */
-function guessed(text: string, vocabulary: Vocabulary): Alternative[] {
-	const split = splitInTwo(text, vocabulary);
-	if (split) return [split];
-	const edits = allowedEdits(text);
-	if (edits === 0) return [];
-	return vocabulary
-		.similar(text, edits)
-		.slice(0, MOST_CORRECTIONS)
-		.map((candidate, rank) => asAlternative(candidate, "fuzzy", rank === 0 ? 0.6 : 0.35));
-}
-
-function splitInTwo(text: string, vocabulary: Vocabulary): Alternative | undefined {
-	let best: { terms: string[]; count: number } | undefined;
-	for (let at = 3; at + 3 <= text.length; at++) {
-		const terms = [text.slice(0, at), text.slice(at)].map((half) => vocabulary.termOf(half));
-		const known = terms.filter((term) => term !== undefined);
-		if (known.length < 2) continue;
-		const count = Math.min(...known.map((term) => vocabulary.count(term)));
-		if (count >= 3 && count > (best?.count ?? 0)) best = { terms: known, count };
-	}
-	return best && { terms: best.terms, weight: WEIGHT.split, kind: "split" };
-}
-
-function asAlternative(from: Candidate, kind: AlternativeKind, weight: number): Alternative {
-	const closeness = kind === "fuzzy" && from.edits > 1 ? 0.7 : 1;
-	return { terms: [from.term], weight: weight * closeness, kind, word: from.word };
+/** What a guessed word stands for: "lapto" finds notebooks as "laptop" does. */
+function meaning({ terms, weight }: Alternative, scope: Scope): Alternative[] {
+	const phrases = scope.synonyms.phrases.get(terms.join(" ")) ?? [];
+	return phrases.map((also) => ({
+		terms: also,
+		weight: weight * WEIGHT.synonym,
+		kind: "synonym",
+	}));
 }
 
 function optionalStops(words: readonly QueryWord[]): QueryWord[] {

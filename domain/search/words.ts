@@ -136,7 +136,7 @@ function compound(text: string, run: Run, position: number): Token[] {
 	const [first, second] = parts;
 	const amount = parts.length === 2 && first && second ? quantity(first, second) : undefined;
 	if (amount) return measured(amount, run, position);
-	const tokens = placed(parts, run, position);
+	const tokens = placed(parts, run, position).filter((token) => !isSuffix(token, text));
 	const joined = parts.map(plainNumber).join("");
 	const isChoice = text.includes("/") && !/\d/.test(text);
 	const { start, end } = run;
@@ -152,6 +152,11 @@ function compound(text: string, run: Run, position: number): Token[] {
 		kind: "joined",
 	};
 	return [whole, ...tokens];
+}
+
+/** The country of "240S1SB/27" is no size. */
+function isSuffix({ surface }: Token, text: string): boolean {
+	return /^\d{1,2}$/.test(surface) && text.endsWith(`/${surface}`) && /[a-z]/.test(text);
 }
 
 /** The parts of a compound with their own ranges, where folding kept the length. */

@@ -1,5 +1,5 @@
 import { asMarkup, highlight } from "#domain/search/highlight";
-import type { Understood } from "#domain/search/understand";
+import type { Understood } from "#domain/search/query";
 import type { EngineQuery, Explanation, Facets } from "./engine.ts";
 import { count } from "./facets.ts";
 import { filtersOf } from "./filters.ts";
@@ -58,14 +58,14 @@ function matching(index: ProductIndex, query: EngineQuery, understood?: Understo
 		const none = understood !== undefined;
 		return { slots: none ? [] : slots, matches: undefined, ranking: undefined, relaxed: false };
 	}
-	const found = index.find(understood);
+	const ranking = rankingFor(understood, shelf, index.things);
+	const found = index.find(understood, ranking);
 	const matches = new Map<number, Match>();
 	for (const match of found.matches) if (!hidden.has(match.slot)) matches.set(match.slot, match);
 	for (const id of query.pins ?? []) {
 		const slot = shelf.slot(id);
 		if (slot !== undefined && !matches.has(slot)) matches.set(slot, { slot, score: 0 });
 	}
-	const ranking = rankingFor(understood, shelf, index.things);
 	return { slots: [...matches.keys()], matches, ranking, relaxed: found.relaxed };
 }
 

@@ -5,6 +5,8 @@ import { stem } from "#domain/search/stem";
 import type { Candidate, Vocabulary } from "#domain/search/vocabulary";
 
 interface Entry {
+	word: string;
+	isHidden: boolean;
 	term: string;
 	count: number;
 }
@@ -13,51 +15,82 @@ const SCANNED = 2_000;
 
 export class Dictionary implements Vocabulary {
 	readonly joins = true;
-	/** Every word for the look-up that indexing does; the tree for prefixes and typos. */
-	readonly #words = new Map<string, Entry>();
+	readonly #entries: Entry[] = [];
+	readonly #words = new Map<string, number>();
+	/** The same entries by word, for prefixes and typos. */
 	readonly #tree = new SearchableMap<Entry>();
 	readonly #terms = new Map<string, number>();
 
-	add(words: ReadonlyMap<string, string>): void {
-		for (const [word, term] of words) this.restore(word, term, 1);
-		for (const term of new Set(words.values())) this.#count(term, 1);
+	/** Counts the words of one product; gives their numbers, by which they are removed again. */
+	add(words: ReadonlyMap<string, string>, joined: readonly string[]): number[] {
+		const hidden = joined.filter((word) => !words.has(word));
+		const numbers = [
+			...Array.from(words, ([word, term]) => this.#number({ word, term, isHidden: false })),
+			...hidden.map((word) => this.#number({ word, term: word, isHidden: true })),
+		];
+		for (const number of numbers) this.#change(number, 1);
+		for (const term of new Set([...words.values(), ...hidden])) this.#count(term, 1);
+		return numbers;
 	}
 
-	remove(words: Iterable<string>): void {
+	remove(numbers: readonly number[]): void {
 		const terms = new Set<string>();
-		for (const word of words) {
-			const entry = this.#words.get(word);
-			if (!entry) continue;
-			terms.add(entry.term);
-			entry.count--;
-			if (entry.count > 0) continue;
-			this.#words.delete(word);
-			this.#tree.delete(word);
+		for (const number of numbers) {
+			this.#change(number, -1);
+			const { term } = this.#entries[number] ?? {};
+			if (term !== undefined) terms.add(term);
 		}
 		for (const term of terms) this.#count(term, -1);
 	}
 
-	/** Adds a word with a count, without counting its term: snapshots hold both apart. */
-	restore(word: string, term: string, count: number): void {
-		const known = this.#words.get(word);
-		if (known) {
-			known.count += count;
-			return;
-		}
-		const entry = { term, count };
-		this.#words.set(word, entry);
-		this.#tree.set(word, entry);
-	}
-
-	restoreTerm(term: string, count: number): void {
-		this.#terms.set(term, count);
-	}
-
+	/** Everything as plain data, for a snapshot. */
 	contents() {
-		const words = [...this.#words].map(
-			([word, { term, count }]) => [word, term, count] as const,
-		);
-		return { words, terms: [...this.#terms] };
+		return {
+			words: this.#entries.map(({ word }) => word),
+			stems: this.#entries.map(({ word, term }) => (term === word ? 0 : term)),
+			hidden: this.#entries.map(({ isHidden }) => (isHidden ? 1 : 0)),
+			counts: this.#entries.map((entry) => entry.count),
+			terms: [...this.#terms],
+		};
+	}
+
+	restore({ words, stems, hidden, counts, terms }: ReturnType<Dictionary["contents"]>): void {
+		for (const [at, word] of words.entries()) {
+			const number = this.#number({
+				word,
+				term: stems[at] || word,
+				isHidden: hidden[at] === 1,
+			});
+			this.#change(number, counts[at] ?? 0);
+		}
+		for (const [term, count] of terms) this.#terms.set(term, count);
+	}
+
+	#number(entry: Omit<Entry, "count">): number {
+		const known = this.#words.get(entry.word);
+		if (known === undefined) {
+			const number = this.#entries.push({ ...entry, count: 0 }) - 1;
+			this.#words.set(entry.word, number);
+			return number;
+		}
+		if (!entry.isHidden) this.#show(known);
+		return known;
+	}
+
+	#show(number: number): void {
+		const entry = this.#entries[number];
+		if (!entry?.isHidden) return;
+		entry.isHidden = false;
+		if (entry.count > 0) this.#tree.set(entry.word, entry);
+	}
+
+	/** Only words that some product holds are in the tree. */
+	#change(number: number, by: number): void {
+		const entry = this.#entries[number];
+		if (!entry || by === 0) return;
+		if (entry.count === 0 && !entry.isHidden) this.#tree.set(entry.word, entry);
+		entry.count += by;
+		if (entry.count === 0 && !entry.isHidden) this.#tree.delete(entry.word);
 	}
 
 	count(term: string): number {
@@ -65,7 +98,7 @@ export class Dictionary implements Vocabulary {
 	}
 
 	termOf(word: string): string | undefined {
-		const term = this.#words.get(word)?.term ?? stem(word);
+		const term = this.#entries[this.#words.get(word) ?? -1]?.term ?? stem(word);
 		return this.#terms.has(term) ? term : undefined;
 	}
 
@@ -81,11 +114,11 @@ export class Dictionary implements Vocabulary {
 	similar(word: string, edits: number): Candidate[] {
 		const found: Candidate[] = [];
 		for (const [near, [entry, distance]] of this.#tree.fuzzyGet(word, edits)) {
-			found.push({ word: near, ...entry, edits: distance });
+			found.push({ ...entry, word: near, edits: distance });
 		}
 		for (const swapped of swaps(word)) {
-			const entry = this.#words.get(swapped);
-			if (entry) found.push({ word: swapped, ...entry, edits: 1 });
+			const entry = this.#tree.get(swapped);
+			if (entry) found.push({ ...entry, edits: 1 });
 		}
 		const words = found.filter((candidate) => !/\d/.test(candidate.word));
 		return onePerTerm(words.sort((a, b) => likelihood(b, word) - likelihood(a, word)));

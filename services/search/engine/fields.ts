@@ -2,6 +2,7 @@
 import { code, fold } from "#domain/search/fold";
 import { nameHeads, titleHeads } from "#domain/search/heads";
 import { isStopWord } from "#domain/search/stop-words";
+import { gluedQuantity } from "#domain/search/units";
 import type { Token } from "#domain/search/words";
 import { analyse } from "#domain/search/words";
 import type { SearchDocument } from "./engine.ts";
@@ -23,6 +24,8 @@ export interface IndexedText {
 	terms: Record<Field, string[]>;
 	/** Words as written with the term they stand for, for completion and typos. */
 	words: Map<string, string>;
+	/** Forms that nobody wrote: found when typed, but never proposed. */
+	joined: string[];
 	/** The title's terms in order. */
 	title: { term: string; position: number }[];
 	heads: string[];
@@ -35,7 +38,9 @@ const PRODUCT_TYPE = /^(product type|type of product|device type|art)$/;
 const NO_KIND = /^(uncategori[sz]ed|not categori[sz]ed|other|misc(ellaneous)?|blank)$/;
 const LOGISTICS =
 	/\b(package|pallet|carton|master|outer case|harmonized|hs code|last change|ark)\b/;
-const LONGEST_JOIN = 20;
+const NAME_PIECE = /^[a-z]{1,6}$/;
+const NUMBER_PIECE = /^\d[a-z0-9]{0,5}$/;
+const LAST_PIECE = /^[a-z0-9]{1,4}$/;
 const MEMORY = 20_000;
 const analysed = new Map<string, Token[]>();
 
@@ -49,8 +54,10 @@ export function indexedText(document: SearchDocument, things: ReadonlySet<string
 	const above = document.categories.slice(0, -1);
 	const extra = [document.subtitle, ...document.tags, ...(document.translations ?? [])];
 	for (const sku of codes) words.set(sku, sku);
+	const joined = joins(title);
 	return {
 		words,
+		joined,
 		codes,
 		kind: [...new Set(kind)],
 		title: title.map(({ term, position }) => ({ term, position })),
@@ -59,7 +66,7 @@ export function indexedText(document: SearchDocument, things: ReadonlySet<string
 			name: terms(title),
 			kind: [...kind, ...above.flatMap(({ name }) => terms(note(words, remembered(name))))],
 			brand: document.brand ? terms(note(words, remembered(document.brand.name))) : [],
-			codes: [...codes, ...joins(title, words)],
+			codes: [...codes, ...joined],
 			extra: extra.flatMap((text) => terms(note(words, analyse(text)))),
 			attributes: attributeTerms(document, words),
 			description: meaningful(note(words, analyse(document.description))),
@@ -92,22 +99,21 @@ function meaningful(tokens: readonly Token[]): string[] {
 	return terms(tokens.filter(({ surface }) => !isStopWord(surface, surface)));
 }
 
-/** Neighbours of which one has digits, joined: "WH 1000 XM5" is found as "wh1000xm5". */
-function joins(title: readonly Token[], words: Map<string, string>): string[] {
-	const main = title.filter(
-		(token) => token.kind !== "joined" && /^[a-z0-9.]+$/.test(token.term),
-	);
+/** Part numbers in pieces, joined: "WH 1000 XM5" is found as "wh1000xm5", "iPhone 15" as well. */
+function joins(title: readonly Token[]): string[] {
+	const main = title.filter((token) => token.kind !== "joined").map((token) => token.surface);
 	const found = new Set<string>();
 	for (const [at, first] of main.entries()) {
-		let joined = first.surface;
-		for (const next of main.slice(at + 1, at + 3)) {
-			joined += next.surface;
-			const fits = joined.length <= LONGEST_JOIN && /\d/.test(joined) && /[a-z]/.test(joined);
-			if (fits && next.start >= first.end) found.add(joined);
-		}
+		const [second = "", third = ""] = [main[at + 1], main[at + 2]];
+		if (!NAME_PIECE.test(first) || !isNumberPiece(second)) continue;
+		found.add(first + second);
+		if (LAST_PIECE.test(third) && !gluedQuantity(third)) found.add(first + second + third);
 	}
-	for (const joined of found) words.set(joined, joined);
 	return [...found];
+}
+
+function isNumberPiece(text: string): boolean {
+	return NUMBER_PIECE.test(text) && !gluedQuantity(text);
 }
 
 /** A "yes" speaks for its name, text for itself; bare numbers and freight data only disturb. */

@@ -14,14 +14,16 @@ export const SORT_KEYS: Record<Exclude<SearchSort, "relevance">, Key> = {
 
 /** The `most` slots with the highest keys, in order; equal keys keep the order of the slots. */
 export function highest(slots: readonly number[], keys: Float64Array, most: number): number[] {
-	// Why: sorting numbers natively is fast, so the bound is found first and only what reaches
-	// it is sorted by comparison.
-	const bound = keys.length > most ? keys.slice().sort()[keys.length - most] : -Infinity;
+	// Why: numbers sort natively, so the lowest key that gets in is found that way and only
+	// what lies above it is sorted by comparison.
+	const bound = keys.length > most ? (keys.slice().sort()[keys.length - most] ?? 0) : -Infinity;
 	const key = (at: number) => keys[at] ?? 0;
-	const candidates: number[] = [];
+	const above: number[] = [];
+	const equal: number[] = [];
 	for (let at = 0; at < slots.length; at++) {
-		if (key(at) >= (bound ?? -Infinity)) candidates.push(at);
+		if (key(at) > bound) above.push(at);
+		else if (key(at) === bound && equal.length < most) equal.push(at);
 	}
-	candidates.sort((a, b) => key(b) - key(a) || a - b);
-	return candidates.slice(0, most).map((at) => slots[at] ?? 0);
+	above.sort((a, b) => key(b) - key(a) || a - b);
+	return [...above, ...equal].slice(0, most).map((at) => slots[at] ?? 0);
 }

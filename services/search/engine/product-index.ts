@@ -3,7 +3,7 @@ import MiniSearch from "minisearch";
 import { nameHeads } from "#domain/search/heads";
 import type { SynonymRule, SynonymTable } from "#domain/search/synonyms";
 import { synonymTable } from "#domain/search/synonyms";
-import type { Understood } from "#domain/search/understand";
+import type { Understood } from "#domain/search/query";
 import { understand } from "#domain/search/understand";
 import { Dictionary } from "./dictionary.ts";
 import type { EngineQuery, SearchDocument } from "./engine.ts";
@@ -11,6 +11,7 @@ import { indexedText } from "./fields.ts";
 import type { Field, IndexedText } from "./fields.ts";
 import type { Found, TextIndex } from "./retrieve.ts";
 import { retrieve, textIndexOptions } from "./retrieve.ts";
+import type { Ranking } from "./rank.ts";
 import { entryOf, Shelf } from "./shelf.ts";
 
 export class ProductIndex {
@@ -28,8 +29,8 @@ export class ProductIndex {
 		const analysed = indexedText(document, this.things);
 		const old = this.shelf.entry(document.id);
 		if (old) this.dictionary.remove(old.words);
-		const slot = this.shelf.place(entryOf(document, analysed, this.shelf));
-		this.dictionary.add(analysed.words);
+		const words = this.dictionary.add(analysed.words, analysed.joined);
+		const slot = this.shelf.place({ ...entryOf(document, analysed, this.shelf), words });
 		const fields = { id: slot, ...joined(analysed.terms) };
 		if (this.text.has(slot)) this.text.replace(fields);
 		else this.text.add(fields);
@@ -50,8 +51,9 @@ export class ProductIndex {
 		});
 	}
 
-	find(query: Understood): Found {
-		return retrieve(this.text, query, (term) => this.dictionary.count(term));
+	find(query: Understood, ranking: Ranking): Found {
+		const frequency = (term: string) => this.dictionary.count(term);
+		return retrieve(this.text, query, { frequency, isMeant: ranking.isMeant });
 	}
 
 	/** Compiled rules are kept until others come. */

@@ -2,11 +2,13 @@
 // whether the product is the thing that was asked for.
 import { DIVIDERS } from "#domain/search/stop-words";
 import { queryHeads } from "#domain/search/heads";
-import type { Understood } from "#domain/search/understand";
+import type { Understood } from "#domain/search/query";
 import type { Match } from "./retrieve.ts";
 import type { Entry, Shelf } from "./shelf.ts";
 
 export interface Ranking {
+	/** Whether the product is, or is named like, what the query is about. */
+	isMeant: (slot: number) => boolean;
 	score: (match: Match) => number;
 	factors: (match: Match) => Record<string, number>;
 }
@@ -24,6 +26,7 @@ interface Intent {
 const FACTOR = {
 	head: 1.7,
 	otherHead: 0.45,
+	notNamed: 0.25,
 	unknownHead: 0.8,
 	sameKind: 1.4,
 	brand: 1.5,
@@ -36,16 +39,35 @@ const FACTOR = {
 /** Judges matches against what the query means. */
 export function rankingFor(query: Understood, shelf: Shelf, things: ReadonlySet<string>): Ranking {
 	const intent = intentOf(query, shelf, things);
-	const factors = ({ slot, score }: Match) => {
+	const score = ({ slot, score: text }: Match) => {
 		const entry = shelf.entries[slot];
-		return entry ? { text: score, ...judged(entry, intent) } : { text: 0 };
+		return entry ? text * product(entry, intent) : 0;
 	};
-	const score = (match: Match) => {
-		let product = 1;
-		for (const factor of Object.values(factors(match))) product *= factor;
-		return product;
+	const factors = ({ slot, score: text }: Match) => {
+		const entry = shelf.entries[slot];
+		return entry ? { text, ...judged(entry, intent) } : { text: 0 };
 	};
-	return { score, factors };
+	const isMeant = (slot: number) => {
+		const entry = shelf.entries[slot];
+		return entry !== undefined && isMeantBy(entry, intent);
+	};
+	return { isMeant, score, factors };
+}
+
+function isMeantBy({ heads, title, codes }: Entry, { heads: wanted, code }: Intent): boolean {
+	if (wanted.size === 0 || (code !== undefined && codes.includes(code))) return true;
+	return [...heads, ...title].some((term) => wanted.has(term));
+}
+
+/** The factors of `judged` without the names: every match goes through here. */
+function product(entry: Entry, intent: Intent): number {
+	return (
+		titleFactor(entry, intent) *
+		thingFactor(entry, intent) *
+		brandFactor(entry, intent) *
+		codeFactor(entry, intent) *
+		popularity(entry)
+	);
 }
 
 function judged(entry: Entry, intent: Intent): Record<string, number> {
@@ -53,7 +75,7 @@ function judged(entry: Entry, intent: Intent): Record<string, number> {
 		title: titleFactor(entry, intent),
 		thing: thingFactor(entry, intent),
 		brand: brandFactor(entry, intent),
-		code: intent.code && entry.codes.includes(intent.code) ? FACTOR.code : 1,
+		code: codeFactor(entry, intent),
 		popularity: popularity(entry),
 	};
 }
@@ -63,7 +85,8 @@ function titleFactor(entry: Entry, { owner, words, dividers }: Intent): number {
 	if (words === 0) return 1;
 	let [all, main, pairs, hits, before] = [0, 0, 0, 0, 0];
 	let isMain = true;
-	for (const [at, term] of entry.title.entries()) {
+	let at = 0;
+	for (const term of entry.title) {
 		if (at > 1 && dividers.has(term)) isMain = false;
 		const word = owner.get(term) ?? 0;
 		if (word > 0) {
@@ -74,6 +97,7 @@ function titleFactor(entry: Entry, { owner, words, dividers }: Intent): number {
 			hits++;
 		}
 		before = word;
+		at++;
 	}
 	const share = bits(all) / words;
 	const order = words > 1 ? bits(pairs) / (words - 1) : 0;
@@ -85,7 +109,10 @@ function titleFactor(entry: Entry, { owner, words, dividers }: Intent): number {
 function thingFactor(entry: Entry, { heads, owner }: Intent): number {
 	if (heads.size === 0) return entry.isAccessory ? FACTOR.accessory : 1;
 	if (entry.heads.length === 0) return FACTOR.unknownHead;
-	if (!entry.heads.some((head) => heads.has(head))) return FACTOR.otherHead;
+	if (!entry.heads.some((head) => heads.has(head))) {
+		const isNamed = entry.title.some((term) => heads.has(term));
+		return isNamed ? FACTOR.otherHead : FACTOR.notNamed;
+	}
 	const isKind = entry.kind.length > 0 && entry.kind.every((term) => owner.has(term));
 	return isKind ? FACTOR.head * FACTOR.sameKind : FACTOR.head;
 }
@@ -93,6 +120,10 @@ function thingFactor(entry: Entry, { heads, owner }: Intent): number {
 function brandFactor(entry: Entry, { brands }: Intent): number {
 	if (brands.size === 0) return 1;
 	return brands.has(entry.brand) ? FACTOR.brand : FACTOR.otherBrand;
+}
+
+function codeFactor(entry: Entry, { code }: Intent): number {
+	return code !== undefined && entry.codes.includes(code) ? FACTOR.code : 1;
 }
 
 function popularity(entry: Entry): number {
@@ -122,28 +153,10 @@ function intentOf(query: Understood, shelf: Shelf, things: ReadonlySet<string>):
 	};
 }
 
-/** The query's head with what stands for it: a search for "laptop" wants notebooks too. */
+/** What the query's head may mean: a search for "laptop" wants notebooks too. */
 function headNumbers(query: Understood, shelf: Shelf, things: ReadonlySet<string>): Set<number> {
-	const terms = new Set(queryHeads(query.sequence, things));
-	const word = query.words.findLast((one) => one.terms.some((term) => terms.has(term)));
-	for (const { terms: also } of word?.alternatives ?? []) {
-		const last = also.at(-1);
-		if (last !== undefined) terms.add(last);
-	}
-	if (terms.size === 0) addCorrectedHeads(terms, query, things);
-	return new Set([...terms].flatMap((term) => shelf.terms.find(term) ?? []));
-}
-
-function addCorrectedHeads(
-	terms: Set<string>,
-	query: Understood,
-	things: ReadonlySet<string>,
-): void {
-	const sequence = query.words.flatMap((word) => {
-		const best = word.alternatives.find(({ kind }) => kind !== "exact") ?? word.alternatives[0];
-		return word.known ? word.terms : (best?.terms ?? []);
-	});
-	for (const head of queryHeads(sequence, things)) terms.add(head);
+	const heads = queryHeads(query, things);
+	return new Set(heads.flatMap((term) => shelf.terms.find(term) ?? []));
 }
 
 function brandsIn(sequence: readonly string[], shelf: Shelf): Set<number> {

@@ -2,7 +2,7 @@
 // little; most of the words when nothing has all.
 import MiniSearch from "minisearch";
 import type { Query, SearchResult } from "minisearch";
-import type { Alternative, QueryWord, Understood } from "#domain/search/understand";
+import type { Alternative, QueryWord, Understood } from "#domain/search/query";
 import type { Field } from "./fields.ts";
 import { BOOSTS } from "./fields.ts";
 
@@ -19,9 +19,9 @@ export interface Found {
 /** Finds how rare a term is: the share of a word in the whole query. */
 export type Frequency = (term: string) => number;
 
-const ENOUGH = 10;
+const ENOUGH = 24;
 const LEAST_SHARE = 0.5;
-const LEAST_MATCHES = 3;
+const LEAST_MATCHES = 5;
 const PARTIAL = 0.2;
 const CODE_WEIGHT = 4;
 
@@ -43,49 +43,77 @@ export function textIndexOptions() {
 	};
 }
 
-export function retrieve(index: TextIndex, query: Understood, frequency: Frequency): Found {
+/** What retrieving needs to know of the catalogue. */
+export interface Knowledge {
+	frequency: Frequency;
+	/** Whether the product is, or is named like, the thing that the query is about. */
+	isMeant: (slot: number) => boolean;
+}
+
+export function retrieve(index: TextIndex, query: Understood, known: Knowledge): Found {
 	const words = query.words.filter((word) => !word.optional);
+	const all = withAllWords(index, query, words);
+	if (words.length < 2) return { matches: all, relaxed: false };
+	const areMeant = all.some(({ slot }) => known.isMeant(slot));
+	const isEnough = all.length >= (words.length > 2 ? LEAST_MATCHES : 1);
+	if (areMeant && isEnough) return { matches: all, relaxed: false };
+	const some = mostOf(index, words, known.frequency);
+	const least = Math.max(LEAST_SHARE, bestShare(some) - 0.2);
+	const partial = some.filter(
+		({ slot, share }) => share >= least || (!areMeant && known.isMeant(slot)),
+	);
+	return { matches: together(all, partial, areMeant ? PARTIAL : 1), relaxed: !areMeant };
+}
+
+function withAllWords(index: TextIndex, query: Understood, words: readonly QueryWord[]): Match[] {
 	const strict = run(index, anyCode(query, allOf(words, false)));
-	const unfinished = words.some((word) => word.completions.length > 0);
-	const matches =
-		strict.length < ENOUGH && unfinished
-			? run(index, anyCode(query, allOf(words, true)))
-			: strict;
-	if (words.length < 2) return { matches: matches.map(asMatch), relaxed: false };
-	const isEnough = matches.length > (words.length > 2 ? LEAST_MATCHES - 1 : 0);
-	if (isEnough) return { matches: matches.map(asMatch), relaxed: false };
-	const partial = mostOf(index, words, frequency);
-	return { matches: together(matches, partial), relaxed: matches.length === 0 };
+	const isUnfinished = words.some((word) => word.completions.length > 0);
+	if (strict.length >= ENOUGH || !isUnfinished) return strict.map(asMatch);
+	return run(index, anyCode(query, allOf(words, true))).map(asMatch);
 }
 
 function run(index: TextIndex, query: Query): SearchResult[] {
 	return index.search(query);
 }
 
-function asMatch({ id, score }: SearchResult): Match {
-	return { slot: id, score };
+function asMatch(result: SearchResult): Match {
+	return { slot: result.id, score: textScore(result) };
 }
 
-/** Matches of all words first, then the partial ones at a fraction of their score. */
-function together(all: readonly SearchResult[], partial: readonly Match[]): Match[] {
-	const seen = new Set(all.map(({ id }) => id));
-	const scale = all.length > 0 ? PARTIAL : 1;
+/** Why: MiniSearch multiplies by the number of terms found, so synonyms would count as words. */
+function textScore({ score, terms }: SearchResult): number {
+	return score / Math.max(1, terms.length);
+}
+
+/** Matches of all words, then the partial ones at a share of their score. */
+function together(all: readonly Match[], partial: readonly Match[], share: number): Match[] {
+	const seen = new Set(all.map(({ slot }) => slot));
 	const rest = partial.filter(({ slot }) => !seen.has(slot));
-	return [...all.map(asMatch), ...rest.map((one) => ({ ...one, score: one.score * scale }))];
+	return [...all, ...rest.map(({ slot, score }) => ({ slot, score: score * share }))];
 }
 
 function allOf(words: readonly QueryWord[], completed: boolean): Query {
 	return { combineWith: "AND", queries: words.map((word) => anyOf(word, completed)) };
 }
 
+/** One flat query for all alternatives of one term: nesting costs a merge each. */
 function anyOf(word: QueryWord, completed: boolean): Query {
-	const extra = completed ? word.completions : [];
-	const all = [...word.alternatives, ...extra].map(termsQuery);
-	return { combineWith: "OR", queries: all };
+	const all = completed ? [...word.alternatives, ...word.completions] : word.alternatives;
+	const weights = new Map<string, number>();
+	const phrases: Alternative[] = [];
+	for (const one of all) {
+		const [term = ""] = one.terms;
+		if (one.terms.length > 1) phrases.push(one);
+		else weights.set(term, Math.max(weights.get(term) ?? 0, one.weight));
+	}
+	const boostTerm = (term: string) => weights.get(term) ?? 1;
+	const single: Query = { combineWith: "OR", queries: [...weights.keys()], boostTerm };
+	if (phrases.length === 0) return single;
+	return { combineWith: "OR", queries: [single, ...phrases.map(phraseQuery)] };
 }
 
-function termsQuery({ terms, weight }: Alternative): Query {
-	return { combineWith: "AND", queries: [...terms], boostTerm: () => weight };
+function phraseQuery({ terms, weight }: Alternative): Query {
+	return { combineWith: "AND", queries: [...terms], boostTerm: () => weight / terms.length };
 }
 
 function anyCode(query: Understood, words: Query): Query {
@@ -98,21 +126,27 @@ function anyCode(query: Understood, words: Query): Query {
 	return { combineWith: "OR", queries: [words, code] };
 }
 
-/** Products with at least half of what was asked, rare words counting more. */
-function mostOf(index: TextIndex, words: readonly QueryWord[], frequency: Frequency): Match[] {
+interface Some extends Match {
+	/** How much of the query it holds, rare words counting more. */
+	share: number;
+}
+
+/** Products with any word of the query. */
+function mostOf(index: TextIndex, words: readonly QueryWord[], frequency: Frequency): Some[] {
 	const rarity = words.map((word) => rarityOf(word, frequency));
 	const sum = rarity.reduce((total, one) => total + one, 0);
 	if (sum === 0) return [];
 	const owners = ownersOf(words);
 	const all = run(index, { combineWith: "OR", queries: words.map((one) => anyOf(one, true)) });
-	const scored = all.map(({ id, score, terms }) => {
-		const matched = new Set(terms.flatMap((term) => owners.get(term) ?? []));
+	return all.map((result) => {
+		const matched = new Set(result.terms.flatMap((term) => owners.get(term) ?? []));
 		const share = [...matched].reduce((total, at) => total + (rarity[at] ?? 0), 0) / sum;
-		return { slot: id, score: score * share * share, share };
+		return { slot: result.id, score: textScore(result) * share * share, share };
 	});
-	const best = scored.reduce((most, { share }) => Math.max(most, share), 0);
-	const least = Math.max(LEAST_SHARE, best - 0.2);
-	return scored.filter(({ share }) => share >= least);
+}
+
+function bestShare(partial: readonly Some[]): number {
+	return partial.reduce((most, { share }) => Math.max(most, share), 0);
 }
 
 function rarityOf(word: QueryWord, frequency: Frequency): number {

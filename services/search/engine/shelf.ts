@@ -11,6 +11,12 @@ export interface Category extends Named {
 	parent: number;
 }
 
+export interface Attribute {
+	name: string;
+	/** Freight and paperwork: nobody chooses by these. */
+	isDull: boolean;
+}
+
 export interface AttributeValue {
 	attribute: number;
 	value: string;
@@ -34,21 +40,30 @@ export interface Entry {
 	brand: number;
 	tags: number[];
 	values: number[];
+	/** The values that a person may choose by: a part of `values`. */
+	choices: number[];
 	title: number[];
 	positions: number[];
 	heads: number[];
 	kind: number[];
 	isAccessory: boolean;
 	codes: string[];
-	words: string[];
+	/** Numbers in the dictionary. */
+	words: number[];
 }
+
+const LONGEST_CHOICE = 60;
+const DULL =
+	/package|pallet|carton|master outer|harmonized|last change|\bark\b|oem code|country of origin|humidity|temperature|altitude|dimensions|\bdate\b|\bstatus\b|hs code|rohs|certification|weight imperial|\bmanual\b|market segment|quantity per (box|layer)/;
 
 export class Shelf {
 	readonly categories = new Registry<Category>();
 	readonly brands = new Registry<Named>();
 	readonly tags = new Registry<string>();
-	readonly attributes = new Registry<string>();
+	readonly attributes = new Registry<Attribute>();
 	readonly values = new Registry<AttributeValue>();
+	/** For a value's number, the number of its attribute. */
+	readonly attributeOf: number[] = [];
 	readonly terms = new Registry<string>();
 	/** Brand names as term sequences, to notice them in a query. */
 	readonly brandNames = new Map<string, Set<number>>();
@@ -92,11 +107,17 @@ export class Shelf {
 
 	/** Takes stored entries, each into the slot it had. */
 	restore(entries: readonly (Entry | undefined)[]): void {
+		for (const { attribute } of this.values.items) this.attributeOf.push(attribute);
 		for (const [slot, entry] of entries.entries()) {
 			this.entries[slot] = entry;
 			if (entry) this.#slots.set(entry.id, slot);
 			else this.#free.push(slot);
 		}
+	}
+
+	isChoice(value: number): boolean {
+		const { attribute, value: text } = this.values.at(value) ?? { attribute: -1, value: "" };
+		return text.length <= LONGEST_CHOICE && this.attributes.at(attribute)?.isDull === false;
 	}
 
 	termNumber(term: string): number {
@@ -126,15 +147,21 @@ export class Shelf {
 
 	valueNumbers(attributes: SearchDocument["attributes"]): number[] {
 		return attributes.map(({ name, value }) => {
-			const attribute = this.attributes.number(fold(name), () => name);
+			const attribute = this.attributes.number(fold(name), () => attributeNamed(name));
 			const text = String(value);
 			const key = `${attribute}\u0000${fold(text)}`;
-			return this.values.number(key, () => ({ attribute, value: text }));
+			const number = this.values.number(key, () => ({ attribute, value: text }));
+			this.attributeOf[number] = attribute;
+			return number;
 		});
 	}
 }
 
-export function entryOf(document: SearchDocument, text: IndexedText, shelf: Shelf): Entry {
+export type Described = Pick<IndexedText, "title" | "heads" | "kind" | "codes">;
+
+/** An entry without its words, which the dictionary numbers. */
+export function entryOf(document: SearchDocument, text: Described, shelf: Shelf): Entry {
+	const values = [...new Set(shelf.valueNumbers(document.attributes))];
 	const { id, slug, name, image, price, inStock, sales, rating } = document;
 	return {
 		id,
@@ -152,15 +179,20 @@ export function entryOf(document: SearchDocument, text: IndexedText, shelf: Shel
 		categories: shelf.categoryNumbers(document.categories),
 		brand: shelf.brandNumber(document.brand),
 		tags: document.tags.map((tag) => shelf.tags.number(fold(tag), () => tag)),
-		values: [...new Set(shelf.valueNumbers(document.attributes))],
+		values,
+		choices: values.filter((value) => shelf.isChoice(value)),
 		title: text.title.map(({ term }) => shelf.termNumber(term)),
 		positions: text.title.map(({ position }) => position),
 		heads: text.heads.map((term) => shelf.termNumber(term)),
 		kind: text.kind.map((term) => shelf.termNumber(term)),
 		isAccessory: text.heads.some(isAccessory),
 		codes: text.codes,
-		words: [...text.words.keys()],
+		words: [],
 	};
+}
+
+function attributeNamed(name: string): Attribute {
+	return { name, isDull: DULL.test(fold(name)) };
 }
 
 /** The ways a brand is typed: "be quiet", "startech com", "tp link" and "tplink". */

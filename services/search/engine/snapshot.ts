@@ -83,9 +83,7 @@ function restored(lines: string[]): ProductIndex {
 	const { brandNames, things } = next();
 	for (const [key, brands] of brandNames) shelf.brandNames.set(key, new Set(brands));
 	for (const thing of things) index.things.add(thing);
-	const { words, terms } = next();
-	for (const [word, term, count] of words) index.dictionary.restore(word, term, count);
-	for (const [term, count] of terms) index.dictionary.restoreTerm(term, count);
+	index.dictionary.restore(next());
 	index.text = MiniSearch.loadJSON(lines.shift() ?? "", textIndexOptions());
 	shelf.restore(lines.map((line): Entry | undefined => JSON.parse(line) ?? undefined));
 	return index;
