@@ -1,6 +1,6 @@
 // The words that contracts are written in: thin names over TypeBox with the strict defaults set once.
 import Type from "typebox";
-import type { Static, TProperties, TSchema } from "typebox";
+import type { Static, TEnum, TProperties, TSchema } from "typebox";
 import type { Right } from "#domain/rights";
 
 export type Infer<T extends TSchema> = Static<T>;
@@ -41,7 +41,7 @@ export const record = <T extends TSchema>(values: T, { max }: { max: number }) =
 
 export const optional = <T extends TSchema>(schema: T) => Type.Optional(schema);
 export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-export const oneOf = <const V extends readonly string[]>(...values: V) => Type.Enum(values);
+export const oneOf = <V extends string[]>(...values: V): TEnum<V> => Type.Enum<V>([...values]);
 export const either = <S extends TSchema[]>(...schemas: [...S]) => Type.Union(schemas);
 
 /** JSON of any shape, for what only passes through (a finished card, a job's result). */
@@ -81,10 +81,10 @@ export const Money = int({ max: 1e12 });
 export const SignedMoney = int({ min: -1e12, max: 1e12 });
 
 /** Parameters of a list: `?page=&pageSize=&sort=`. */
-export const paging = <const S extends readonly string[]>(...sorts: S) => ({
+export const paging = <S extends string[]>(...sorts: S) => ({
 	page: optional(int({ min: 1, max: 1_000_000 })),
 	pageSize: optional(int({ min: 1, max: 100 })),
-	...(sorts.length > 0 && { sort: optional(oneOf(...sorts)) }),
+	sort: optional(oneOf(...sorts)),
 });
 
 export const pageOf = <T extends TSchema>(items: T) =>
@@ -146,9 +146,14 @@ export interface ActionSpec {
 	readonly idempotent?: true;
 	/**
 	 * The finished body may be kept and shared (public actions only): until one of these things
-	 * changes. `varies: "user"` keeps it only for callers without a login.
+	 * changes. `varies: "user"` keeps it only for callers without a login; `kept: false` only
+	 * lets the caller keep it.
 	 */
-	readonly cached?: { readonly until: readonly CacheTag[]; readonly varies?: "user" };
+	readonly cached?: {
+		readonly until: readonly CacheTag[];
+		readonly varies?: "user";
+		readonly kept?: false;
+	};
 	/** What the request carries when it isn't JSON. The stream is `ctx.stream`. */
 	readonly body?: "upload" | "file";
 	/** The answer isn't JSON: its media type. */

@@ -87,7 +87,8 @@ export const search = contract(
 			summary: "Find products by words, filters and facets",
 			rest: "GET /search",
 			access: "public",
-			cached: { until: ["catalogue"] },
+			// Why: each search counts for the search desk, so the service must see it.
+			cached: { until: ["catalogue"], kept: false },
 			params: object({
 				...paging(...searchSorts),
 				q: optional(string({ max: 200 })),

@@ -7,6 +7,8 @@ export interface Layer {
 	libraries: string[] | "any";
 }
 
+const everything = ["services", "mixins", "contracts", "domain", "scripts", "tests", "bench"];
+
 export const layers: Record<string, Layer> = {
 	domain: { may: [], libraries: ["snowball-stemmers"] },
 	contracts: { may: ["domain"], libraries: ["typebox"] },
@@ -14,7 +16,7 @@ export const layers: Record<string, Layer> = {
 	services: { may: ["mixins", "contracts", "domain"], libraries: "any" },
 	"web-mall": { may: ["contracts"], libraries: "any" },
 	"web-admin": { may: ["contracts"], libraries: "any" },
-	tests: { may: ["services", "mixins", "contracts", "domain", "scripts"], libraries: "any" },
-	scripts: { may: ["services", "mixins", "contracts", "domain"], libraries: "any" },
-	bench: { may: ["services", "mixins", "contracts", "domain", "scripts"], libraries: "any" },
+	tests: { may: everything, libraries: "any" },
+	scripts: { may: everything, libraries: "any" },
+	bench: { may: everything, libraries: "any" },
 };

@@ -12,9 +12,9 @@ export function architectureDoc(contracts: readonly AnyContract[]): string {
 		"",
 		"```mermaid",
 		"graph LR",
-		...Object.entries(layers).flatMap(([from, { may }]) =>
-			may.map((to) => `\t${from} --> ${to}`),
-		),
+		...Object.entries(layers)
+			.filter(isShipped)
+			.flatMap(([from, { may }]) => may.map((to) => `\t${from} --> ${to}`)),
 		"```",
 		"",
 		"## Who hears whom",
@@ -26,6 +26,9 @@ export function architectureDoc(contracts: readonly AnyContract[]): string {
 		"",
 	].join("\n");
 }
+
+/** Tests and tools import everything; arrows from them would only hide the rest. */
+const isShipped = ([name]: [string, unknown]) => !["tests", "scripts", "bench"].includes(name);
 
 function hearing(contracts: readonly AnyContract[]): string[] {
 	const teller = new Map<string, string>();

@@ -1,0 +1,15 @@
+import type { ServiceBroker } from "moleculer";
+
+/** A first signal stops gracefully: what is under way is finished. A second one does not wait. */
+export function stopOnSignals(broker: ServiceBroker, release: () => void) {
+	let stopping = false;
+	const stop = async () => {
+		if (stopping) process.exit(130);
+		stopping = true;
+		await broker.stop();
+		release();
+		process.exit(0);
+	};
+	process.on("SIGINT", stop);
+	process.on("SIGTERM", stop);
+}

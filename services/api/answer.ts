@@ -1,0 +1,107 @@
+// How an action's answer becomes an HTTP answer.
+import { createHash } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { Action } from "#contracts/schema";
+import type { Meta } from "#mixins/service";
+import { isFresh } from "./finished-bodies.ts";
+import type { FinishedBodies } from "./finished-bodies.ts";
+import { refreshCookie } from "./request.ts";
+
+export interface Pending {
+	req: IncomingMessage;
+	res: ServerResponse;
+	action: Action;
+	meta: Meta;
+	/** Of a cacheable read: where it is kept, and the state of the shop it was made from. */
+	key: string;
+	stamp: number;
+}
+
+export async function answer(pending: Pending, data: unknown, bodies: FinishedBodies) {
+	const { req, res, action, meta } = pending;
+	if (res.headersSent || res.destroyed) return;
+	for (const [name, value] of Object.entries(meta.$responseHeaders ?? {})) {
+		res.setHeader(name, value);
+	}
+	if (meta.$cookie !== undefined) res.setHeader("Set-Cookie", refreshCookie(meta.$cookie));
+	res.setHeader("X-Content-Type-Options", "nosniff");
+	if (action.produces) return sendFile(pending, data);
+	if (action.status === 204) {
+		res.writeHead(204, { "Cache-Control": "no-store" }).end();
+		return;
+	}
+	if (action.cached && req.method === "GET") return finish(pending, data, bodies);
+	sendJson(pending, data);
+}
+
+function sendJson({ req, res, action, meta }: Pending, data: unknown) {
+	const body = JSON.stringify(data ?? null);
+	const head: Record<string, string | number> = {
+		"Content-Type": "application/json; charset=utf-8",
+		"Content-Length": Buffer.byteLength(body),
+		"Cache-Control": "private, no-store",
+	};
+	const version = versionOf(data);
+	if (version !== undefined) head.ETag = `"${version}"`;
+	if (version !== undefined && req.method === "GET") {
+		head["Cache-Control"] = "private, no-cache";
+		if (isFresh(req.headers["if-none-match"], `"${version}"`)) {
+			res.writeHead(304, { ETag: `"${version}"` }).end();
+			return;
+		}
+	}
+	res.writeHead(meta.$statusCode ?? action.status ?? 200, head).end(body);
+}
+
+/** An editable document's version is its strong ETag. */
+function versionOf(data: unknown): number | undefined {
+	if (typeof data !== "object" || data === null || !("version" in data)) return undefined;
+	return typeof data.version === "number" && "id" in data ? data.version : undefined;
+}
+
+function finish(
+	{ req, res, action, key, stamp, meta }: Pending,
+	data: unknown,
+	bodies: FinishedBodies,
+) {
+	const body = Buffer.from(JSON.stringify(data ?? null));
+	const isForGuests = action.cached?.varies === "user";
+	const etag = `"${createHash("sha1").update(body).digest("base64url")}"`;
+	const finished = { body, etag, stamp, tags: action.cached?.until ?? [], isForGuests };
+	if (isForGuests && meta.user) {
+		res.writeHead(200, {
+			"Content-Type": "application/json; charset=utf-8",
+			"Cache-Control": "private, no-cache",
+			"Content-Length": body.length,
+		}).end(body);
+		return;
+	}
+	if (action.cached?.kept !== false) bodies.keep(key, finished);
+	bodies.send(req, res, finished);
+}
+
+async function sendFile({ req, res, action, meta }: Pending, data: unknown) {
+	if (!res.hasHeader("Content-Type")) res.setHeader("Content-Type", action.produces ?? "");
+	if (!res.hasHeader("Cache-Control")) res.setHeader("Cache-Control", "private, no-store");
+	res.statusCode = meta.$statusCode ?? action.status ?? 200;
+	const etag = res.getHeader("ETag");
+	if (typeof etag === "string" && isFresh(req.headers["if-none-match"], etag)) {
+		res.statusCode = 304;
+		res.end();
+		return;
+	}
+	if (data instanceof Readable) {
+		if (req.method === "HEAD") {
+			data.destroy();
+			res.end();
+			return;
+		}
+		await pipeline(data, res);
+		return;
+	}
+	const bytes = Buffer.isBuffer(data) ? data : Buffer.from(String(data ?? ""));
+	res.setHeader("Content-Length", bytes.length);
+	res.end(bytes);
+}

@@ -1,0 +1,76 @@
+// The gateway: moleculer-web, with its routes out of the contracts.
+import ApiGateway from "moleculer-web";
+import type { ServiceSchema } from "moleculer";
+import type { CacheTag } from "#contracts/schema";
+import { env } from "#mixins/env";
+import {
+	aliases,
+	callAction,
+	Door,
+	pathAsAction,
+	prepare,
+	receive,
+	refuse,
+	resolveAlias,
+} from "./gateway.ts";
+import type { Gateway, Request } from "./gateway.ts";
+
+const schema = {
+	name: "api",
+	mixins: [ApiGateway],
+
+	settings: {
+		ip: env.HOST,
+		port: env.PORT,
+		logRequest: null,
+		logResponse: null,
+		logRouteRegistration: null,
+		requestTimeout: 300_000,
+		routes: [
+			{
+				path: "/",
+				mappingPolicy: "restrict",
+				mergeParams: false,
+				bodyParsers: false,
+				logging: false,
+				aliases,
+				onBeforeCall(this: Gateway, _ctx: unknown, _route: unknown, req: Request) {
+					return prepare.call(this, req);
+				},
+			},
+		],
+	},
+
+	actions: { listAliases: false, addRoute: false, removeRoute: false },
+
+	events: {
+		"bodies.old"(this: Gateway, { params }: { params: { tag: CacheTag } }) {
+			this.door.bodies.drop(params.tag);
+		},
+		"access.old"(this: Gateway, { params }: { params: { userIds: string[] | "all" } }) {
+			this.door.identity.forget(params.userIds);
+		},
+	},
+
+	methods: {
+		httpHandler: receive,
+		parseQueryString: pathAsAction,
+		resolveAlias,
+		callAction,
+		sendError: refuse,
+		errorHandler: refuse,
+	},
+
+	created(this: Gateway) {
+		this.door = new Door(this.broker);
+		this.server.keepAliveTimeout = 60_000;
+	},
+
+	stopped(this: Gateway) {
+		// Why: an idle keep-alive connection would hold the stop up until it times out.
+		this.server.closeIdleConnections();
+		setTimeout(() => this.server.closeAllConnections(), 8_000).unref();
+	},
+};
+
+export default schema as unknown as ServiceSchema;

@@ -1,0 +1,97 @@
+// Finished answers of public reads, served before anything else is asked. They live until what
+// they show changes, and at most `lifeSeconds`, since a hint may be lost.
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import { LRUCache } from "lru-cache";
+import type { CacheTag } from "#contracts/schema";
+
+interface Finished {
+	body: Buffer;
+	zipped?: Buffer;
+	etag: string;
+	stamp: number;
+	tags: readonly CacheTag[];
+	/** Only for callers without a login. */
+	isForGuests: boolean;
+}
+
+const lifeSeconds = 10;
+const zip = promisify(gzip);
+
+export class FinishedBodies {
+	#bodies = new LRUCache<string, Finished>({
+		maxSize: 64 * 1024 * 1024,
+		sizeCalculation: ({ body, zipped }, key) =>
+			body.length + (zipped?.length ?? 0) + 2 * key.length + 200,
+		ttl: lifeSeconds * 1000,
+	});
+	#generations = new Map<CacheTag, number>();
+
+	/** Answers from memory. False when there is nothing, or nothing for this caller. */
+	serve(req: IncomingMessage, res: ServerResponse, key: string): boolean {
+		const kept = this.#bodies.get(key);
+		if (!kept) return false;
+		if (kept.isForGuests && req.headers.authorization) return false;
+		if (kept.stamp !== this.stamp(kept.tags)) {
+			this.#bodies.delete(key);
+			return false;
+		}
+		this.send(req, res, kept);
+		return true;
+	}
+
+	/** Changes whenever one of the tags is dropped; to be read before the answer is made. */
+	stamp(tags: readonly CacheTag[]): number {
+		let sum = 0;
+		for (const tag of tags) sum += this.#generations.get(tag) ?? 0;
+		return sum;
+	}
+
+	keep(key: string, finished: Finished) {
+		if (finished.stamp === this.stamp(finished.tags)) this.#bodies.set(key, finished);
+	}
+
+	drop(tag: CacheTag) {
+		this.#generations.set(tag, (this.#generations.get(tag) ?? 0) + 1);
+	}
+
+	send(req: IncomingMessage, res: ServerResponse, finished: Finished) {
+		const { body, etag, zipped, isForGuests } = finished;
+		const head: Record<string, string | number> = {
+			ETag: etag,
+			"Cache-Control": "public, no-cache",
+			Vary: isForGuests
+				? "Accept-Language, Accept-Encoding, Authorization"
+				: "Accept-Language, Accept-Encoding",
+			"X-Content-Type-Options": "nosniff",
+		};
+		if (isFresh(req.headers["if-none-match"], etag)) {
+			res.writeHead(304, head).end();
+			return;
+		}
+		head["Content-Type"] = "application/json; charset=utf-8";
+		const zips = acceptsGzip(req) && body.length > 1400;
+		if (zips && zipped) {
+			head["Content-Encoding"] = "gzip";
+		} else if (zips) {
+			void this.#zip(finished);
+		}
+		const chunk = zips && zipped ? zipped : body;
+		head["Content-Length"] = chunk.length;
+		res.writeHead(200, head).end(chunk);
+	}
+
+	async #zip(finished: Finished) {
+		finished.zipped = await zip(finished.body);
+	}
+}
+
+const acceptsGzip = (req: IncomingMessage) =>
+	req.headers["accept-encoding"]?.includes("gzip") ?? false;
+
+/** Whether the caller has this very body already. A weak tag of a proxy counts as well. */
+export function isFresh(ifNoneMatch: string | undefined, etag: string): boolean {
+	if (!ifNoneMatch) return false;
+	return ifNoneMatch.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag);
+}

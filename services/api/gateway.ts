@@ -1,0 +1,209 @@
+// moleculer-web's service as it is used here, with what the mall changes about it: how a path is
+// found, what comes before an action is called, and how an answer or a refusal is sent.
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { Service, ServiceBroker } from "moleculer";
+import { METHOD_NOT_ALLOWED, NOT_FOUND } from "#contracts/errors";
+import { actions } from "#contracts/index";
+import type { Action } from "#contracts/schema";
+import { refusal } from "#mixins/errors";
+import { admit } from "#mixins/service";
+import type { Meta, Principal } from "#mixins/service";
+import { answer } from "./answer.ts";
+import type { Pending } from "./answer.ts";
+import { readJson, readUpload } from "./body.ts";
+import { FinishedBodies } from "./finished-bodies.ts";
+import { Identity } from "./identity.ts";
+import { checkLimit } from "./limits.ts";
+import { pages } from "./pages.ts";
+import { paramsOf } from "./params.ts";
+import { problemOf } from "./problems.ts";
+import { addressOf, languageOf, refreshTokenOf, requestIdOf } from "./request.ts";
+import { addressOf as routeAddress, RouteTable } from "./route-table.ts";
+import type { Found } from "./route-table.ts";
+
+export interface Request extends IncomingMessage {
+	$ctx: {
+		call(endpoint: unknown, params: unknown, options: object): Promise<unknown>;
+		meta: Meta;
+	};
+	$endpoint: unknown;
+	$found: Found;
+	$query: string;
+	$params: Record<string, unknown>;
+	$stream?: NodeJS.ReadableStream;
+	$pending: Pending;
+	$requestId: string;
+}
+
+interface Alias {
+	action: string;
+	method: string;
+}
+
+/** What moleculer-web keeps on `this`, and what we add. */
+export interface Gateway extends Omit<Service, "actions"> {
+	server: Server;
+	aliases: Alias[];
+	actions: { rest(params: object, options: object): Promise<unknown> };
+	door: Door;
+}
+
+/** Everything that one gateway holds in memory. */
+export class Door {
+	readonly table: RouteTable;
+	readonly bodies = new FinishedBodies();
+	readonly identity: Identity;
+	readonly pages: ReturnType<typeof pages>;
+	/** moleculer-web's aliases by action, once it has made them. */
+	aliases: Map<string, Alias> | undefined;
+
+	constructor(broker: ServiceBroker) {
+		this.table = new RouteTable(actions.filter(({ access }) => access !== "internal"));
+		this.identity = new Identity(broker);
+		this.pages = pages(broker);
+	}
+}
+
+/** `GET /api/v1/products` → `v1.products.list`, for moleculer-web's own alias table. */
+export const aliases = Object.fromEntries(
+	actions
+		.filter(({ rest, access }) => rest && access !== "internal")
+		.map(({ rest = "", name }) => {
+			const { method, path } = routeAddress(rest);
+			return [`${method} ${path}`, name];
+		}),
+);
+
+/** A request from its first line to `actions.rest`, or to a page. */
+export async function receive(this: Gateway, req: Request, res: ServerResponse) {
+	const url = req.url ?? "/";
+	const language = languageOf(req);
+	const key = language + url;
+	if (req.method === "GET" && this.door.bodies.serve(req, res, key)) return;
+	req.$requestId = requestIdOf(req);
+	res.setHeader("X-Request-Id", req.$requestId);
+	try {
+		const mark = url.indexOf("?");
+		const path = mark < 0 ? url : url.slice(0, mark);
+		const method = req.method === "HEAD" ? "GET" : (req.method ?? "GET");
+		const found = this.door.table.find(method, path);
+		if (!found) {
+			this.door.pages(req, res, () => refuse.call(this, req, res, refusal(NOT_FOUND, {})));
+			return;
+		}
+		if ("allowed" in found) return refuseMethod.call(this, req, res, found.allowed);
+		req.$found = found;
+		req.$query = mark < 0 ? "" : url.slice(mark + 1);
+		const stamp = this.door.bodies.stamp(found.action.cached?.until ?? []);
+		req.$pending = { req, res, action: found.action, meta: {}, key, stamp };
+		await this.actions.rest(
+			{ req, res },
+			{ requestID: req.$requestId, meta: { locale: language } },
+		);
+	} catch (thrown) {
+		refuse.call(this, req, res, thrown);
+	}
+}
+
+/** moleculer-web takes the path apart next; `receive` has found the action already. */
+export const pathAsAction = (req: Request) => ({ url: req.$found.action.name, query: {} });
+
+/** The alias of an action, without a scan of all aliases. */
+export function resolveAlias(this: Gateway, action: string) {
+	this.door.aliases ??= new Map(this.aliases.map((alias) => [alias.action, alias]));
+	return { alias: this.door.aliases.get(action), params: {} };
+}
+
+/** Who asks, whether they may, and with what. Nothing is read before it is known who asks. */
+export async function prepare(this: Gateway, req: Request) {
+	const { action, params } = req.$found;
+	const { meta } = req.$ctx;
+	const address = addressOf(req);
+	meta.user = await callerOf(this.door.identity, req, action);
+	admit(action.access, { meta, caller: null });
+	checkLimit(action, address, meta.user?.id);
+	Object.assign(meta, headersOf(req), { address });
+	if (action.service === "auth") meta.refreshToken = refreshTokenOf(req);
+	req.$pending.meta = meta;
+	req.$params = paramsOf(action, params, req.$query, await bodyOf(req, action));
+}
+
+const ignoresLogin = new Set(["v1.auth.login", "v1.auth.register", "v1.auth.renew"]);
+
+/** A login that is no good is refused also where none is needed: better than a guest's cart. */
+async function callerOf(
+	identity: Identity,
+	req: Request,
+	{ name }: Action,
+): Promise<Principal | null> {
+	if (!ignoresLogin.has(name)) return identity.of(req.headers.authorization);
+	return identity.of(req.headers.authorization).catch((error: Error & { code?: number }) => {
+		if (error.code === 401) return null;
+		throw error;
+	});
+}
+
+function headersOf({ headers }: Request): Partial<Meta> {
+	const text = (name: string) => {
+		const value = headers[name];
+		return typeof value === "string" && value !== "" && value.length <= 200 ? value : undefined;
+	};
+	return {
+		cartToken: text("x-cart-token"),
+		orderToken: text("x-order-token"),
+		idempotencyKey: text("idempotency-key"),
+		userAgent: headers["user-agent"]?.slice(0, 300),
+	};
+}
+
+async function bodyOf(req: Request, { body }: Action): Promise<Record<string, unknown>> {
+	if (req.method === "GET" || req.method === "HEAD") return {};
+	if (!body) return readJson(req);
+	const { stream, filename, mimetype } = await readUpload(req, body);
+	req.$stream = stream;
+	Object.assign(req.$ctx.meta, { filename, mimetype });
+	return {};
+}
+
+/** Calls the action that was found and sends its answer. */
+export async function callAction(this: Gateway, _route: unknown, _name: string, req: Request) {
+	const options = req.$stream ? { stream: req.$stream } : {};
+	const data = await req.$ctx.call(req.$endpoint, req.$params, options);
+	await answer(req.$pending, data, this.door.bodies);
+	return true;
+}
+
+function refuseMethod(this: Gateway, req: Request, res: ServerResponse, allowed: string[]) {
+	const allow = [...allowed, "OPTIONS"].join(", ");
+	res.setHeader("Allow", allow);
+	if (req.method === "OPTIONS") {
+		res.writeHead(204).end();
+		return;
+	}
+	refuse.call(this, req, res, refusal(METHOD_NOT_ALLOWED, { allowed: allow }));
+}
+
+/** Sends a refusal as a problem document; what is our fault is logged once, here. */
+export function refuse(this: Gateway, req: Request, res: ServerResponse, thrown: unknown) {
+	if (res.headersSent) {
+		res.destroy();
+		return;
+	}
+	const { problem, isOurs, retryAfter } = problemOf(thrown, req.$requestId, languageOf(req));
+	if (isOurs) this.logger.error(`${req.method} ${pathOf(req)} failed`, req.$requestId, thrown);
+	const body = JSON.stringify(problem);
+	res.writeHead(problem.status, {
+		"Content-Type": "application/problem+json; charset=utf-8",
+		"Content-Length": Buffer.byteLength(body),
+		"Cache-Control": "no-store",
+		"X-Content-Type-Options": "nosniff",
+		Vary: "Accept-Language",
+		...(retryAfter && { "Retry-After": String(retryAfter) }),
+		...(problem.status === 401 && { "WWW-Authenticate": "Bearer" }),
+		// Why: what is left of a body that nobody reads would be taken for the next request.
+		...(!req.complete && { Connection: "close" }),
+	}).end(body);
+	if (!req.complete) req.resume();
+}
+
+const pathOf = (req: IncomingMessage) => (req.url ?? "").split("?")[0];

@@ -1,0 +1,150 @@
+// What the gateway serves beside the API: the two SPAs, the API's page, health.
+import { existsSync, readFileSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import sirv from "sirv";
+import type { ServiceBroker } from "moleculer";
+import { contracts } from "#contracts/index";
+import { env } from "#mixins/env";
+import { openApi } from "./openapi.ts";
+
+type Serve = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
+
+const root = resolve(import.meta.dirname, "../..");
+const swagger = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
+
+const policy = [
+	"default-src 'self'",
+	"script-src 'self'",
+	// Why: charts and floating panels set inline styles; a style can't run anything.
+	"style-src 'self' 'unsafe-inline'",
+	"img-src 'self' data: blob:",
+	"font-src 'self' data:",
+	"connect-src 'self'",
+	"object-src 'none'",
+	"base-uri 'none'",
+	"form-action 'self'",
+	"frame-ancestors 'none'",
+].join("; ");
+
+export const pageHeaders: Record<string, string> = {
+	"Content-Security-Policy": policy,
+	"X-Content-Type-Options": "nosniff",
+	"X-Frame-Options": "DENY",
+	"Referrer-Policy": "strict-origin-when-cross-origin",
+	"Cross-Origin-Opener-Policy": "same-origin",
+	"Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+	...(env.PUBLIC_URL.startsWith("https:") && {
+		"Strict-Transport-Security": "max-age=31536000; includeSubDomains",
+	}),
+};
+
+/** Serves a page or file; calls `next` when there is none at this address. */
+export function pages(broker: ServiceBroker): Serve {
+	const mall = spa("web-mall");
+	const console = spa("web-admin");
+	const swaggerFiles = sirv(swagger, { etag: true, maxAge: 3600 });
+	return (req, res, next) => {
+		const path = (req.url ?? "/").split("?")[0] ?? "/";
+		if (req.method !== "GET" && req.method !== "HEAD") return next();
+		const fixed = fixedPages[path];
+		if (fixed) return fixed(req, res, broker);
+		if (path.startsWith("/api/v1/docs/")) {
+			req.url = path.slice("/api/v1/docs".length);
+			return swaggerFiles(req, res, next);
+		}
+		if (path.startsWith("/api/") || path.startsWith("/media/")) return next();
+		if (path === "/admin") return redirect(res, "/admin/");
+		if (path.startsWith("/admin/")) {
+			req.url = path.slice("/admin".length);
+			return console(req, res, next);
+		}
+		return mall(req, res, next);
+	};
+}
+
+/** A built SPA: its files with long lives, every other path its index page. */
+function spa(name: string): Serve {
+	const folder = join(root, "dist", name);
+	if (!existsSync(join(folder, "index.html"))) {
+		return (_req, _res, next) => next();
+	}
+	const files = sirv(folder, {
+		gzip: true,
+		brotli: true,
+		etag: true,
+		setHeaders(res, pathname) {
+			for (const [header, value] of Object.entries(pageHeaders)) res.setHeader(header, value);
+			const lasts = pathname.startsWith("/assets/");
+			res.setHeader(
+				"Cache-Control",
+				lasts ? "public, max-age=31536000, immutable" : "no-cache",
+			);
+		},
+	});
+	return (req, res, next) =>
+		files(req, res, () => {
+			const isFile = /\.[a-z0-9]{2,5}$/i.test((req.url ?? "").split("?")[0] ?? "");
+			if (isFile) return next();
+			req.url = "/";
+			files(req, res, next);
+		});
+}
+
+type Page = (req: IncomingMessage, res: ServerResponse, broker: ServiceBroker) => void;
+
+const fixedPages: Record<string, Page> = {
+	"/health/live": (_req, res) => json(res, 200, { status: "up" }),
+	"/health/ready": (_req, res, broker) => {
+		const health = readiness(broker);
+		json(res, health.status === "up" ? 200 : 503, health);
+	},
+	"/api/v1/openapi.json": (req, res) => json(res, 200, openApi(originOf(req))),
+	"/api/v1/docs": (_req, res) => {
+		res.writeHead(200, {
+			...pageHeaders,
+			"Content-Type": "text/html; charset=utf-8",
+			"Cache-Control": "no-cache",
+		}).end(docsPage);
+	},
+	"/api/v1/docs/start.js": (_req, res) => {
+		res.writeHead(200, { "Content-Type": "text/javascript; charset=utf-8" }).end(docsScript);
+	},
+};
+
+/** Each service that the mall is made of, up or down. */
+export function readiness(broker: ServiceBroker) {
+	const up = new Set(
+		broker.registry
+			.getServiceList({ onlyAvailable: true })
+			.map((service: { name: string }) => service.name),
+	);
+	const services = Object.fromEntries(
+		contracts.map(({ $ }) => [$.service, up.has($.service) ? "up" : "down"]),
+	);
+	const isUp = Object.values(services).every((state) => state === "up");
+	return { status: isUp ? "up" : "down", services };
+}
+
+function json(res: ServerResponse, status: number, data: unknown) {
+	res.writeHead(status, {
+		"Content-Type": "application/json; charset=utf-8",
+		"Cache-Control": "no-store",
+		"X-Content-Type-Options": "nosniff",
+		...(status === 503 && { "Retry-After": "2" }),
+	}).end(JSON.stringify(data));
+}
+
+const redirect = (res: ServerResponse, location: string) => {
+	res.writeHead(308, { Location: location }).end();
+};
+
+const originOf = (req: IncomingMessage) =>
+	env.PUBLIC_URL || `http://${req.headers.host ?? "localhost"}`;
+
+const docsPage = readFileSync(join(import.meta.dirname, "docs.html"), "utf8");
+const docsScript = `window.onload = () => {
+	SwaggerUIBundle({ url: "/api/v1/openapi.json", dom_id: "#docs", deepLinking: true });
+};
+`;
