@@ -51,7 +51,12 @@ export function db<S extends Record<string, AnySpec>>(
 			this.relays = [];
 			const open = Object.entries(specs).map(([name, { indexes }]) => {
 				const told = [...indexes, toldIndex];
-				const adapter = new SqliteAdapter({ file, collection: name, indexes: told, durable });
+				const adapter = new SqliteAdapter({
+					file,
+					collection: name,
+					indexes: told,
+					durable,
+				});
 				const relay: Relay = new Relay(this.broker, new Collection(adapter));
 				this.stores.push(adapter);
 				this.relays.push(relay);

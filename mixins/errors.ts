@@ -47,7 +47,8 @@ export function translate(thrown: unknown): unknown {
 export const fill = (sentence: string, data: Record<string, unknown>) =>
 	sentence.replace(/\{(\w+)\}/g, (whole, name) => (name in data ? String(data[name]) : whole));
 
-function refusal(spec: ErrorSpec, data: Record<string, unknown>) {
+/** The error itself, for where it is handed on and not thrown. */
+export function refusal(spec: ErrorSpec, data: Record<string, unknown>) {
 	const ErrorClass = spec.status < 500 ? Errors.MoleculerClientError : Errors.MoleculerError;
 	return new ErrorClass(fill(spec.message, data), spec.status, spec.code, data);
 }
