@@ -18,7 +18,12 @@ function read([head = "", story = "", chinese = ""]: string[]): Goods {
 	const [name = "", subtitle = "", brand = "", dollars, shades = "", material = ""] = cells(head);
 	const [zhName = "", zhSubtitle = ""] = cells(chinese);
 	return {
-		...{ name, subtitle, brand, dollars: Number(dollars), material, story },
+		name,
+		subtitle,
+		brand,
+		material,
+		story,
+		dollars: Number(dollars),
 		shades: shades.split(" "),
 		zh: { name: zhName, subtitle: zhSubtitle },
 	};
@@ -39,7 +44,9 @@ function product(line: Line, goods: Goods, at: number): DemoProduct {
 	const sizes = line.size ? offered(line.size.values, luck) : [];
 	const variants = combine(goods, sizes, { line, luck, at });
 	return {
-		...{ key, name: goods.name, subtitle: goods.subtitle },
+		key,
+		name: goods.name,
+		subtitle: goods.subtitle,
 		description: describe(line, goods, luck),
 		category: line.category,
 		brand: goods.brand,

@@ -31,25 +31,25 @@ export const accessories: Line[] = [
 			"If the wind takes it, the second one is cheaper; write to us.",
 		],
 		goods: `
-			Beach Fedora | A brim for long afternoons | saltmere | 49 | sand chalk cocoa | Paper straw
-			Wide enough to read under, light enough to forget until somebody compliments it.
-			海滩草帽 | 宽檐遮阳，轻若无物
-			Bobble Beanie | Thick rib, big bobble | saltmere | 34 | amber harbour brick | Lambswool
-			The bobble has no purpose at all, which is why nobody gives it away.
-			绒球毛线帽 | 粗罗纹大绒球
-			Market Bucket Hat | Folds, waits, returns | marlowe | 39 | sage oat ink | Cotton twill
-			Lives at the bottom of the bag and comes out flat, round and ready.
-			集市渔夫帽 | 随手一折，随时好戴
-			Fisherman Rib Cap | Short, snug, above the ear | saltmere | 29 | coal teal clay | Merino wool
-			Sits like a lid, as it should on men who mend nets and those who mend code.
-			渔夫短帽 | 短款贴头美利奴
-			Garden Party Hat | With a band to change | marlowe | 59 | oat blush lilac | Wool felt
-			Three bands are in the box, for three kinds of invitation.
-			花园派对帽 | 三条帽带随心换
-			Frost Beanie | Double-knit for below zero | cairnway | 38 | forest slate plum | Merino wool
-			Two layers with air between them, tested at the bus stop in January.
-			霜冻毛线帽 | 双层针织，零下也暖
-		`,
+	Beach Fedora | A brim for long afternoons | saltmere | 49 | sand chalk cocoa | Paper straw
+	Wide enough to read under, light enough to forget until somebody compliments it.
+	海滩草帽 | 宽檐遮阳，轻若无物
+	Bobble Beanie | Thick rib, big bobble | saltmere | 34 | amber harbour brick | Lambswool
+	The bobble has no purpose at all, which is why nobody gives it away.
+	绒球毛线帽 | 粗罗纹大绒球
+	Market Bucket Hat | Folds, waits, returns | marlowe | 39 | sage oat ink | Cotton twill
+	Lives at the bottom of the bag and comes out flat, round and ready.
+	集市渔夫帽 | 随手一折，随时好戴
+	Fisherman Rib Cap | Short, snug, above the ear | saltmere | 29 | coal teal clay | Merino wool
+	Sits like a lid, as it should on men who mend nets and those who mend code.
+	渔夫短帽 | 短款贴头美利奴
+	Garden Party Hat | With a band to change | marlowe | 59 | oat blush lilac | Wool felt
+	Three bands are in the box, for three kinds of invitation.
+	花园派对帽 | 三条帽带随心换
+	Frost Beanie | Double-knit for below zero | cairnway | 38 | forest slate plum | Merino wool
+	Two layers with air between them, tested at the bus stop in January.
+	霜冻毛线帽 | 双层针织，零下也暖
+`,
 	},
 	{
 		category: "scarves",
@@ -74,25 +74,25 @@ export const accessories: Line[] = [
 			"Moths hate cedar; a small block comes with it.",
 		],
 		goods: `
-			Ferry Scarf | Striped and wide | tidewool | 59 | harbour brick sage | Lambswool
-			Wide enough to be a blanket when the crossing takes longer than it said.
-			渡轮围巾 | 宽条纹，可当毯
-			Lichen Scarf | The colour of old stone walls | tidewool | 64 | forest butter fog | Shetland wool
-			Yarns in seven greens, which from afar make one that you cannot name.
-			地衣围巾 | 石墙苔色的羊毛
-			Cloud Scarf | Brushed until it floats | tidewool | 79 | blush lilac chalk | Mohair and silk
-			Weighs as much as a letter and warms like an answer.
-			云朵围巾 | 轻若信纸的马海毛
-			Conductor Scarf | Thin, dark, formal | tidewool | 54 | coal plum ink | Merino wool
-			Lies flat under a coat and looks right in the third row.
-			指挥家围巾 | 轻薄正式，衬大衣
-			Orchard Check Scarf | Checks from the farm shop | tidewool | 62 | clay amber teal | Lambswool
-			A check that a farmer would wear and an architect already does.
-			果园格纹围巾 | 田园格子羊毛围巾
-			Summer Linen Scarf | Against sun and air conditioning | tidewool | 45 | sky sand coral | Linen
-			Cool on the neck at noon and warm enough for the last row of the open-air cinema.
-			夏日亚麻围巾 | 防晒又防空调
-		`,
+	Ferry Scarf | Striped and wide | tidewool | 59 | harbour brick sage | Lambswool
+	Wide enough to be a blanket when the crossing takes longer than it said.
+	渡轮围巾 | 宽条纹，可当毯
+	Lichen Scarf | The colour of old stone walls | tidewool | 64 | forest butter fog | Shetland wool
+	Yarns in seven greens, which from afar make one that you cannot name.
+	地衣围巾 | 石墙苔色的羊毛
+	Cloud Scarf | Brushed until it floats | tidewool | 79 | blush lilac chalk | Mohair and silk
+	Weighs as much as a letter and warms like an answer.
+	云朵围巾 | 轻若信纸的马海毛
+	Conductor Scarf | Thin, dark, formal | tidewool | 54 | coal plum ink | Merino wool
+	Lies flat under a coat and looks right in the third row.
+	指挥家围巾 | 轻薄正式，衬大衣
+	Orchard Check Scarf | Checks from the farm shop | tidewool | 62 | clay amber teal | Lambswool
+	A check that a farmer would wear and an architect already does.
+	果园格纹围巾 | 田园格子羊毛围巾
+	Summer Linen Scarf | Against sun and air conditioning | tidewool | 45 | sky sand coral | Linen
+	Cool on the neck at noon and warm enough for the last row of the open-air cinema.
+	夏日亚麻围巾 | 防晒又防空调
+`,
 	},
 	{
 		category: "watches",
@@ -123,24 +123,24 @@ export const accessories: Line[] = [
 			"Comes in a box of felt that later holds buttons.",
 		],
 		goods: `
-			Meadow Watch | A plain face, well drawn | glimholt | 129 | cocoa sage ink | Steel and leather
-			Twelve lines, two hands and a thin third one that dares to be coloured.
-			草地腕表 | 素净表盘，耐看
-			Pace Smartwatch | Rings for each day | orvello | 199 | coal coral sky | Aluminium and silicone
-			Counts steps, breaths and beats, and keeps them to itself.
-			Pace 智能手表 | 三环记录每一天
-			Tramline Watch | Railway minutes | glimholt | 149 | chalk brick forest | Steel and leather
-			A dial with a minute track that would satisfy a station master.
-			轨道腕表 | 铁路分钟刻度
-			Pace Lite Band | Small, square, light | orvello | 89 | lilac teal butter | Recycled plastics
-			Sleeps with you, swims with you, and needs a plug twice a month.
-			Pace Lite 手环表 | 轻巧方形，半月一充
-			Harbour Diver | For depth, or the dishes | glimholt | 249 | harbour slate | Steel
-			Goes down two hundred metres and has mostly seen washing-up so far; it does not mind.
-			港湾潜水表 | 深潜两百米
-			Pace Trail | Maps on the wrist | orvello | 329 | forest amber | Titanium and nylon
-			Shows the path, the storm and the way back, for nine days on a charge.
-			Pace Trail 户外手表 | 腕上地图，九天续航
-		`,
+	Meadow Watch | A plain face, well drawn | glimholt | 129 | cocoa sage ink | Steel and leather
+	Twelve lines, two hands and a thin third one that dares to be coloured.
+	草地腕表 | 素净表盘，耐看
+	Pace Smartwatch | Rings for each day | orvello | 199 | coal coral sky | Aluminium and silicone
+	Counts steps, breaths and beats, and keeps them to itself.
+	Pace 智能手表 | 三环记录每一天
+	Tramline Watch | Railway minutes | glimholt | 149 | chalk brick forest | Steel and leather
+	A dial with a minute track that would satisfy a station master.
+	轨道腕表 | 铁路分钟刻度
+	Pace Lite Band | Small, square, light | orvello | 89 | lilac teal butter | Recycled plastics
+	Sleeps with you, swims with you, and needs a plug twice a month.
+	Pace Lite 手环表 | 轻巧方形，半月一充
+	Harbour Diver | For depth, or the dishes | glimholt | 249 | harbour slate | Steel
+	Goes down two hundred metres and has mostly seen washing-up so far; it does not mind.
+	港湾潜水表 | 深潜两百米
+	Pace Trail | Maps on the wrist | orvello | 329 | forest amber | Titanium and nylon
+	Shows the path, the storm and the way back, for nine days on a charge.
+	Pace Trail 户外手表 | 腕上地图，九天续航
+`,
 	},
 ];

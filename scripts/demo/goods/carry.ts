@@ -36,25 +36,25 @@ export const carry: Line[] = [
 			"Fits as usual; with thick socks take half a size more.",
 		],
 		goods: `
-			Loop Runner | Soft landing, quick start | loopfell | 119 | coral harbour coal | Recycled mesh
-			For the five kilometres that you promised yourself and the ten that follow.
-			Loop 跑鞋 | 软着陆，快起步
-			Court Classic | A white shoe with memory | loopfell | 95 | chalk sage ink | Leather
-			Looks good new and better after a summer of gravel and ice cream.
-			球场经典鞋 | 小白鞋，越穿越有味
-			Ridge Trainer | Grip for wet roots | loopfell | 139 | forest amber slate | Recycled nylon
-			Lugs that bite into mud and let go of it at the door.
-			山脊越野鞋 | 湿滑树根也抓得住
-			Canvas Skipper | For boats and boardwalks | loopfell | 69 | sky butter brick | Organic canvas
-			Dries in the sun in an hour and never squeaks on the deck.
-			船长帆布鞋 | 甲板海边都好走
-			City Walker | Ten thousand steps, no blister | loopfell | 110 | lilac teal oat | Knitted wool
-			Knitted wool that gives where the foot is wide and holds where it is narrow.
-			城市步行鞋 | 万步不磨脚
-			Night Shift Trainer | All dark, one bright line | loopfell | 125 | coal plum | Leather and mesh
-			A strip that lights up in headlamps, and a black that goes with all the rest.
-			夜行运动鞋 | 全黑鞋身，一线反光
-		`,
+	Loop Runner | Soft landing, quick start | loopfell | 119 | coral harbour coal | Recycled mesh
+	For the five kilometres that you promised yourself and the ten that follow.
+	Loop 跑鞋 | 软着陆，快起步
+	Court Classic | A white shoe with memory | loopfell | 95 | chalk sage ink | Leather
+	Looks good new and better after a summer of gravel and ice cream.
+	球场经典鞋 | 小白鞋，越穿越有味
+	Ridge Trainer | Grip for wet roots | loopfell | 139 | forest amber slate | Recycled nylon
+	Lugs that bite into mud and let go of it at the door.
+	山脊越野鞋 | 湿滑树根也抓得住
+	Canvas Skipper | For boats and boardwalks | loopfell | 69 | sky butter brick | Organic canvas
+	Dries in the sun in an hour and never squeaks on the deck.
+	船长帆布鞋 | 甲板海边都好走
+	City Walker | Ten thousand steps, no blister | loopfell | 110 | lilac teal oat | Knitted wool
+	Knitted wool that gives where the foot is wide and holds where it is narrow.
+	城市步行鞋 | 万步不磨脚
+	Night Shift Trainer | All dark, one bright line | loopfell | 125 | coal plum | Leather and mesh
+	A strip that lights up in headlamps, and a black that goes with all the rest.
+	夜行运动鞋 | 全黑鞋身，一线反光
+`,
 	},
 	{
 		category: "bags",
@@ -90,24 +90,24 @@ export const carry: Line[] = [
 			"Fits under the seat of every airline that we flew.",
 		],
 		goods: `
-			Commuter Pack | From desk to dinner | cairnway | 98 | ink clay sage | Recycled canvas
-			Carries a laptop, a lunch and a jumper, and stands up by itself under the table.
-			通勤双肩包 | 从办公桌到晚餐
-			Schoolyard Pack | For books and secrets | cairnway | 64 | amber teal plum | Recycled nylon
-			A reflector all round, and a secret pocket that we will not describe here.
-			校园双肩包 | 反光条加秘密口袋
-			Summit Daypack | Close to the back | cairnway | 119 | forest coral fog | Ripstop nylon
-			A net keeps it off your spine, so only the view takes your breath.
-			登顶日用包 | 透气背负，轻装登顶
-			Harvest Rucksack | Canvas and leather | cairnway | 139 | cocoa oat brick | Waxed canvas
-			Grows darker where your hands take it and lighter where the sun does.
-			丰收帆布包 | 帆布皮革，越用越美
-			Rolltop Messenger Pack | Rolls shut in any rain | cairnway | 110 | coal harbour butter | Tarpaulin
-			Made from the stuff of truck covers; the notebooks inside have never met water.
-			卷口防水包 | 卡车篷布，暴雨不怕
-			Little Hiker Pack | For the smallest of the party | cairnway | 42 | sky blush sand | Recycled nylon
-			Room for an apple, a bear and a stone, with a whistle on the strap.
-			小小徒步包 | 儿童款，带口哨
-		`,
+	Commuter Pack | From desk to dinner | cairnway | 98 | ink clay sage | Recycled canvas
+	Carries a laptop, a lunch and a jumper, and stands up by itself under the table.
+	通勤双肩包 | 从办公桌到晚餐
+	Schoolyard Pack | For books and secrets | cairnway | 64 | amber teal plum | Recycled nylon
+	A reflector all round, and a secret pocket that we will not describe here.
+	校园双肩包 | 反光条加秘密口袋
+	Summit Daypack | Close to the back | cairnway | 119 | forest coral fog | Ripstop nylon
+	A net keeps it off your spine, so only the view takes your breath.
+	登顶日用包 | 透气背负，轻装登顶
+	Harvest Rucksack | Canvas and leather | cairnway | 139 | cocoa oat brick | Waxed canvas
+	Grows darker where your hands take it and lighter where the sun does.
+	丰收帆布包 | 帆布皮革，越用越美
+	Rolltop Messenger Pack | Rolls shut in any rain | cairnway | 110 | coal harbour butter | Tarpaulin
+	Made from the stuff of truck covers; the notebooks inside have never met water.
+	卷口防水包 | 卡车篷布，暴雨不怕
+	Little Hiker Pack | For the smallest of the party | cairnway | 42 | sky blush sand | Recycled nylon
+	Room for an apple, a bear and a stone, with a whistle on the strap.
+	小小徒步包 | 儿童款，带口哨
+`,
 	},
 ];

@@ -38,25 +38,25 @@ export const computers: Line[] = [
 			"No charger in the box, but a good cable.",
 		],
 		goods: `
-			Orvello Six | The one for most people | orvello | 549 | harbour sage coal | Aluminium and glass
-			Takes fine pictures, lasts two days, and can be opened without a heat gun.
-			Orvello Six 手机 | 适合大多数人的选择
-			Orvello Six Mini | For one hand | orvello | 499 | blush sky chalk | Aluminium and glass
-			Fits the small pocket of your jeans and the thumb reaches every corner.
-			Orvello Six Mini 手机 | 单手掌握的小屏
-			Orvello Pro Lens | A camera that makes calls | orvello | 899 | coal plum | Titanium and ceramic
-			A large sensor and a real shutter button, for people who see pictures everywhere.
-			Orvello Pro Lens 影像手机 | 大底传感器，实体快门
-			Orvello Trail | Tough, with a torch | orvello | 429 | forest amber | Rubber and steel
-			Survives the building site, the canoe and the toddler; the torch lights a whole barn.
-			Orvello Trail 三防手机 | 坚固耐摔，强光手电
-			Orvello Lite | All you need, nothing else | orvello | 279 | teal butter coral | Recycled plastics
-			Messages, maps, tickets and a headphone socket, at a price that lets you sleep.
-			Orvello Lite 手机 | 够用就好，价格亲民
-			Orvello Fold | Opens like a paperback | orvello | 1199 | ink lilac | Steel hinge, soft glass
-			A page outside, two pages inside, and a hinge that closes without a gap.
-			Orvello Fold 折叠屏 | 像翻开一本平装书
-		`,
+	Orvello Six | The one for most people | orvello | 549 | harbour sage coal | Aluminium and glass
+	Takes fine pictures, lasts two days, and can be opened without a heat gun.
+	Orvello Six 手机 | 适合大多数人的选择
+	Orvello Six Mini | For one hand | orvello | 499 | blush sky chalk | Aluminium and glass
+	Fits the small pocket of your jeans and the thumb reaches every corner.
+	Orvello Six Mini 手机 | 单手掌握的小屏
+	Orvello Pro Lens | A camera that makes calls | orvello | 899 | coal plum | Titanium and ceramic
+	A large sensor and a real shutter button, for people who see pictures everywhere.
+	Orvello Pro Lens 影像手机 | 大底传感器，实体快门
+	Orvello Trail | Tough, with a torch | orvello | 429 | forest amber | Rubber and steel
+	Survives the building site, the canoe and the toddler; the torch lights a whole barn.
+	Orvello Trail 三防手机 | 坚固耐摔，强光手电
+	Orvello Lite | All you need, nothing else | orvello | 279 | teal butter coral | Recycled plastics
+	Messages, maps, tickets and a headphone socket, at a price that lets you sleep.
+	Orvello Lite 手机 | 够用就好，价格亲民
+	Orvello Fold | Opens like a paperback | orvello | 1199 | ink lilac | Steel hinge, soft glass
+	A page outside, two pages inside, and a hinge that closes without a gap.
+	Orvello Fold 折叠屏 | 像翻开一本平装书
+`,
 	},
 	{
 		category: "laptops",
@@ -93,25 +93,25 @@ export const computers: Line[] = [
 			"Battery at 80 % overnight keeps it young; it does so by itself.",
 		],
 		goods: `
-			Orvello Book 13 | Light enough to forget | orvello | 1099 | silver ink blush | Recycled aluminium
-			A kilogram that goes to lectures, cafés and the balcony, and is done before its battery.
-			Orvello Book 13 笔记本 | 一公斤，轻到忘记
-			Orvello Book 16 | A big window to work in | orvello | 1599 | coal silver | Recycled aluminium
-			Two pages side by side and the numbers pad where accountants want it.
-			Orvello Book 16 笔记本 | 大屏双页，办公利器
-			Orvello Forge | For film and 3D | orvello | 2299 | slate coal | Magnesium
-			Cuts 8K footage without hiccups and tells the fans only when it must.
-			Orvello Forge 创作本 | 剪片建模不卡顿
-			Orvello School | Takes a fall from the desk | orvello | 449 | teal coral butter | Rubberised shell
-			Edges of rubber, keys that resist crumbs, and a teacher's favourite price.
-			Orvello School 学生本 | 抗摔防屑，价格友好
-			Orvello Flip | A tablet when you want one | orvello | 949 | lilac sage | Aluminium
-			Turn the display round, take out the pen and sign, draw or read in bed.
-			Orvello Flip 翻转本 | 翻转即平板
-			Orvello Base | A calm machine for words | orvello | 649 | harbour oat | Recycled plastics
-			Writes, reads, calls and calculates all day, and asks for nothing.
-			Orvello Base 笔记本 | 安静好用的文字机
-		`,
+	Orvello Book 13 | Light enough to forget | orvello | 1099 | silver ink blush | Recycled aluminium
+	A kilogram that goes to lectures, cafés and the balcony, and is done before its battery.
+	Orvello Book 13 笔记本 | 一公斤，轻到忘记
+	Orvello Book 16 | A big window to work in | orvello | 1599 | coal silver | Recycled aluminium
+	Two pages side by side and the numbers pad where accountants want it.
+	Orvello Book 16 笔记本 | 大屏双页，办公利器
+	Orvello Forge | For film and 3D | orvello | 2299 | slate coal | Magnesium
+	Cuts 8K footage without hiccups and tells the fans only when it must.
+	Orvello Forge 创作本 | 剪片建模不卡顿
+	Orvello School | Takes a fall from the desk | orvello | 449 | teal coral butter | Rubberised shell
+	Edges of rubber, keys that resist crumbs, and a teacher's favourite price.
+	Orvello School 学生本 | 抗摔防屑，价格友好
+	Orvello Flip | A tablet when you want one | orvello | 949 | lilac sage | Aluminium
+	Turn the display round, take out the pen and sign, draw or read in bed.
+	Orvello Flip 翻转本 | 翻转即平板
+	Orvello Base | A calm machine for words | orvello | 649 | harbour oat | Recycled plastics
+	Writes, reads, calls and calculates all day, and asks for nothing.
+	Orvello Base 笔记本 | 安静好用的文字机
+`,
 	},
 	{
 		category: "keyboards",
@@ -148,24 +148,24 @@ export const computers: Line[] = [
 			"Every key can be moved in the open-source tool.",
 		],
 		goods: `
-			Keywright Sixty-Five | Small board, all arrows | keywright | 119 | oat ink sage | Aluminium, PBT caps
-			Leaves room for the mouse and keeps the arrow keys, which is all that most of us ask.
-			Keywright 65 机械键盘 | 小配列，保留方向键
-			Keywright Novel | For a hundred thousand words | keywright | 149 | brick forest cocoa | Aluminium, PBT caps
-			A heavy frame and a deep stroke, for those who write until the tea is cold.
-			Keywright Novel 机械键盘 | 厚重键感，久写不累
-			Keywright Office | Nobody next door will hear | keywright | 89 | fog slate | Recycled plastics
-			Every key is damped twice, so that the open-plan office stays on speaking terms.
-			Keywright Office 静音键盘 | 双重消音，邻座无扰
-			Keywright Candy | Colours from a jar | keywright | 99 | blush lilac sky | PBT caps
-			Makes a grey desk look like a sweet shop and types better than it looks.
-			Keywright Candy 彩色键盘 | 糖果配色，手感更好
-			Keywright Full | With the numbers | keywright | 129 | coal harbour | Aluminium, PBT caps
-			The long one, for ledgers and games with too many commands.
-			Keywright Full 全尺寸键盘 | 带数字区的长键盘
-			Keywright Travel | Thin and foldable | keywright | 79 | teal coral chalk | Recycled plastics
-			Folds to the size of a spectacle case and wakes with the tablet.
-			Keywright Travel 折叠键盘 | 折起如眼镜盒
-		`,
+	Keywright Sixty-Five | Small board, all arrows | keywright | 119 | oat ink sage | Aluminium, PBT caps
+	Leaves room for the mouse and keeps the arrow keys, which is all that most of us ask.
+	Keywright 65 机械键盘 | 小配列，保留方向键
+	Keywright Novel | For a hundred thousand words | keywright | 149 | brick forest cocoa | Aluminium, PBT caps
+	A heavy frame and a deep stroke, for those who write until the tea is cold.
+	Keywright Novel 机械键盘 | 厚重键感，久写不累
+	Keywright Office | Nobody next door will hear | keywright | 89 | fog slate | Recycled plastics
+	Every key is damped twice, so that the open-plan office stays on speaking terms.
+	Keywright Office 静音键盘 | 双重消音，邻座无扰
+	Keywright Candy | Colours from a jar | keywright | 99 | blush lilac sky | PBT caps
+	Makes a grey desk look like a sweet shop and types better than it looks.
+	Keywright Candy 彩色键盘 | 糖果配色，手感更好
+	Keywright Full | With the numbers | keywright | 129 | coal harbour | Aluminium, PBT caps
+	The long one, for ledgers and games with too many commands.
+	Keywright Full 全尺寸键盘 | 带数字区的长键盘
+	Keywright Travel | Thin and foldable | keywright | 79 | teal coral chalk | Recycled plastics
+	Folds to the size of a spectacle case and wakes with the tablet.
+	Keywright Travel 折叠键盘 | 折起如眼镜盒
+`,
 	},
 ];

@@ -37,25 +37,25 @@ export const fitness: Line[] = [
 			"After its life on the floor it makes good knee pads for gardening.",
 		],
 		goods: `
-			Tidal Yoga Mat | Grip for wet palms | cairnway | 69 | teal lilac fog | Natural rubber
-			Holds you in downward dog on the hottest day of the year.
-			潮汐瑜伽垫 | 湿手也防滑
-			Cork Floor Mat | Warm, dry, a bit rustic | cairnway | 79 | cocoa sand | Cork and rubber
-			Grips better the more you sweat, and looks like good parquet.
-			软木瑜伽垫 | 越出汗越防滑
-			First Breath Mat | Soft, for beginners | cairnway | 35 | blush sky sage | TPE foam
-			Soft under knees that have not done this since school.
-			初息瑜伽垫 | 新手软垫
-			Travel Fold Mat | Folds like a shirt | cairnway | 45 | ink coral | Microfibre and rubber
-			Fits between two jumpers and makes any hotel floor your own.
-			旅行折叠垫 | 像衬衫一样折起
-			Studio Long Mat | For the tall | cairnway | 85 | plum forest slate | Natural rubber
-			Two metres long, so that heads and heels both get a place.
-			加长瑜伽垫 | 两米长，高个子友好
-			Desk Break Mat | Ten minutes beside the chair | cairnway | 39 | butter harbour | Recycled foam
-			Short enough to lie behind a desk and remind you that you have a back.
-			办公小憩垫 | 桌边十分钟伸展
-		`,
+	Tidal Yoga Mat | Grip for wet palms | cairnway | 69 | teal lilac fog | Natural rubber
+	Holds you in downward dog on the hottest day of the year.
+	潮汐瑜伽垫 | 湿手也防滑
+	Cork Floor Mat | Warm, dry, a bit rustic | cairnway | 79 | cocoa sand | Cork and rubber
+	Grips better the more you sweat, and looks like good parquet.
+	软木瑜伽垫 | 越出汗越防滑
+	First Breath Mat | Soft, for beginners | cairnway | 35 | blush sky sage | TPE foam
+	Soft under knees that have not done this since school.
+	初息瑜伽垫 | 新手软垫
+	Travel Fold Mat | Folds like a shirt | cairnway | 45 | ink coral | Microfibre and rubber
+	Fits between two jumpers and makes any hotel floor your own.
+	旅行折叠垫 | 像衬衫一样折起
+	Studio Long Mat | For the tall | cairnway | 85 | plum forest slate | Natural rubber
+	Two metres long, so that heads and heels both get a place.
+	加长瑜伽垫 | 两米长，高个子友好
+	Desk Break Mat | Ten minutes beside the chair | cairnway | 39 | butter harbour | Recycled foam
+	Short enough to lie behind a desk and remind you that you have a back.
+	办公小憩垫 | 桌边十分钟伸展
+`,
 	},
 	{
 		category: "weights",
@@ -88,25 +88,25 @@ export const fitness: Line[] = [
 			"Start with less than you think; exchange within 60 days.",
 		],
 		goods: `
-			Anchor Dumbbells | Rubber ends, steel middle | cairnway | 45 | coal coral | Steel and rubber
-			The pair that lies next to the sofa until, one evening, you pick it up.
-			锚形哑铃 | 胶头钢柄，一对装
-			Pastel Hand Weights | Light and soft to hold | cairnway | 28 | blush sage lilac | Iron and neoprene
-			Friendly colours for serious repetitions.
-			柔彩小哑铃 | 包胶柔软，轻量训练
-			Foundry Hex Dumbbells | Six sides, no rolling | cairnway | 52 | slate | Cast iron
-			Cast in one piece, with edges that stay where you leave them.
-			铸造六角哑铃 | 六角防滚，整体铸造
-			Chrome Club Dumbbells | Like in the old gym | cairnway | 64 | silver ink | Chromed steel
-			They shine, they clink, and they make you stand a little straighter.
-			镀铬哑铃 | 老式健身房的质感
-			Oak Grip Dumbbells | Wood where the hand is | cairnway | 74 | oak walnut | Oak and iron
-			A warm oak grip between two discs: too good-looking to hide.
-			橡木握把哑铃 | 实木握感，颜值在线
-			Balcony Set Dumbbells | Weatherproof, rustproof | cairnway | 39 | teal amber harbour | Coated iron
-			May stay outside through the summer, so the excuse of the weather is gone.
-			阳台哑铃 | 防锈耐候，户外可放
-		`,
+	Anchor Dumbbells | Rubber ends, steel middle | cairnway | 45 | coal coral | Steel and rubber
+	The pair that lies next to the sofa until, one evening, you pick it up.
+	锚形哑铃 | 胶头钢柄，一对装
+	Pastel Hand Weights | Light and soft to hold | cairnway | 28 | blush sage lilac | Iron and neoprene
+	Friendly colours for serious repetitions.
+	柔彩小哑铃 | 包胶柔软，轻量训练
+	Foundry Hex Dumbbells | Six sides, no rolling | cairnway | 52 | slate | Cast iron
+	Cast in one piece, with edges that stay where you leave them.
+	铸造六角哑铃 | 六角防滚，整体铸造
+	Chrome Club Dumbbells | Like in the old gym | cairnway | 64 | silver ink | Chromed steel
+	They shine, they clink, and they make you stand a little straighter.
+	镀铬哑铃 | 老式健身房的质感
+	Oak Grip Dumbbells | Wood where the hand is | cairnway | 74 | oak walnut | Oak and iron
+	A warm oak grip between two discs: too good-looking to hide.
+	橡木握把哑铃 | 实木握感，颜值在线
+	Balcony Set Dumbbells | Weatherproof, rustproof | cairnway | 39 | teal amber harbour | Coated iron
+	May stay outside through the summer, so the excuse of the weather is gone.
+	阳台哑铃 | 防锈耐候，户外可放
+`,
 	},
 	{
 		category: "bottles",
@@ -146,24 +146,24 @@ export const fitness: Line[] = [
 			"Baking soda overnight makes it new.",
 		],
 		goods: `
-			Spring Flask | Cold all day | cairnway | 29 | sky forest coral | Stainless steel
-			Fill it with ice at seven and it still rattles on the way home.
-			清泉保冷瓶 | 一整天都冰凉
-			Summit Flask | Hot at the top | cairnway | 34 | ink amber brick | Stainless steel
-			Tea stays hot to the summit and half the way down.
-			登顶保温瓶 | 山顶还有热茶
-			Classroom Bottle | Small hands, big gulps | cairnway | 19 | butter lilac teal | Tritan
-			Opens with one click, closes with another, and the homework stays dry.
-			课堂水瓶 | 一键开合不漏水
-			Studio Bottle | Slim beside the keyboard | cairnway | 26 | oat slate blush | Steel
-			Narrow, quiet on the desk, and tight beside things with a warranty.
-			工作室水瓶 | 修长不占桌面
-			Long Ride Bottle | Squeeze and go on | pedalune | 15 | plum sage | Soft bioplastic
-			A soft body, a quick valve, and no need to look down from the road.
-			长途骑行水壶 | 一挤即饮
-			Orchard Glass Bottle | See what you drink | cairnway | 24 | clay harbour | Glass and silicone
-			Glass for a clean taste, in a sleeve that has saved it many times.
-			果园玻璃瓶 | 玻璃瓶身，硅胶护套
-		`,
+	Spring Flask | Cold all day | cairnway | 29 | sky forest coral | Stainless steel
+	Fill it with ice at seven and it still rattles on the way home.
+	清泉保冷瓶 | 一整天都冰凉
+	Summit Flask | Hot at the top | cairnway | 34 | ink amber brick | Stainless steel
+	Tea stays hot to the summit and half the way down.
+	登顶保温瓶 | 山顶还有热茶
+	Classroom Bottle | Small hands, big gulps | cairnway | 19 | butter lilac teal | Tritan
+	Opens with one click, closes with another, and the homework stays dry.
+	课堂水瓶 | 一键开合不漏水
+	Studio Bottle | Slim beside the keyboard | cairnway | 26 | oat slate blush | Steel
+	Narrow, quiet on the desk, and tight beside things with a warranty.
+	工作室水瓶 | 修长不占桌面
+	Long Ride Bottle | Squeeze and go on | pedalune | 15 | plum sage | Soft bioplastic
+	A soft body, a quick valve, and no need to look down from the road.
+	长途骑行水壶 | 一挤即饮
+	Orchard Glass Bottle | See what you drink | cairnway | 24 | clay harbour | Glass and silicone
+	Glass for a clean taste, in a sleeve that has saved it many times.
+	果园玻璃瓶 | 玻璃瓶身，硅胶护套
+`,
 	},
 ];

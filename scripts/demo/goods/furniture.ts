@@ -25,25 +25,25 @@ export const furniture: Line[] = [
 			"A drop of oil a year keeps the wood alive.",
 		],
 		goods: `
-			Kitchen Spindle Chair | Light, upright, for every day | ashgrain | 129 | oak sage brick | Beech
-			You can lift it with two fingers, and it carries the heaviest uncle at the feast.
-			厨房纺锤椅 | 轻巧挺直，日常之选
-			Cove Chair | A shell that holds you | norrfell | 179 | teal blush slate | Wool felt on oak
-			The shell turns inward by just enough that you stay for the second coffee.
-			海湾椅 | 环抱式椅壳
-			Long Day Chair | For desks and their people | norrfell | 289 | coal harbour sage | Mesh and steel
-			Tilts when you think and straightens when you type, without a lever to learn.
-			长日办公椅 | 随你后仰，随你坐直
-			Schoolhouse Chair | Small footprint, strong legs | ashgrain | 109 | amber forest oat | Beech
-			Drawn after a classroom chair that survived three generations of restless boys.
-			校舍椅 | 小巧结实，三代耐用
-			Harbour Lounge Chair | Low, wide, unhurried | norrfell | 349 | clay ink | Linen on ash
-			For the end of the day, with arms at the height where a cup wants to stand.
-			港湾休闲椅 | 低矮宽大，不慌不忙
-			Studio Swivel Chair | Turns, rolls, stays quiet | norrfell | 239 | lilac fog coral | Wool and steel
-			Rubber castors roll over old boards without telling the neighbours.
-			工作室转椅 | 静音脚轮，灵活转动
-		`,
+	Kitchen Spindle Chair | Light, upright, for every day | ashgrain | 129 | oak sage brick | Beech
+	You can lift it with two fingers, and it carries the heaviest uncle at the feast.
+	厨房纺锤椅 | 轻巧挺直，日常之选
+	Cove Chair | A shell that holds you | norrfell | 179 | teal blush slate | Wool felt on oak
+	The shell turns inward by just enough that you stay for the second coffee.
+	海湾椅 | 环抱式椅壳
+	Long Day Chair | For desks and their people | norrfell | 289 | coal harbour sage | Mesh and steel
+	Tilts when you think and straightens when you type, without a lever to learn.
+	长日办公椅 | 随你后仰，随你坐直
+	Schoolhouse Chair | Small footprint, strong legs | ashgrain | 109 | amber forest oat | Beech
+	Drawn after a classroom chair that survived three generations of restless boys.
+	校舍椅 | 小巧结实，三代耐用
+	Harbour Lounge Chair | Low, wide, unhurried | norrfell | 349 | clay ink | Linen on ash
+	For the end of the day, with arms at the height where a cup wants to stand.
+	港湾休闲椅 | 低矮宽大，不慌不忙
+	Studio Swivel Chair | Turns, rolls, stays quiet | norrfell | 239 | lilac fog coral | Wool and steel
+	Rubber castors roll over old boards without telling the neighbours.
+	工作室转椅 | 静音脚轮，灵活转动
+`,
 	},
 	{
 		category: "sofas",
@@ -75,25 +75,25 @@ export const furniture: Line[] = [
 			"Swap the seat cushions once a month and they age alike.",
 		],
 		goods: `
-			Lowtide Sofa | Deep seat, round arms | norrfell | 1190 | harbour oat clay | Linen blend
-			Wide arms for cups and cats, and a seat deep enough to turn a page with your feet up.
-			低潮沙发 | 深坐垫，圆扶手
-			Parkside Sofa | Upright for good talk | norrfell | 990 | forest blush | Wool
-			You sit a little higher and look at each other, which is what a sofa once was for.
-			公园边沙发 | 坐姿挺拔，宜聊天
-			Cinder Sofa | Velvet, dark and soft | norrfell | 1390 | coal plum teal | Cotton velvet
-			Swallows a whole film evening and gives back only the remote control.
-			余烬丝绒沙发 | 深色柔软，观影一夜
-			Sunday Sofa | Loose covers, loose manners | norrfell | 1090 | chalk sand sky | Cotton
-			Loose cotton covers that look better a bit crumpled, like the day itself.
-			周日沙发 | 宽松外罩，随性自在
-			Attic Sofa | Compact, under a sloping roof | norrfell | 790 | butter slate sage | Recycled wool
-			Only 78 cm high, it fits below the window that nobody knew what to do with.
-			阁楼小沙发 | 紧凑尺寸，斜顶也放得下
-			Foundry Leather Sofa | Gets better with scratches | ashgrain | 1890 | cocoa walnut | Full-grain leather
-			Leather that is not painted over, so that each year leaves a trace worth having.
-			铸造皮沙发 | 越用越好看的头层皮
-		`,
+	Lowtide Sofa | Deep seat, round arms | norrfell | 1190 | harbour oat clay | Linen blend
+	Wide arms for cups and cats, and a seat deep enough to turn a page with your feet up.
+	低潮沙发 | 深坐垫，圆扶手
+	Parkside Sofa | Upright for good talk | norrfell | 990 | forest blush | Wool
+	You sit a little higher and look at each other, which is what a sofa once was for.
+	公园边沙发 | 坐姿挺拔，宜聊天
+	Cinder Sofa | Velvet, dark and soft | norrfell | 1390 | coal plum teal | Cotton velvet
+	Swallows a whole film evening and gives back only the remote control.
+	余烬丝绒沙发 | 深色柔软，观影一夜
+	Sunday Sofa | Loose covers, loose manners | norrfell | 1090 | chalk sand sky | Cotton
+	Loose cotton covers that look better a bit crumpled, like the day itself.
+	周日沙发 | 宽松外罩，随性自在
+	Attic Sofa | Compact, under a sloping roof | norrfell | 790 | butter slate sage | Recycled wool
+	Only 78 cm high, it fits below the window that nobody knew what to do with.
+	阁楼小沙发 | 紧凑尺寸，斜顶也放得下
+	Foundry Leather Sofa | Gets better with scratches | ashgrain | 1890 | cocoa walnut | Full-grain leather
+	Leather that is not painted over, so that each year leaves a trace worth having.
+	铸造皮沙发 | 越用越好看的头层皮
+`,
 	},
 	{
 		category: "tables",
@@ -126,25 +126,25 @@ export const furniture: Line[] = [
 			"Delivered by two people who also take the boxes away.",
 		],
 		goods: `
-			Long Supper Table | For more people than chairs | ashgrain | 790 | oak walnut | Oak
-			A top of full-length boards that has heard good stories before it even leaves the workshop.
-			长宴餐桌 | 整板橡木，宾客满座
-			Pebble Coffee Table | No corners at all | ashgrain | 329 | oak coal sage | Ash
-			Shaped like a stone that the river has finished, so the knees stay whole.
-			卵石茶几 | 圆润无角
-			Workbench Desk | Thick top, honest legs | ashgrain | 459 | walnut oak | Beech
-			A carpenter's bench that learned to type; the top does not care about cups.
-			工作台书桌 | 厚实桌面，踏实桌腿
-			Balcony Table | Small, round, weatherproof | norrfell | 189 | teal coral fog | Powder-coated steel
-			Big enough for two plates and a bottle, small enough for the narrowest balcony.
-			阳台小圆桌 | 两盘一瓶刚刚好
-			Gate Leaf Table | Narrow by day, wide by night | norrfell | 389 | chalk slate harbour | Birch
-			Leans on the wall as a shelf and opens both wings when friends come.
-			折翼桌 | 白天窄，晚上宽
-			Linden Round Table | Everybody in the middle | ashgrain | 649 | sand forest | Lime wood
-			At a round table nobody sits at the end and the bread is near to all.
-			椴木圆桌 | 人人都坐中间
-		`,
+	Long Supper Table | For more people than chairs | ashgrain | 790 | oak walnut | Oak
+	A top of full-length boards that has heard good stories before it even leaves the workshop.
+	长宴餐桌 | 整板橡木，宾客满座
+	Pebble Coffee Table | No corners at all | ashgrain | 329 | oak coal sage | Ash
+	Shaped like a stone that the river has finished, so the knees stay whole.
+	卵石茶几 | 圆润无角
+	Workbench Desk | Thick top, honest legs | ashgrain | 459 | walnut oak | Beech
+	A carpenter's bench that learned to type; the top does not care about cups.
+	工作台书桌 | 厚实桌面，踏实桌腿
+	Balcony Table | Small, round, weatherproof | norrfell | 189 | teal coral fog | Powder-coated steel
+	Big enough for two plates and a bottle, small enough for the narrowest balcony.
+	阳台小圆桌 | 两盘一瓶刚刚好
+	Gate Leaf Table | Narrow by day, wide by night | norrfell | 389 | chalk slate harbour | Birch
+	Leans on the wall as a shelf and opens both wings when friends come.
+	折翼桌 | 白天窄，晚上宽
+	Linden Round Table | Everybody in the middle | ashgrain | 649 | sand forest | Lime wood
+	At a round table nobody sits at the end and the bread is near to all.
+	椴木圆桌 | 人人都坐中间
+`,
 	},
 	{
 		category: "storage",
@@ -176,24 +176,24 @@ export const furniture: Line[] = [
 			"More shelves can be ordered singly at any time.",
 		],
 		goods: `
-			Alcove Bookcase | Made for full rows | norrfell | 259 | chalk forest ink | Painted pine
-			Deep enough for tall books, shallow enough that nothing gets lost in a second row.
-			壁龛书柜 | 专为满满的书而做
-			Grid Shelf | Squares for everything | norrfell | 319 | oak slate | Oak veneer
-			Records, baskets, a lamp and the good glasses; each square takes what it is given.
-			方格架 | 一格一物，井井有条
-			Pantry Shelf | Jars in a row | ashgrain | 229 | sage oat brick | Ash
-			Shelves at the height of jars, so that nothing hides behind anything.
-			食品储物架 | 瓶罐整齐排成行
-			Reading Ladder Shelf | Leans, but does not slip | ashgrain | 189 | walnut oak | Beech
-			Rubber shoes below and a felt strip above let it lean where you want it.
-			阅读梯架 | 斜靠不滑的书架
-			Hallway Locker Shelf | Shoes down, hats up | norrfell | 279 | teal butter coal | Painted steel
-			One place for what you drop when you come home, and find when you go.
-			玄关收纳架 | 上放帽下放鞋
-			Nursery Bookcase | Covers to the front | norrfell | 169 | sky blush butter | Birch plywood
-			Low and round, with covers facing out, so that the small ones choose for themselves.
-			儿童书柜 | 封面朝外，自己挑书
-		`,
+	Alcove Bookcase | Made for full rows | norrfell | 259 | chalk forest ink | Painted pine
+	Deep enough for tall books, shallow enough that nothing gets lost in a second row.
+	壁龛书柜 | 专为满满的书而做
+	Grid Shelf | Squares for everything | norrfell | 319 | oak slate | Oak veneer
+	Records, baskets, a lamp and the good glasses; each square takes what it is given.
+	方格架 | 一格一物，井井有条
+	Pantry Shelf | Jars in a row | ashgrain | 229 | sage oat brick | Ash
+	Shelves at the height of jars, so that nothing hides behind anything.
+	食品储物架 | 瓶罐整齐排成行
+	Reading Ladder Shelf | Leans, but does not slip | ashgrain | 189 | walnut oak | Beech
+	Rubber shoes below and a felt strip above let it lean where you want it.
+	阅读梯架 | 斜靠不滑的书架
+	Hallway Locker Shelf | Shoes down, hats up | norrfell | 279 | teal butter coal | Painted steel
+	One place for what you drop when you come home, and find when you go.
+	玄关收纳架 | 上放帽下放鞋
+	Nursery Bookcase | Covers to the front | norrfell | 169 | sky blush butter | Birch plywood
+	Low and round, with covers facing out, so that the small ones choose for themselves.
+	儿童书柜 | 封面朝外，自己挑书
+`,
 	},
 ];

@@ -33,25 +33,25 @@ export const outdoor: Line[] = [
 			"Every screw is a standard one, so any workshop can help.",
 		],
 		goods: `
-			Pedalune Baker | Upright, for bread and books | pedalune | 649 | teal coral chalk | Steel
-			You sit like at a table and see over the cars, with the flowers safe in the basket.
-			Pedalune Baker 城市车 | 坐姿挺拔，买菜带花
-			Pedalune Courier | Fast between red lights | pedalune | 890 | coal amber | Aluminium
-			A stiff frame, a short bar, and the feeling of being early.
-			Pedalune Courier 快车 | 红绿灯之间的速度
-			Pedalune Gravel | Leaves the road when you do | pedalune | 1290 | forest clay slate | Chromoly steel
-			Wide tyres, low gears, three bottle mounts and no fixed plans.
-			Pedalune Gravel 砾石车 | 随时离开公路
-			Pedalune Fold | Under the desk in ten seconds | pedalune | 990 | ink butter | Aluminium
-			Small wheels, big gears; the conductor takes it for luggage.
-			Pedalune Fold 折叠车 | 十秒折好，放桌下
-			Pedalune Tandem Days | A long bike for two lungs | pedalune | 1890 | plum sage | Chromoly steel
-			Whoever sits behind may look at the landscape; whoever sits in front decides on cake.
-			Pedalune 双人车 | 两个人一路同行
-			Pedalune Sprout | The first real one | pedalune | 289 | sky blush amber | Aluminium
-			Light enough for a child to lift after falling, with a saddle that grows.
-			Pedalune Sprout 童车 | 轻巧可升高的第一辆车
-		`,
+	Pedalune Baker | Upright, for bread and books | pedalune | 649 | teal coral chalk | Steel
+	You sit like at a table and see over the cars, with the flowers safe in the basket.
+	Pedalune Baker 城市车 | 坐姿挺拔，买菜带花
+	Pedalune Courier | Fast between red lights | pedalune | 890 | coal amber | Aluminium
+	A stiff frame, a short bar, and the feeling of being early.
+	Pedalune Courier 快车 | 红绿灯之间的速度
+	Pedalune Gravel | Leaves the road when you do | pedalune | 1290 | forest clay slate | Chromoly steel
+	Wide tyres, low gears, three bottle mounts and no fixed plans.
+	Pedalune Gravel 砾石车 | 随时离开公路
+	Pedalune Fold | Under the desk in ten seconds | pedalune | 990 | ink butter | Aluminium
+	Small wheels, big gears; the conductor takes it for luggage.
+	Pedalune Fold 折叠车 | 十秒折好，放桌下
+	Pedalune Tandem Days | A long bike for two lungs | pedalune | 1890 | plum sage | Chromoly steel
+	Whoever sits behind may look at the landscape; whoever sits in front decides on cake.
+	Pedalune 双人车 | 两个人一路同行
+	Pedalune Sprout | The first real one | pedalune | 289 | sky blush amber | Aluminium
+	Light enough for a child to lift after falling, with a saddle that grows.
+	Pedalune Sprout 童车 | 轻巧可升高的第一辆车
+`,
 	},
 	{
 		category: "tents",
@@ -83,25 +83,25 @@ export const outdoor: Line[] = [
 			"We rent it too: ask before you buy one for a single weekend.",
 		],
 		goods: `
-			Meadow Bell Tent | A room with a centre pole | cairnway | 389 | sand clay sage | Cotton canvas
-			High enough to stand and dance, and the canvas breathes so the morning is fresh.
-			草地钟形帐篷 | 可站立的棉布大帐
-			Ridgeline Tent | Two poles, no weight | cairnway | 299 | forest amber | Ripstop nylon
-			Weighs less than the wine you leave at home for it.
-			山脊帐篷 | 两杆轻量双人帐
-			Storm Cove Tent | Low against the wind | cairnway | 449 | brick slate | Ripstop nylon
-			Turns its narrow end to the gale and lets you sleep.
-			风暴湾帐篷 | 低矮抗风，安心入睡
-			Backyard Wigwam | For the first night outside | cairnway | 119 | butter lilac sky | Cotton
-			Ten metres from the kitchen door is far enough when you are six.
-			后院小帐篷 | 孩子的第一次露营
-			Festival Pop Tent | Throw, peg, done | cairnway | 89 | coral teal plum | Polyester
-			Opens in the air and lands as a tent, easy to find again among four thousand.
-			音乐节速开帐 | 一抛即开，颜色醒目
-			Longhouse Tent | Two rooms and a hall | cairnway | 629 | ink oat | Poly-cotton
-			Parents left, children right, wet dog in the middle.
-			长屋帐篷 | 两室一厅全家用
-		`,
+	Meadow Bell Tent | A room with a centre pole | cairnway | 389 | sand clay sage | Cotton canvas
+	High enough to stand and dance, and the canvas breathes so the morning is fresh.
+	草地钟形帐篷 | 可站立的棉布大帐
+	Ridgeline Tent | Two poles, no weight | cairnway | 299 | forest amber | Ripstop nylon
+	Weighs less than the wine you leave at home for it.
+	山脊帐篷 | 两杆轻量双人帐
+	Storm Cove Tent | Low against the wind | cairnway | 449 | brick slate | Ripstop nylon
+	Turns its narrow end to the gale and lets you sleep.
+	风暴湾帐篷 | 低矮抗风，安心入睡
+	Backyard Wigwam | For the first night outside | cairnway | 119 | butter lilac sky | Cotton
+	Ten metres from the kitchen door is far enough when you are six.
+	后院小帐篷 | 孩子的第一次露营
+	Festival Pop Tent | Throw, peg, done | cairnway | 89 | coral teal plum | Polyester
+	Opens in the air and lands as a tent, easy to find again among four thousand.
+	音乐节速开帐 | 一抛即开，颜色醒目
+	Longhouse Tent | Two rooms and a hall | cairnway | 629 | ink oat | Poly-cotton
+	Parents left, children right, wet dog in the middle.
+	长屋帐篷 | 两室一厅全家用
+`,
 	},
 	{
 		category: "balls",
@@ -133,24 +133,24 @@ export const outdoor: Line[] = [
 			"Send us a picture from your pitch; we hang them up.",
 		],
 		goods: `
-			Beach Volleyball | Soft panels, bright arcs | cairnway | 32 | coral butter sky | Soft-touch PU
-			Kind to forearms and easy to see against the evening sun.
-			沙滩排球 | 软面不疼，夕阳里也醒目
-			Sunday League Football | Thirty-two honest panels | cairnway | 36 | ink brick forest | Stitched PU
-			Flies straight when you hit it straight; about the rest it is discreet.
-			周日联赛足球 | 三十二片手缝
-			Driveway Basketball | For concrete and neighbours | cairnway | 34 | clay plum | Rubber
-			Deep channels for small hands, and a bounce that is lower in volume.
-			车道篮球 | 水泥地专用，声音更轻
-			Gym Volleyball | Indoor, quick and quiet | cairnway | 39 | teal amber lilac | Microfibre
-			Comes off the hand clean, so that the setter has no excuse left.
-			室内排球 | 手感干净，轻快安静
-			Streetlight Football | For the last game of the day | cairnway | 29 | butter coal | Rubberised cloth
-			Covered in cloth that grips asphalt, in a tone that you still see at dusk.
-			街灯足球 | 傍晚也看得清
-			Junior Basketball | Smaller, lighter, same swish | cairnway | 24 | amber sage | Rubber
-			Sized for eight-year-olds who already know which number they want.
-			少年篮球 | 小号轻量，一样好投
-		`,
+	Beach Volleyball | Soft panels, bright arcs | cairnway | 32 | coral butter sky | Soft-touch PU
+	Kind to forearms and easy to see against the evening sun.
+	沙滩排球 | 软面不疼，夕阳里也醒目
+	Sunday League Football | Thirty-two honest panels | cairnway | 36 | ink brick forest | Stitched PU
+	Flies straight when you hit it straight; about the rest it is discreet.
+	周日联赛足球 | 三十二片手缝
+	Driveway Basketball | For concrete and neighbours | cairnway | 34 | clay plum | Rubber
+	Deep channels for small hands, and a bounce that is lower in volume.
+	车道篮球 | 水泥地专用，声音更轻
+	Gym Volleyball | Indoor, quick and quiet | cairnway | 39 | teal amber lilac | Microfibre
+	Comes off the hand clean, so that the setter has no excuse left.
+	室内排球 | 手感干净，轻快安静
+	Streetlight Football | For the last game of the day | cairnway | 29 | butter coal | Rubberised cloth
+	Covered in cloth that grips asphalt, in a tone that you still see at dusk.
+	街灯足球 | 傍晚也看得清
+	Junior Basketball | Smaller, lighter, same swish | cairnway | 24 | amber sage | Rubber
+	Sized for eight-year-olds who already know which number they want.
+	少年篮球 | 小号轻量，一样好投
+`,
 	},
 ];

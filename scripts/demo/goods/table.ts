@@ -37,25 +37,25 @@ export const table: Line[] = [
 			"Fill it from the tap through the spout; the lid may stay on.",
 		],
 		goods: `
-			Heron Gooseneck Kettle | Slow pour for filter coffee | brasswick | 79 | coal chalk teal | Brushed steel
-			A long neck and a counterweighted grip make the thin, steady stream that good filter coffee needs.
-			苍鹭细口壶 | 手冲咖啡的稳稳水流
-			Parlour Kettle | A round shape for the stove | brasswick | 64 | butter brick sky | Enamelled steel
-			It whistles a friendly fifth and looks as if it had always stood on that stove.
-			客厅炉灶壶 | 圆润壶身，炉上好看
-			Quickfall Kettle | Two cups in eighty seconds | brasswick | 55 | ink fog coral | Steel, cool-touch shell
-			For mornings that started late: boils what you need, not what the kettle wants.
-			急流电水壶 | 80 秒烧好两杯水
-			Degree Kettle | Five temperatures, one button | brasswick | 99 | slate oat | Brushed steel
-			Green tea at 75, oolong at 90, coffee at 94; it holds the degree for half an hour.
-			温控电水壶 | 五档温度，一键可达
-			Wanderer Kettle | Small, flat, for the pack | cairnway | 38 | forest amber | Anodised aluminium
-			Boils on the smallest camping stove and packs flat with its handle folded over.
-			漫游者小壶 | 小巧扁平，随包出行
-			Verandah Kettle | Wood grip, soft shoulders | brasswick | 72 | sage blush cocoa | Steel and beech
-			The beech grip never gets hot, and the shoulders let the last drop out.
-			走廊木柄壶 | 榉木握柄，永不烫手
-		`,
+	Heron Gooseneck Kettle | Slow pour for filter coffee | brasswick | 79 | coal chalk teal | Brushed steel
+	A long neck and a counterweighted grip make the thin, steady stream that good filter coffee needs.
+	苍鹭细口壶 | 手冲咖啡的稳稳水流
+	Parlour Kettle | A round shape for the stove | brasswick | 64 | butter brick sky | Enamelled steel
+	It whistles a friendly fifth and looks as if it had always stood on that stove.
+	客厅炉灶壶 | 圆润壶身，炉上好看
+	Quickfall Kettle | Two cups in eighty seconds | brasswick | 55 | ink fog coral | Steel, cool-touch shell
+	For mornings that started late: boils what you need, not what the kettle wants.
+	急流电水壶 | 80 秒烧好两杯水
+	Degree Kettle | Five temperatures, one button | brasswick | 99 | slate oat | Brushed steel
+	Green tea at 75, oolong at 90, coffee at 94; it holds the degree for half an hour.
+	温控电水壶 | 五档温度，一键可达
+	Wanderer Kettle | Small, flat, for the pack | cairnway | 38 | forest amber | Anodised aluminium
+	Boils on the smallest camping stove and packs flat with its handle folded over.
+	漫游者小壶 | 小巧扁平，随包出行
+	Verandah Kettle | Wood grip, soft shoulders | brasswick | 72 | sage blush cocoa | Steel and beech
+	The beech grip never gets hot, and the shoulders let the last drop out.
+	走廊木柄壶 | 榉木握柄，永不烫手
+`,
 	},
 	{
 		category: "coffee-makers",
@@ -93,25 +93,25 @@ export const table: Line[] = [
 			"Coarse coffee, water just off the boil, four minutes.",
 		],
 		goods: `
-			Copper Bay Press | French press in a warm frame | brasswick | 49 | clay coal sage | Glass and steel
-			The press you know, with a frame that stands firmly and a knob that is good to hold.
-			铜湾法压壶 | 温暖框架的法式滤压
-			Nightshift Press | Insulated, for two rounds | brasswick | 65 | ink coal | Double-wall glass
-			Two walls of glass keep the second cup as hot as the first was.
-			夜班保温法压壶 | 双层保温，第二杯依旧热
-			Lido Press | Colours of a swimming bath | brasswick | 42 | sky coral butter | Glass and steel
-			Bright as a summer lido, so that even a Monday pot looks like leave.
-			泳池彩色法压壶 | 夏日配色，周一也明快
-			Field Press | Unbreakable, for outside | cairnway | 39 | forest slate | Tritan and steel
-			Drops off a tailgate and keeps brewing; the plunger locks for the road.
-			田野法压壶 | 摔不碎的户外款
-			Slow Drip Stand | Filter coffee without paper | morrowleaf | 58 | oat walnut | Glass and steel
-			Water finds its own way through the mesh, and the cup is bright without a paper filter.
-			慢滴咖啡壶 | 不用滤纸的清亮咖啡
-			Grandmother's Press | The original outline | brasswick | 36 | brick plum amber | Glass and steel
-			Drawn after a press from 1958 that still works in our test kitchen.
-			祖母法压壶 | 1958 年的经典轮廓
-		`,
+	Copper Bay Press | French press in a warm frame | brasswick | 49 | clay coal sage | Glass and steel
+	The press you know, with a frame that stands firmly and a knob that is good to hold.
+	铜湾法压壶 | 温暖框架的法式滤压
+	Nightshift Press | Insulated, for two rounds | brasswick | 65 | ink coal | Double-wall glass
+	Two walls of glass keep the second cup as hot as the first was.
+	夜班保温法压壶 | 双层保温，第二杯依旧热
+	Lido Press | Colours of a swimming bath | brasswick | 42 | sky coral butter | Glass and steel
+	Bright as a summer lido, so that even a Monday pot looks like leave.
+	泳池彩色法压壶 | 夏日配色，周一也明快
+	Field Press | Unbreakable, for outside | cairnway | 39 | forest slate | Tritan and steel
+	Drops off a tailgate and keeps brewing; the plunger locks for the road.
+	田野法压壶 | 摔不碎的户外款
+	Slow Drip Stand | Filter coffee without paper | morrowleaf | 58 | oat walnut | Glass and steel
+	Water finds its own way through the mesh, and the cup is bright without a paper filter.
+	慢滴咖啡壶 | 不用滤纸的清亮咖啡
+	Grandmother's Press | The original outline | brasswick | 36 | brick plum amber | Glass and steel
+	Drawn after a press from 1958 that still works in our test kitchen.
+	祖母法压壶 | 1958 年的经典轮廓
+`,
 	},
 	{
 		category: "bowls",
@@ -144,24 +144,24 @@ export const table: Line[] = [
 			"Small specks in the glaze are iron from the clay, not faults.",
 		],
 		goods: `
-			Terrace Bowl | For salad, fruit and everything else | kilnmoor | 24 | sage clay oat | Stoneware
-			Stands in the middle of the table from breakfast to the last olive of the evening.
-			露台大碗 | 沙拉水果样样能装
-			Rice Moon Bowl | A quiet round for one | kilnmoor | 16 | chalk sky blush | Porcelain
-			The size of two cupped hands, and about as comfortable to hold.
-			米月饭碗 | 一人份的安静圆碗
-			Ripple Serving Bowl | Turned with a wavy wall | kilnmoor | 38 | teal harbour | Stoneware
-			The potter's fingers left soft rings; light and salad dressing run along them.
-			涟漪盛菜碗 | 手指留下的柔和波纹
-			Orchard Fruit Bowl | Wide, low, made to be filled | ashgrain | 49 | oak walnut | Turned oak
-			Turned from one piece of oak, oiled twice, and never the same grain again.
-			果园木碗 | 整块橡木车制
-			Market Noodle Bowl | Deep, with room for broth | kilnmoor | 21 | ink brick coal | Stoneware
-			Holds the noodles, the broth and the egg on top, and leaves a corner for the chopsticks.
-			集市面碗 | 深碗大容量，汤面刚好
-			Pebble Snack Bowl | Small and speckled | kilnmoor | 14 | fog sand lilac | Stoneware
-			For nuts, dip, keys, rings: the bowl that always has a job.
-			卵石小碗 | 小巧带斑点，随手一用
-		`,
+	Terrace Bowl | For salad, fruit and everything else | kilnmoor | 24 | sage clay oat | Stoneware
+	Stands in the middle of the table from breakfast to the last olive of the evening.
+	露台大碗 | 沙拉水果样样能装
+	Rice Moon Bowl | A quiet round for one | kilnmoor | 16 | chalk sky blush | Porcelain
+	The size of two cupped hands, and about as comfortable to hold.
+	米月饭碗 | 一人份的安静圆碗
+	Ripple Serving Bowl | Turned with a wavy wall | kilnmoor | 38 | teal harbour | Stoneware
+	The potter's fingers left soft rings; light and salad dressing run along them.
+	涟漪盛菜碗 | 手指留下的柔和波纹
+	Orchard Fruit Bowl | Wide, low, made to be filled | ashgrain | 49 | oak walnut | Turned oak
+	Turned from one piece of oak, oiled twice, and never the same grain again.
+	果园木碗 | 整块橡木车制
+	Market Noodle Bowl | Deep, with room for broth | kilnmoor | 21 | ink brick coal | Stoneware
+	Holds the noodles, the broth and the egg on top, and leaves a corner for the chopsticks.
+	集市面碗 | 深碗大容量，汤面刚好
+	Pebble Snack Bowl | Small and speckled | kilnmoor | 14 | fog sand lilac | Stoneware
+	For nuts, dip, keys, rings: the bowl that always has a job.
+	卵石小碗 | 小巧带斑点，随手一用
+`,
 	},
 ];
