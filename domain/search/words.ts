@@ -95,7 +95,8 @@ function* pieces(run: Run): Generator<Run> {
 }
 
 function signs(run: Run, position: number): Token[] {
-	const word = fold(run.text);
+	const word = unbroken(run.text);
+	if (word === "") return [];
 	const { start, end } = run;
 	const whole: Token = { term: word, surface: word, start, end, position, kind: "word" };
 	if (word.length < 2 || word.length !== run.text.length) return [whole];
@@ -107,15 +108,21 @@ function signs(run: Run, position: number): Token[] {
 }
 
 function spaced(run: Run, position: number): Token[] {
-	const text = withoutThousands(fold(run.text)).replace(/'s$/, "").slice(0, LONGEST);
+	const text = withoutThousands(unbroken(run.text)).replace(/'s$/, "").slice(0, LONGEST);
 	const { start, end } = run;
 	const amount = run.inch ? quantity(text, "in") : gluedQuantity(text);
 	if (amount) return measured(amount, run, position);
 	const single = isNumber(text) ? plainNumber(text) : text;
+	if (single === "") return [];
 	if (!/[-'./_&+]/.test(single) || isNumber(single)) {
 		return [{ term: stem(single), surface: single, start, end, position, kind: "word" }];
 	}
 	return compound(single, run, position);
+}
+
+/** Why: the compatibility form of some signs holds a blank, and terms are stored blank-separated. */
+function unbroken(text: string): string {
+	return fold(text).replace(/\s+/gu, "");
 }
 
 function withoutThousands(text: string): string {
@@ -161,7 +168,7 @@ function isSuffix({ surface }: Token, text: string): boolean {
 
 /** The parts of a compound with their own ranges, where folding kept the length. */
 function placed(parts: string[], run: Run, position: number): Token[] {
-	const folded = fold(run.text);
+	const folded = unbroken(run.text);
 	const aligned = folded.length === run.text.length;
 	let from = 0;
 	return parts.map((piece, index) => {
