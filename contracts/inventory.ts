@@ -69,7 +69,7 @@ export const STOCK_NOT_FOUND = error(
 	"没有 {sku} 的库存记录。",
 );
 
-/** `available` after the change; `inStock` is what shoppers see. */
+/** A variant sold out, or can be had again. `available` is what there is after the change. */
 export const stockChanged = event(
 	"stock.changed",
 	object({ sku: sku(), productId: id(), available: int(), inStock: boolean(), version: int() }),
@@ -129,7 +129,8 @@ export const inventory = contract("inventory", {
 		returns: list(Level, { max: 500 }),
 	},
 	receive: {
-		summary: "First stock of new variants; keyed, so that a repeat changes nothing",
+		summary:
+			"First stock of new variants; keyed, so that a repeat changes nothing; their levels",
 		access: "internal",
 		params: object({
 			key: string({ max: 100 }),
@@ -140,6 +141,7 @@ export const inventory = contract("inventory", {
 			reason: optional(string({ max: 300 })),
 			by: string({ max: 64 }),
 		}),
+		returns: list(Level, { max: 500 }),
 		emits: [stockChanged],
 	},
 	reserve: {
@@ -147,12 +149,15 @@ export const inventory = contract("inventory", {
 		access: "internal",
 		params: object({ orderId: id(), lines: StockLines, expiresAt: nullable(timestamp()) }),
 		errors: [OUT_OF_STOCK, STOCK_NOT_FOUND],
-		emits: [stockChanged],
+		emits: [stockChanged, stockLow],
 	},
 	keep: {
-		summary: "Make the reservation of an order permanent; repeatable",
+		summary:
+			"Make the reservation of an order permanent; what lapsed is held again while it can be had; repeatable",
 		access: "internal",
 		params: object({ orderId: id(), skus: list(sku(), { max: 200 }) }),
+		errors: [OUT_OF_STOCK],
+		emits: [stockChanged],
 	},
 	release: {
 		summary: "Give the stock of an order back, all of it or some lines; repeatable",
@@ -169,6 +174,8 @@ export const inventory = contract("inventory", {
 			lines: StockLines,
 			by: string({ max: 64 }),
 		}),
+		errors: [OUT_OF_STOCK, STOCK_NOT_FOUND],
+		emits: [stockChanged, stockLow],
 	},
 	takeBack: {
 		summary: "Returned goods go back on the shelf; keyed by the return",
