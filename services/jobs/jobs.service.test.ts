@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { jobs } from "#contracts/jobs";
+import { customer, removeData, staff, start } from "#tests/support/mall";
+import type { TestMall } from "#tests/support/mall";
+
+describe("jobs", () => {
+	let mall: TestMall;
+	beforeAll(async () => {
+		mall = await start(["jobs"]);
+	});
+	afterAll(async () => {
+		await mall.stop();
+		removeData();
+	});
+
+	const progress = { total: 10, created: 3, updated: 1 };
+
+	it("shows its starter how far a job is, until it ends", async () => {
+		const { id } = await mall.call(jobs.start, { kind: "import", startedBy: "ann" });
+
+		await mall.call(jobs.report, { id, status: "running", done: 4, ...progress });
+		const half = await mall.call(jobs.get, { id }, customer("ann"));
+		const errors = [{ row: 7, message: "has no price" }];
+		const end = { status: "done" as const, done: 10, errors, errorCount: 1, result: { a: 1 } };
+		await mall.call(jobs.report, { id, ...progress, ...end });
+		const whole = await mall.call(jobs.get, { id }, customer("ann"));
+
+		expect(half).toMatchObject({ status: "running", done: 4, created: 3, finishedAt: null });
+		expect(whole).toMatchObject({ status: "done", done: 10, errors, result: { a: 1 } });
+		expect(whole.finishedAt).not.toBeNull();
+	});
+
+	it("hides a job from everybody else but those who watch the system", async () => {
+		const { id } = await mall.call(jobs.start, { kind: "import", startedBy: "ann" });
+
+		const other = mall.call(jobs.get, { id }, customer("bob"));
+		const operator = await mall.call(jobs.get, { id }, staff("system:read"));
+
+		await expect(other).rejects.toMatchObject({ type: "JOB_NOT_FOUND" });
+		expect(operator.id).toBe(id);
+	});
+
+	it("ends the jobs of a process that was killed", async () => {
+		const first = await mall.call(jobs.start, { kind: "reindex", startedBy: "ann" });
+		const service = mall.broker.getLocalService("v1.jobs");
+		await mall.broker.destroyService(service);
+
+		const { default: schema } = await import("./jobs.service.ts");
+		mall.broker.createService(schema);
+		await mall.broker.waitForServices("v1.jobs");
+
+		const after = await mall.call(jobs.get, { id: first.id }, customer("ann"));
+		expect(after).toMatchObject({ status: "failed", errorCount: 1 });
+		expect(after.errors[0]?.message).toContain("interrupted");
+	});
+
+	it("lists newest first, by kind", async () => {
+		const { id } = await mall.call(jobs.start, { kind: "listed", startedBy: "ann" });
+		await mall.call(jobs.start, { kind: "unlisted", startedBy: "ann" });
+
+		const found = await mall.call(jobs.list, { kind: "listed" }, staff("system:read"));
+
+		expect(found).toMatchObject({ total: 1, items: [{ id }] });
+	});
+
+	it("grants a lease to one of many, and again to its holder", async () => {
+		const ask = (holder: string, seconds = 60) =>
+			mall.call(jobs.lease, { name: "nightly", holder, seconds });
+
+		const answers = await Promise.all(["a", "b", "c", "d"].map((holder) => ask(holder)));
+
+		expect(answers.filter(({ granted }) => granted === "yes")).toHaveLength(1);
+		const holder = "abcd"[answers.findIndex(({ granted }) => granted === "yes")] ?? "";
+		expect(await ask(holder)).toEqual({ granted: "yes" });
+		expect(await ask("z")).toEqual({ granted: "no" });
+	});
+});
