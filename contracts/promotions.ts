@@ -1,6 +1,7 @@
 import {
 	boolean,
 	contract,
+	email,
 	error,
 	id,
 	int,
@@ -124,6 +125,18 @@ export type Promotion = Infer<typeof Promotion>;
 
 export const Wanted = object({ sku: sku(), quantity: int({ min: 1, max: 999 }) });
 export type Wanted = Infer<typeof Wanted>;
+
+/** A line as the catalogue prices it, handed on by a service that has just resolved it. */
+export const GoodsLine = object({
+	sku: sku(),
+	productId: id(),
+	categoryIds: list(id(), { max: 20 }),
+	brandId: nullable(id()),
+	tags: list(string({ max: 60 }), { max: 50 }),
+	unitPrice: Money,
+	quantity: int({ min: 1 }),
+});
+export type GoodsLine = Infer<typeof GoodsLine>;
 
 export const QuoteItem = object({
 	sku: sku(),
@@ -356,6 +369,8 @@ export const promotions = contract("promotions", {
 		access: "internal",
 		params: object({
 			userId: nullable(id()),
+			/** Of a guest: it stands for the person where a coupon is limited per person. */
+			email: optional(email()),
 			items: WantedItems,
 			address: Address,
 			coupon: optional(CouponRef),
@@ -368,11 +383,27 @@ export const promotions = contract("promotions", {
 	goods: {
 		summary: "What lines cost with the running promotions, for a cart",
 		access: "internal",
-		params: object({ items: list(Wanted, { max: 200 }), userId: nullable(id()) }),
+		params: object({ lines: list(GoodsLine, { max: 200 }), userId: nullable(id()) }),
 		returns: object({
 			goods: Money,
 			discount: Money,
+			/** By the cheapest method, as long as the address is not known. */
+			shipping: Money,
 			promotions: list(Discount, { max: 50 }),
+		}),
+	},
+	offers: {
+		summary: "Promotions and coupons that are running for a product",
+		access: "internal",
+		params: object({
+			productId: id(),
+			categoryIds: list(id(), { max: 20 }),
+			brandId: nullable(id()),
+			tags: list(string({ max: 60 }), { max: 50 }),
+		}),
+		returns: object({
+			promotions: list(object({ label: string({ max: 200 }) }), { max: 20 }),
+			coupons: list(object({ id: id(), name: string({ max: 200 }) }), { max: 20 }),
 		}),
 	},
 	redeem: {
@@ -381,6 +412,7 @@ export const promotions = contract("promotions", {
 		params: object({
 			orderId: id(),
 			userId: nullable(id()),
+			email: optional(email()),
 			couponId: id(),
 			claimId: nullable(id()),
 		}),

@@ -1,0 +1,174 @@
+// What an order costs now: prices of the catalogue, promotions, one coupon, points, shipping, tax.
+import { carts } from "#contracts/carts";
+import { inventory, OUT_OF_STOCK } from "#contracts/inventory";
+import { orders } from "#contracts/orders";
+import { products, SKU_UNKNOWN } from "#contracts/products";
+import type { SaleItem } from "#contracts/products";
+import { CART_EMPTY, SHIPPING_METHOD_UNKNOWN } from "#contracts/promotions";
+import type { GoodsLine, Promotion, Quote, Wanted } from "#contracts/promotions";
+import { settings } from "#contracts/settings";
+import { quote } from "#domain/pricing";
+import { now } from "#mixins/clock";
+import { fail } from "#mixins/errors";
+import { call } from "#mixins/service";
+import type { Ctx } from "#mixins/service";
+import { couponFor } from "./find-coupon.ts";
+import type { Found } from "./find-coupon.ts";
+import { pointsLabel, sentence } from "./reasons.ts";
+import type { Reason } from "./reasons.ts";
+import { running } from "./running.ts";
+import { personOf } from "./stored.ts";
+import type { Db } from "./stored.ts";
+
+export interface Ask {
+	userId: string | null;
+	email?: string;
+	items: Wanted[];
+	country?: string;
+	coupon?: string;
+	points?: number;
+	shippingMethod?: string;
+}
+
+/** The quote, and what an order at this price redeems. */
+export interface Priced {
+	quote: Quote;
+	couponId: string | null;
+	claimId: string | null;
+	/** The sentence why the coupon that was asked for does not apply. */
+	couponRejected?: string;
+}
+
+export async function priceOf(ctx: Ctx, db: Db, ask: Ask): Promise<Priced> {
+	const items = addedUp(ask.items);
+	const [current, sale, promotions, found] = await Promise.all([
+		call(ctx, settings.current),
+		call(ctx, products.resolve, { skus: items.map(({ sku }) => sku) }),
+		running(db.promotions),
+		couponFor(db, ask.coupon, personOf(ask.userId, ask.email)),
+	]);
+	const { country, shippingMethod: key, points } = ask;
+	const result = quote({
+		at: now(),
+		lines: linesOf(items, sale),
+		promotions,
+		isFirstOrder: await isFirstOrder(ctx, promotions, ask.userId),
+		...(found && { coupon: found }),
+		...(points && { points: wish(ctx, points, current.shop.minorUnits) }),
+		shipping: { methods: current.shippingMethods, country, key },
+		tax: current.tax,
+	});
+	if (key !== undefined && !result.shippingMethod) fail(SHIPPING_METHOD_UNKNOWN, { key });
+	return pricedOf(ctx, result, { ref: ask.coupon, found });
+}
+
+type Result = ReturnType<typeof quote<ReturnType<typeof linesOf>[number]>>;
+
+function pricedOf(ctx: Ctx, result: Result, coupon: { ref?: string; found: Found | null }): Priced {
+	const { ref, found } = coupon;
+	const { couponId = null } = result.applied;
+	const rejected = result.rejected.map(({ label, reason }) => told(ctx, label, reason));
+	if (ref && !found) rejected.push(told(ctx, ref, "COUPON_UNKNOWN"));
+	const label = found?.coupon.name ?? ref;
+	const isRefused = ref !== undefined && !couponId;
+	return {
+		quote: {
+			items: result.items.map(itemOf),
+			totals: result.totals,
+			discounts: result.discounts.slice(0, 50),
+			rejected: rejected.slice(0, 50),
+			shippingMethods: result.shippingMethods,
+			shippingMethod: result.shippingMethod?.key ?? null,
+		},
+		couponId,
+		claimId: couponId && (found?.claimId ?? null),
+		couponRejected: isRefused
+			? rejected.findLast((one) => one.label === label)?.reason
+			: undefined,
+	};
+}
+
+/** What lines of a cart cost, before anything is known of address, coupon and points. */
+export async function goodsOf(ctx: Ctx, db: Db, lines: GoodsLine[], userId: string | null) {
+	const [{ shippingMethods, tax }, promotions] = await Promise.all([
+		call(ctx, settings.current),
+		running(db.promotions),
+	]);
+	const { totals, discounts } = quote({
+		at: now(),
+		lines: lines.map((line) => ({ ...line, categoryPath: line.categoryIds })),
+		promotions,
+		isFirstOrder: await isFirstOrder(ctx, promotions, userId),
+		shipping: { methods: shippingMethods },
+		tax,
+	});
+	const { goods, promotion: discount, shipping } = totals;
+	return { goods, discount, shipping, promotions: discounts.slice(0, 50) };
+}
+
+/** The items asked for, or the lines that are ticked in the caller's cart. */
+export async function itemsOf(ctx: Ctx, items?: Wanted[]): Promise<Wanted[]> {
+	if (items) return items;
+	const { user, cartToken } = ctx.meta;
+	const selected = await call(ctx, carts.selected, {
+		...(user && { userId: user.id }),
+		...(cartToken && { token: cartToken }),
+	});
+	return selected.items.length > 0 ? selected.items : fail(CART_EMPTY);
+}
+
+/** Refuses what there is not enough of; only the reservation of an order decides. */
+export async function refuseShort(ctx: Ctx, items: Wanted[]) {
+	const wanted = addedUp(items);
+	const levels = await call(ctx, inventory.levels, { skus: wanted.map(({ sku }) => sku) });
+	const available = new Map(levels.map((level) => [level.sku, level.available]));
+	const short = wanted.find(({ sku, quantity }) => quantity > (available.get(sku) ?? 0));
+	if (short) fail(OUT_OF_STOCK, { sku: short.sku, left: available.get(short.sku) ?? 0 });
+}
+
+/** Whether it is; nobody asks as long as no running promotion wants to know. A guest's is not. */
+async function isFirstOrder(ctx: Ctx, promotions: Promotion[], userId: string | null) {
+	const isAsked = promotions.some(({ rules }) => rules.conditions.firstOrder);
+	if (!isAsked || !userId) return false;
+	return (await call(ctx, orders.bought, { userId })).orders === 0;
+}
+
+function addedUp(items: Wanted[]): Wanted[] {
+	const quantities = new Map<string, number>();
+	for (const { sku, quantity } of items)
+		quantities.set(sku, (quantities.get(sku) ?? 0) + quantity);
+	return [...quantities].map(([sku, quantity]) => ({ sku, quantity }));
+}
+
+function linesOf(items: Wanted[], sale: SaleItem[]) {
+	const bySku = new Map(sale.map((item) => [item.sku, item]));
+	return items.map(({ sku, quantity }) => {
+		const item = bySku.get(sku) ?? fail(SKU_UNKNOWN, { sku });
+		return { ...item, quantity, categoryPath: item.categoryIds };
+	});
+}
+
+const itemOf = (item: Result["items"][number]) => ({
+	sku: item.sku,
+	productId: item.productId,
+	name: item.name,
+	image: item.image,
+	options: item.options,
+	unitPrice: item.unitPrice,
+	quantity: item.quantity,
+	discount: item.discount,
+	total: item.total,
+});
+
+/** There is no ledger of points yet: everybody has none. */
+const wish = (ctx: Ctx, wanted: number, minorUnits: number) => ({
+	wanted,
+	balance: 0,
+	minorUnits,
+	label: pointsLabel[ctx.meta.locale ?? "en"],
+});
+
+const told = (ctx: Ctx, label: string, reason: Reason) => ({
+	label,
+	reason: sentence(reason, ctx.meta.locale),
+});

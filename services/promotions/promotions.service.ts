@@ -1,0 +1,144 @@
+import {
+	COUPON_NOT_USABLE,
+	POINTS_SHORT,
+	promotions,
+	PROMOTION_NOT_FOUND,
+} from "#contracts/promotions";
+import { ADDRESS_NOT_FOUND, users } from "#contracts/users";
+import { db } from "#mixins/db";
+import { fail } from "#mixins/errors";
+import { hint } from "#mixins/hints";
+import { loops } from "#mixins/loops";
+import { call, service, userOf } from "#mixins/service";
+import type { Ctx } from "#mixins/service";
+import { claim, claimable, mine } from "./coupons.ts";
+import { tidy } from "./counts.ts";
+import {
+	couponView,
+	createCoupon,
+	createPromotion,
+	updateCoupon,
+	updatePromotion,
+} from "./desk.ts";
+import { offersFor } from "./offers.ts";
+import { goodsOf, itemsOf, priceOf, refuseShort } from "./price.ts";
+import { redeem, restore } from "./redeem.ts";
+import { dropRunning } from "./running.ts";
+import { collections } from "./stored.ts";
+
+const tidySeconds = 30;
+
+export default service(promotions, {
+	mixins: [loops(), db(collections, { durable: true })],
+
+	actions: {
+		async quote(ctx) {
+			const { items: wanted, address, ...asked } = ctx.params;
+			const userId = ctx.meta.user?.id ?? null;
+			const [items, country] = await Promise.all([
+				itemsOf(ctx, wanted),
+				countryOf(ctx, address),
+			]);
+			const { quote } = await priceOf(ctx, this.db, { ...asked, userId, items, country });
+			await refuseShort(ctx, items);
+			return quote;
+		},
+
+		async coupons(ctx) {
+			return claimable(this.db, ctx.meta.user?.id, ctx.params);
+		},
+
+		async claim(ctx) {
+			return claim(ctx, this.db);
+		},
+
+		async mine(ctx) {
+			return mine(this.db, userOf(ctx).id, ctx.params);
+		},
+
+		async adminCoupons(ctx) {
+			const { page = 1, pageSize = 20 } = ctx.params;
+			const found = await this.db.coupons.list({ sort: ["-createdAt"], page, pageSize });
+			return { ...found, items: found.items.map(couponView) };
+		},
+
+		async createCoupon(ctx) {
+			const coupon = await createCoupon(this.db, ctx.params);
+			hint(ctx, "marketing");
+			return coupon;
+		},
+
+		async updateCoupon(ctx) {
+			const coupon = await updateCoupon(this.db, ctx.params);
+			hint(ctx, "marketing");
+			return coupon;
+		},
+
+		async adminPromotions(ctx) {
+			const { page = 1, pageSize = 20 } = ctx.params;
+			return this.db.promotions.list({ sort: ["-createdAt"], page, pageSize });
+		},
+
+		async createPromotion(ctx) {
+			const promotion = await createPromotion(this.db, ctx.params);
+			dropRunning(this.db.promotions);
+			hint(ctx, "marketing");
+			return promotion;
+		},
+
+		async updatePromotion(ctx) {
+			const { id, ...change } = ctx.params;
+			const before =
+				(await this.db.promotions.findById(id)) ?? fail(PROMOTION_NOT_FOUND, { id });
+			const promotion = await updatePromotion(this.db, before, change);
+			dropRunning(this.db.promotions);
+			hint(ctx, "marketing");
+			return promotion;
+		},
+
+		async removePromotion(ctx) {
+			const { id } = ctx.params;
+			const removed = await this.db.promotions.remove({ id });
+			if (removed === 0) fail(PROMOTION_NOT_FOUND, { id });
+			dropRunning(this.db.promotions);
+			hint(ctx, "marketing");
+		},
+
+		async price(ctx) {
+			const { address, ...asked } = ctx.params;
+			if (asked.points) fail(POINTS_SHORT, { left: 0 });
+			const priced = await priceOf(ctx, this.db, { ...asked, country: address.country });
+			const { couponRejected: reason, quote, couponId, claimId } = priced;
+			if (reason) fail(COUPON_NOT_USABLE, { reason });
+			return { quote, couponId, claimId, points: 0, address };
+		},
+
+		async goods(ctx) {
+			const { lines, userId } = ctx.params;
+			return goodsOf(ctx, this.db, lines, userId);
+		},
+
+		async offers(ctx) {
+			return offersFor(this.db, ctx.params);
+		},
+
+		async redeem(ctx) {
+			await redeem(this.db, ctx.params);
+		},
+
+		async restore(ctx) {
+			await restore(this.db, ctx.params.orderId);
+		},
+	},
+
+	started() {
+		this.every(tidySeconds, () => tidy(this.db));
+	},
+});
+
+/** Where it goes, as far as that is known: of an own address by its id, or of an address. */
+async function countryOf(ctx: Ctx, address?: string | { country: string }) {
+	if (typeof address !== "string") return address?.country;
+	const userId = ctx.meta.user?.id ?? fail(ADDRESS_NOT_FOUND, { id: address });
+	return (await call(ctx, users.addressOf, { userId, addressId: address })).country;
+}

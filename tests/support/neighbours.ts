@@ -1,0 +1,141 @@
+// Neighbours that answer as their contracts say, for tests of the services that sell.
+import { inventory, OUT_OF_STOCK } from "#contracts/inventory";
+import { products } from "#contracts/products";
+import type { SaleItem } from "#contracts/products";
+import { settings } from "#contracts/settings";
+import type { Settings } from "#contracts/settings";
+import { users } from "#contracts/users";
+import type { Address } from "#contracts/users";
+import { fail } from "#mixins/errors";
+import { stub } from "./mall.ts";
+
+export const anAddress: Address = {
+	name: "Ada Byron",
+	phone: "+44 20 1234",
+	country: "GB",
+	province: "",
+	city: "London",
+	street: "St James's Square 12",
+	postalCode: "SW1Y 4JH",
+};
+
+export function aSaleItem(changes: Partial<SaleItem> & { sku: string }): SaleItem {
+	const { sku } = changes;
+	return {
+		productId: `product-${sku}`,
+		slug: sku.toLowerCase(),
+		name: `Thing ${sku}`,
+		image: null,
+		options: {},
+		unitPrice: 1000,
+		categoryIds: ["things"],
+		brandId: null,
+		tags: [],
+		...changes,
+	};
+}
+
+/** A catalogue that a test may change as it goes. */
+export function catalogue(...items: SaleItem[]) {
+	const bySku = new Map(items.map((item) => [item.sku, item]));
+	const service = stub(products, {
+		resolve: ({ skus }) => skus.flatMap((sku) => bySku.get(sku) ?? []),
+		noteSales: () => {},
+	});
+	return { bySku, service };
+}
+
+const someSettings: Settings = {
+	shop: {
+		name: "Test",
+		currency: "USD",
+		minorUnits: 2,
+		locale: "en",
+		locales: ["en", "zh"],
+		timeZone: "UTC",
+	},
+	paymentTimeoutSeconds: 1800,
+	autoConfirmDays: 15,
+	cashOnDelivery: true,
+	shippingMethods: [
+		{
+			key: "standard",
+			name: "Standard",
+			price: 490,
+			freeOver: 5000,
+			days: 4,
+			countries: [],
+			enabled: true,
+		},
+		{
+			key: "express",
+			name: "Express",
+			price: 1490,
+			freeOver: null,
+			days: 1,
+			countries: ["GB", "DE"],
+			enabled: true,
+		},
+	],
+	tax: { rate: 0, included: true },
+	version: 1,
+};
+
+export function shopSettings(changes: Partial<Settings> = {}) {
+	const current = { ...someSettings, ...changes };
+	return { current, service: stub(settings, { current: () => current }) };
+}
+
+/** A stockroom that counts like the true one: nothing is held twice, nothing below zero. */
+export function stockroom(onHand: Record<string, number>) {
+	const left = new Map(Object.entries(onHand));
+	const held = new Map<string, { sku: string; quantity: number }[]>();
+	const shipped: string[] = [];
+	const kept = new Set<string>();
+	const service = stub(inventory, {
+		levels: ({ skus }) =>
+			skus
+				.filter((sku) => left.has(sku))
+				.map((sku) => ({
+					sku,
+					productId: `product-${sku}`,
+					onHand: left.get(sku) ?? 0,
+					reserved: 0,
+					available: left.get(sku) ?? 0,
+					lowAt: 0,
+					updatedAt: "2026-01-01T00:00:00.000Z",
+					version: 1,
+				})),
+		reserve: ({ orderId, lines }) => {
+			if (held.has(orderId)) return;
+			const short = lines.find(({ sku, quantity }) => quantity > (left.get(sku) ?? 0));
+			if (short) fail(OUT_OF_STOCK, { sku: short.sku, left: left.get(short.sku) ?? 0 });
+			held.set(orderId, lines);
+			for (const { sku, quantity } of lines) left.set(sku, (left.get(sku) ?? 0) - quantity);
+		},
+		keep: ({ orderId }) => void kept.add(orderId),
+		release: ({ orderId, lines }) => {
+			if (!held.delete(orderId)) return;
+			for (const { sku, quantity } of lines) left.set(sku, (left.get(sku) ?? 0) + quantity);
+		},
+		ship: ({ key }) => void shipped.push(key),
+	});
+	return { left, held, kept, shipped, service };
+}
+
+/** People of whom everybody has the e-mail address `<id>@example.com`. */
+export const people = () =>
+	stub(users, {
+		resolve: ({ ids }) =>
+			ids.map((id) => ({
+				id,
+				username: id,
+				email: `${id}@example.com`,
+				displayName: id,
+				kind: "customer" as const,
+				status: "active" as const,
+				emailVerified: true,
+				createdAt: "2026-01-01T00:00:00.000Z",
+			})),
+		addressOf: ({ addressId }) => ({ ...anAddress, id: addressId, isDefault: true }),
+	});
