@@ -5,16 +5,24 @@ import { chance, type Chance } from "./random.ts";
 import type { DemoProduct, DemoVariant, Goods, Line } from "./types.ts";
 
 export function products(line: Line): DemoProduct[] {
-	const rows = line.goods
-		.split("\n")
-		.map((row) => row.trim())
-		.filter(Boolean);
-	return Array.from({ length: rows.length / 3 }, (_, at) =>
-		product(line, read(rows.slice(at * 3, at * 3 + 3)), at),
-	);
+	return records(line.goods).map((rows, at) => product(line, read(rows), at));
 }
 
-function read([head = "", story = "", chinese = ""]: string[]): Goods {
+/** A record ends with its Chinese row, the only one with a single bar. */
+function records(text: string): string[][] {
+	const all: string[][] = [[]];
+	for (const row of text.trim().split("\n")) {
+		all.at(-1)?.push(row.trim());
+		if (row.split("|").length === 2) all.push([]);
+	}
+	return all.filter((rows) => rows.length > 0);
+}
+
+function read(rows: string[]): Goods {
+	const chinese = rows.at(-1) ?? "";
+	const english = rows.slice(0, -1);
+	const head = english.filter((row) => row.includes("|")).join(" ");
+	const story = english.filter((row) => !row.includes("|")).join(" ");
 	const [name = "", subtitle = "", brand = "", dollars, shades = "", material = ""] = cells(head);
 	const [zhName = "", zhSubtitle = ""] = cells(chinese);
 	return {

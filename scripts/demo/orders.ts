@@ -95,6 +95,6 @@ function outcome(daysAgo: number, luck: Chance): DemoOutcome {
 	if (daysAgo > 18) return "completed";
 	if (daysAgo > 6) return draw < 0.6 ? "completed" : "shipped";
 	if (daysAgo > 1) return draw < 0.7 ? "shipped" : "paid";
-	if (daysAgo === 0 && draw > 0.82) return "pending";
-	return draw < 0.2 ? "confirmed" : "paid";
+	if (daysAgo === 0 && draw > 0.7) return "pending";
+	return draw < 0.25 ? "confirmed" : "paid";
 }

@@ -176,8 +176,8 @@ function stars(luck: Chance, { key }: DemoProduct): number {
 	const steps: [number, number][] = [
 		[0.58, 5],
 		[0.83, 4],
-		[0.92, 3],
-		[0.97, 2],
+		[0.93, 3],
+		[0.985, 2],
 	];
 	return steps.find(([limit]) => draw < limit)?.[1] ?? 1;
 }

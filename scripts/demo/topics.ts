@@ -18,9 +18,13 @@ export const topics: DemoTopic[] = [
 		title: "Four minutes for better coffee",
 		summary: "You need a kettle, a press, coarse grounds, and the patience of one song.",
 		body: html([
-			"Good coffee at home does not begin with a machine. It begins with fresh beans, and with water that has stopped boiling for half a minute.",
-			"Grind 60 grams for each litre, about as coarse as sea salt. Pour a little, let the grounds swell and smell, then fill the press to the band.",
-			"Now wait four minutes. Break the crust with a spoon, take off the foam, and push the plunger down as slowly as you can. Pour all of it at once: what stays on the grounds turns bitter.",
+			"Good coffee at home does not begin with a machine. It begins with fresh " +
+				"beans, and with water that has stopped boiling for half a minute.",
+			"Grind 60 grams for each litre, about as coarse as sea salt. Pour a little, " +
+				"let the grounds swell and smell, then fill the press to the band.",
+			"Now wait four minutes. Break the crust with a spoon, take off the foam, " +
+				"and push the plunger down as slowly as you can. Pour all of it at once: " +
+				"what stays on the grounds turns bitter.",
 			"Rinse the mesh right away. That is the whole secret, and it costs nothing.",
 		]),
 		categories: ["coffee", "coffee-makers", "kettles"],
@@ -44,10 +48,15 @@ export const topics: DemoTopic[] = [
 		title: "How to build a corner for reading",
 		summary: "A chair, a lamp at the right height, and something green: that is all it takes.",
 		body: html([
-			"A reading corner is not a piece of furniture but an agreement: here nobody asks where the scissors are.",
-			"Put the chair with its back to the room and its side to the window. Daylight should come over the shoulder, in the evening the lamp takes its place. Its lower edge belongs at the height of your eyes.",
-			"A small table within reach spares the floor many cups. A rug quietens the steps of the others, a cushion behind the back adds an hour.",
-			"Last comes a plant. It asks for a glass of water a week and makes the corner look as though it had always been there.",
+			"A reading corner is not a piece of furniture but an agreement: here nobody " +
+				"asks where the scissors are.",
+			"Put the chair with its back to the room and its side to the window. " +
+				"Daylight should come over the shoulder, in the evening the lamp takes its " +
+				"place. Its lower edge belongs at the height of your eyes.",
+			"A small table within reach spares the floor many cups. A rug quietens the " +
+				"steps of the others, a cushion behind the back adds an hour.",
+			"Last comes a plant. It asks for a glass of water a week and makes the " +
+				"corner look as though it had always been there.",
 		]),
 		categories: ["chairs", "lamps", "cushions", "plants"],
 		picture: { scene: "shelf", kinds: ["chair", "lamp", "plant"], colour: "#43695a", seed: 5 },
@@ -70,10 +79,16 @@ export const topics: DemoTopic[] = [
 		title: "The first night outside",
 		summary: "What to pack for one night in a tent, and what you can leave at home.",
 		body: html([
-			"The first night in a tent should be short, dry and close to home. A meadow an hour away is wild enough.",
-			"Pitch the tent while it is light, on ground that is a little higher than the rest. Turn the low end to the wind. Put the torch where your hand will look for it.",
-			"Pack warm socks, a hat, a mat that keeps the cold of the ground away, and a flask of tea. Leave the second pair of trousers, the big knife and the portable shower.",
-			"You will wake up at five because the birds do. Make coffee, look around, and notice that nothing is missing.",
+			"The first night in a tent should be short, dry and close to home. A meadow " +
+				"an hour away is wild enough.",
+			"Pitch the tent while it is light, on ground that is a little higher than " +
+				"the rest. Turn the low end to the wind. Put the torch where your hand will " +
+				"look for it.",
+			"Pack warm socks, a hat, a mat that keeps the cold of the ground away, and " +
+				"a flask of tea. Leave the second pair of trousers, the big knife and the " +
+				"portable shower.",
+			"You will wake up at five because the birds do. Make coffee, look around, " +
+				"and notice that nothing is missing.",
 		]),
 		categories: ["tents", "bottles", "bags"],
 		picture: {

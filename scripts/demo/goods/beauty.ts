@@ -36,7 +36,8 @@ export const beauty: Line[] = [
 	Evening Plum Lipstick | Dark with a soft edge | amberfen | 25 | plum cocoa | Plant waxes
 	Looks like wine by candlelight and behaves better.
 	暮梅唇膏 | 深色柔边，晚宴之选
-	Nude Study Lipstick | Five tones of no colour | amberfen | 22 | sand blush cocoa clay | Plant waxes
+	Nude Study Lipstick | Five tones of no colour | amberfen |
+	22 | sand blush cocoa clay | Plant waxes
 	The tones between lip and skin are harder than red; these took us two years.
 	裸色习作唇膏 | 多种裸调，自然贴合
 `,

@@ -102,10 +102,12 @@ export const carry: Line[] = [
 	Harvest Rucksack | Canvas and leather | cairnway | 139 | cocoa oat brick | Waxed canvas
 	Grows darker where your hands take it and lighter where the sun does.
 	丰收帆布包 | 帆布皮革，越用越美
-	Rolltop Messenger Pack | Rolls shut in any rain | cairnway | 110 | coal harbour butter | Tarpaulin
+	Rolltop Messenger Pack | Rolls shut in any rain | cairnway |
+	110 | coal harbour butter | Tarpaulin
 	Made from the stuff of truck covers; the notebooks inside have never met water.
 	卷口防水包 | 卡车篷布，暴雨不怕
-	Little Hiker Pack | For the smallest of the party | cairnway | 42 | sky blush sand | Recycled nylon
+	Little Hiker Pack | For the smallest of the party | cairnway |
+	42 | sky blush sand | Recycled nylon
 	Room for an apple, a bear and a stone, with a whistle on the strap.
 	小小徒步包 | 儿童款，带口哨
 `,

@@ -44,7 +44,8 @@ export const clothing: Line[] = [
 	Daily Tee | The good plain one | marlowe | 29 | chalk ink sage clay | Organic cotton
 	It took eleven samples to make a T-shirt about which there is nothing more to say.
 	日常T恤 | 百搭素色好T恤
-	Pier Stripe Tee | Stripes that meet at the seam | marlowe | 36 | oat harbour brick | Organic cotton
+	Pier Stripe Tee | Stripes that meet at the seam | marlowe |
+	36 | oat harbour brick | Organic cotton
 	Knitted in stripes, not printed, and matched at the sides by somebody who cares.
 	码头条纹T恤 | 针织条纹，侧缝对齐
 	Heavyweight Tee | Thick as a small jumper | marlowe | 42 | coal forest butter | Organic cotton
@@ -91,7 +92,8 @@ export const clothing: Line[] = [
 			"Brush the dry mud off; mostly that is enough.",
 		],
 		goods: `
-	Pilot Cove Jacket | A collar against the wind | saltmere | 149 | harbour forest clay | Waxed cotton
+	Pilot Cove Jacket | A collar against the wind | saltmere |
+	149 | harbour forest clay | Waxed cotton
 	Short enough for the bicycle, with a collar that stands up when the ferry leaves.
 	海湾飞行夹克 | 立领挡风，短款利落
 	Drizzle Shell | Dry without the rustle | saltmere | 189 | teal amber coal | Recycled nylon
@@ -143,7 +145,8 @@ export const clothing: Line[] = [
 	Canal Chino | Straight and easy | marlowe | 79 | sand ink forest | Organic cotton
 	The trousers for when you do not know yet what the day will ask.
 	运河卡其裤 | 直筒百搭
-	Brushed Work Pant | Soft inside, tough outside | marlowe | 95 | cocoa slate sage | Brushed canvas
+	Brushed Work Pant | Soft inside, tough outside | marlowe |
+	95 | cocoa slate sage | Brushed canvas
 	Brushed on the inside like a good shirt, with double knees for what life wants from them.
 	磨毛工装裤 | 内里柔软，外层耐磨
 	Wide Meadow Trousers | Room to move | marlowe | 89 | oat clay lilac | Linen and cotton

@@ -50,7 +50,8 @@ export const computers: Line[] = [
 	Orvello Trail | Tough, with a torch | orvello | 429 | forest amber | Rubber and steel
 	Survives the building site, the canoe and the toddler; the torch lights a whole barn.
 	Orvello Trail 三防手机 | 坚固耐摔，强光手电
-	Orvello Lite | All you need, nothing else | orvello | 279 | teal butter coral | Recycled plastics
+	Orvello Lite | All you need, nothing else | orvello |
+	279 | teal butter coral | Recycled plastics
 	Messages, maps, tickets and a headphone socket, at a price that lets you sleep.
 	Orvello Lite 手机 | 够用就好，价格亲民
 	Orvello Fold | Opens like a paperback | orvello | 1199 | ink lilac | Steel hinge, soft glass
@@ -93,7 +94,8 @@ export const computers: Line[] = [
 			"Battery at 80 % overnight keeps it young; it does so by itself.",
 		],
 		goods: `
-	Orvello Book 13 | Light enough to forget | orvello | 1099 | silver ink blush | Recycled aluminium
+	Orvello Book 13 | Light enough to forget | orvello |
+	1099 | silver ink blush | Recycled aluminium
 	A kilogram that goes to lectures, cafés and the balcony, and is done before its battery.
 	Orvello Book 13 笔记本 | 一公斤，轻到忘记
 	Orvello Book 16 | A big window to work in | orvello | 1599 | coal silver | Recycled aluminium
@@ -102,7 +104,8 @@ export const computers: Line[] = [
 	Orvello Forge | For film and 3D | orvello | 2299 | slate coal | Magnesium
 	Cuts 8K footage without hiccups and tells the fans only when it must.
 	Orvello Forge 创作本 | 剪片建模不卡顿
-	Orvello School | Takes a fall from the desk | orvello | 449 | teal coral butter | Rubberised shell
+	Orvello School | Takes a fall from the desk | orvello |
+	449 | teal coral butter | Rubberised shell
 	Edges of rubber, keys that resist crumbs, and a teacher's favourite price.
 	Orvello School 学生本 | 抗摔防屑，价格友好
 	Orvello Flip | A tablet when you want one | orvello | 949 | lilac sage | Aluminium
@@ -148,10 +151,12 @@ export const computers: Line[] = [
 			"Every key can be moved in the open-source tool.",
 		],
 		goods: `
-	Keywright Sixty-Five | Small board, all arrows | keywright | 119 | oat ink sage | Aluminium, PBT caps
+	Keywright Sixty-Five | Small board, all arrows | keywright |
+	119 | oat ink sage | Aluminium, PBT caps
 	Leaves room for the mouse and keeps the arrow keys, which is all that most of us ask.
 	Keywright 65 机械键盘 | 小配列，保留方向键
-	Keywright Novel | For a hundred thousand words | keywright | 149 | brick forest cocoa | Aluminium, PBT caps
+	Keywright Novel | For a hundred thousand words | keywright |
+	149 | brick forest cocoa | Aluminium, PBT caps
 	A heavy frame and a deep stroke, for those who write until the tea is cold.
 	Keywright Novel 机械键盘 | 厚重键感，久写不累
 	Keywright Office | Nobody next door will hear | keywright | 89 | fog slate | Recycled plastics

@@ -39,7 +39,8 @@ export const cosy: Line[] = [
 			"Never leave it alone with a flame, a cat or a curtain.",
 		],
 		goods: `
-	Cedar Cabin Candle | Wood, smoke and a little resin | amberfen | 26 | forest cocoa | Rapeseed wax
+	Cedar Cabin Candle | Wood, smoke and a little resin | amberfen |
+	26 | forest cocoa | Rapeseed wax
 	Smells like a hut where somebody lit the stove an hour before you came.
 	雪松小屋蜡烛 | 木香、烟熏与一点树脂
 	Fig Terrace Candle | Green leaf, ripe fruit | amberfen | 28 | sage plum | Soy wax
@@ -99,13 +100,15 @@ export const cosy: Line[] = [
 	Moor Wool Cushion | Thick, warm, a bit shaggy | tidewool | 54 | forest plum slate | Lambswool
 	Made from the same yarn as a fisherman's jumper, and nearly as comforting.
 	荒原羊毛抱枕 | 厚实温暖的羊羔毛
-	Velvet Corner Cushion | For the dark end of the sofa | tidewool | 46 | teal brick amber | Cotton velvet
+	Velvet Corner Cushion | For the dark end of the sofa | tidewool |
+	46 | teal brick amber | Cotton velvet
 	Cotton velvet that changes its tone when you stroke it, and hides the crumbs.
 	丝绒角落抱枕 | 轻抚变色的棉丝绒
 	Pebble Dot Cushion | Round specks, square form | tidewool | 34 | fog lilac butter | Cotton
 	Dots like pebbles at low tide, scattered by hand before they were woven.
 	卵石圆点抱枕 | 退潮石子般的圆点
-	Quilted Field Cushion | Stitched in small fields | tidewool | 49 | cocoa sky clay | Cotton and wool
+	Quilted Field Cushion | Stitched in small fields | tidewool |
+	49 | cocoa sky clay | Cotton and wool
 	Each field is quilted by itself, like farmland seen from a small plane.
 	田野绗缝抱枕 | 如俯瞰田野的绗缝
 `,
@@ -150,7 +153,8 @@ export const cosy: Line[] = [
 	Ripple Rug | Rings on still water | tidewool | 169 | teal lilac fog | Wool
 	Somebody threw a stone into this rug and the rings are still going.
 	涟漪地毯 | 静水圆环的羊毛毯
-	Saddle Runner Rug | Hard-wearing, for the hall | tidewool | 119 | cocoa coal clay | Jute and wool
+	Saddle Runner Rug | Hard-wearing, for the hall | tidewool |
+	119 | cocoa coal clay | Jute and wool
 	Boots, paws and prams have tested it; the hall has not looked this tidy before.
 	马鞍玄关毯 | 耐磨门厅专用
 	Orchard Rug | Leaf colours, low pile | tidewool | 159 | forest butter | Wool

@@ -31,7 +31,8 @@ export const electronics: Line[] = [
 			"Wipe the pads after sport and let them dry in the air.",
 		],
 		goods: `
-	Verrin Arc | Over-ear, quiet around you | verrin | 249 | coal oat harbour | Aluminium and leather
+	Verrin Arc | Over-ear, quiet around you | verrin |
+	249 | coal oat harbour | Aluminium and leather
 	Shuts the train out and leaves the cello in; the band spreads its weight so that you forget it.
 	Verrin Arc 头戴耳机 | 降噪包耳，专注聆听
 	Verrin Studio One | Honest sound on a wire | verrin | 179 | slate brick | Steel and velour
@@ -81,7 +82,8 @@ export const electronics: Line[] = [
 			"Held by screws throughout, so it can be opened and mended.",
 		],
 		goods: `
-	Verrin Tower | Bookshelf sound with manners | verrin | 189 | ink walnut chalk | Wood and paper cone
+	Verrin Tower | Bookshelf sound with manners | verrin |
+	189 | ink walnut chalk | Wood and paper cone
 	A small cabinet that plays a big band without turning the shelf into a drum.
 	Verrin Tower 书架音箱 | 小箱体，大场面
 	Verrin Picnic | Handle up, off we go | verrin | 119 | coral sage butter | Splash-proof cloth

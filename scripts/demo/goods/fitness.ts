@@ -91,7 +91,8 @@ export const fitness: Line[] = [
 	Anchor Dumbbells | Rubber ends, steel middle | cairnway | 45 | coal coral | Steel and rubber
 	The pair that lies next to the sofa until, one evening, you pick it up.
 	锚形哑铃 | 胶头钢柄，一对装
-	Pastel Hand Weights | Light and soft to hold | cairnway | 28 | blush sage lilac | Iron and neoprene
+	Pastel Hand Weights | Light and soft to hold | cairnway |
+	28 | blush sage lilac | Iron and neoprene
 	Friendly colours for serious repetitions.
 	柔彩小哑铃 | 包胶柔软，轻量训练
 	Foundry Hex Dumbbells | Six sides, no rolling | cairnway | 52 | slate | Cast iron
@@ -103,7 +104,8 @@ export const fitness: Line[] = [
 	Oak Grip Dumbbells | Wood where the hand is | cairnway | 74 | oak walnut | Oak and iron
 	A warm oak grip between two discs: too good-looking to hide.
 	橡木握把哑铃 | 实木握感，颜值在线
-	Balcony Set Dumbbells | Weatherproof, rustproof | cairnway | 39 | teal amber harbour | Coated iron
+	Balcony Set Dumbbells | Weatherproof, rustproof | cairnway |
+	39 | teal amber harbour | Coated iron
 	May stay outside through the summer, so the excuse of the weather is gone.
 	阳台哑铃 | 防锈耐候，户外可放
 `,

@@ -31,7 +31,8 @@ export const furniture: Line[] = [
 	Cove Chair | A shell that holds you | norrfell | 179 | teal blush slate | Wool felt on oak
 	The shell turns inward by just enough that you stay for the second coffee.
 	海湾椅 | 环抱式椅壳
-	Long Day Chair | For desks and their people | norrfell | 289 | coal harbour sage | Mesh and steel
+	Long Day Chair | For desks and their people | norrfell |
+	289 | coal harbour sage | Mesh and steel
 	Tilts when you think and straightens when you type, without a lever to learn.
 	长日办公椅 | 随你后仰，随你坐直
 	Schoolhouse Chair | Small footprint, strong legs | ashgrain | 109 | amber forest oat | Beech
@@ -40,7 +41,8 @@ export const furniture: Line[] = [
 	Harbour Lounge Chair | Low, wide, unhurried | norrfell | 349 | clay ink | Linen on ash
 	For the end of the day, with arms at the height where a cup wants to stand.
 	港湾休闲椅 | 低矮宽大，不慌不忙
-	Studio Swivel Chair | Turns, rolls, stays quiet | norrfell | 239 | lilac fog coral | Wool and steel
+	Studio Swivel Chair | Turns, rolls, stays quiet | norrfell |
+	239 | lilac fog coral | Wool and steel
 	Rubber castors roll over old boards without telling the neighbours.
 	工作室转椅 | 静音脚轮，灵活转动
 `,
@@ -90,7 +92,8 @@ export const furniture: Line[] = [
 	Attic Sofa | Compact, under a sloping roof | norrfell | 790 | butter slate sage | Recycled wool
 	Only 78 cm high, it fits below the window that nobody knew what to do with.
 	阁楼小沙发 | 紧凑尺寸，斜顶也放得下
-	Foundry Leather Sofa | Gets better with scratches | ashgrain | 1890 | cocoa walnut | Full-grain leather
+	Foundry Leather Sofa | Gets better with scratches | ashgrain |
+	1890 | cocoa walnut | Full-grain leather
 	Leather that is not painted over, so that each year leaves a trace worth having.
 	铸造皮沙发 | 越用越好看的头层皮
 `,
@@ -135,7 +138,8 @@ export const furniture: Line[] = [
 	Workbench Desk | Thick top, honest legs | ashgrain | 459 | walnut oak | Beech
 	A carpenter's bench that learned to type; the top does not care about cups.
 	工作台书桌 | 厚实桌面，踏实桌腿
-	Balcony Table | Small, round, weatherproof | norrfell | 189 | teal coral fog | Powder-coated steel
+	Balcony Table | Small, round, weatherproof | norrfell |
+	189 | teal coral fog | Powder-coated steel
 	Big enough for two plates and a bottle, small enough for the narrowest balcony.
 	阳台小圆桌 | 两盘一瓶刚刚好
 	Gate Leaf Table | Narrow by day, wide by night | norrfell | 389 | chalk slate harbour | Birch

@@ -31,10 +31,12 @@ export const home: Line[] = [
 	Mushroom Lamp | A dome that glows below | glimholt | 119 | coral forest butter | Painted steel
 	The dome hides the bulb from every chair and paints a soft ring on the table.
 	蘑菇灯 | 圆顶柔光，不见灯泡
-	Draughtsman Lamp | An arm that stays put | glimholt | 98 | coal harbour amber | Steel and aluminium
+	Draughtsman Lamp | An arm that stays put | glimholt |
+	98 | coal harbour amber | Steel and aluminium
 	Springs hold the arm where you leave it, from the keyboard to the far edge of the plan.
 	绘图员台灯 | 灯臂随停随止
-	Reading Nook Lamp | For the chair by the window | glimholt | 104 | oat plum teal | Cotton and oak
+	Reading Nook Lamp | For the chair by the window | glimholt |
+	104 | oat plum teal | Cotton and oak
 	Tall enough to look over your shoulder and polite enough not to blind the dog.
 	阅读角台灯 | 窗边椅子的好搭档
 	Little Dusk Lamp | Small, for the bedside | glimholt | 54 | blush sky lilac | Painted steel
@@ -165,7 +167,8 @@ export const home: Line[] = [
 			"Turn it a quarter every Sunday and it grows straight.",
 		],
 		goods: `
-	Window Monstera | Big leaves with small windows | kilnmoor | 32 | clay chalk teal | Terracotta pot
+	Window Monstera | Big leaves with small windows | kilnmoor |
+	32 | clay chalk teal | Terracotta pot
 	New leaves come rolled up and open within a week; watching it is half the pleasure.
 	窗边龟背竹 | 大叶带孔，生机满满
 	Patient Snake Plant | The one that never complains | kilnmoor | 26 | oat sage coal | Ceramic pot

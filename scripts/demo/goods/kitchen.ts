@@ -32,7 +32,8 @@ export const kitchen: Line[] = [
 			"Mix the colours; they were chosen to sit on one shelf.",
 		],
 		goods: `
-	Harbour Mug | Everyday stoneware with a thumb rest | kilnmoor | 18 | harbour oat clay | Stoneware
+	Harbour Mug | Everyday stoneware with a thumb rest | kilnmoor |
+	18 | harbour oat clay | Stoneware
 	The mug that ends up at the front of the shelf: a calm shape, a generous handle, no fuss.
 	港湾马克杯 | 日常炻瓷，拇指贴合杯柄
 	Morning Fold Cup | Thin rim, deep body | kilnmoor | 22 | sage blush chalk | Porcelain
@@ -41,13 +42,15 @@ export const kitchen: Line[] = [
 	Dipped Studio Mug | Two glazes, one line | kilnmoor | 24 | coral teal amber | Stoneware
 	Dipped once by hand; the line where the glazes meet is never quite the same twice.
 	双釉工作室杯 | 手工蘸釉，一杯一线
-	Campfire Enamel Cup | Light, loud and hard to break | cairnway | 14 | forest coal brick | Enamelled steel
+	Campfire Enamel Cup | Light, loud and hard to break | cairnway |
+	14 | forest coal brick | Enamelled steel
 	Goes from the tent to the office kitchen and picks up its stories in small chips.
 	营火搪瓷杯 | 轻便耐摔，露营必备
 	Slow Sunday Cup | A big bowl of a mug | kilnmoor | 26 | oat lilac slate | Stoneware
 	Nearly a soup bowl with a handle, made for the second coffee that nobody hurries.
 	慢周日大杯 | 像碗一样的大马克杯
-	Quiet Office Mug | With a lid that is also a coaster | brasswick | 28 | ink fog sand | Glazed ceramic
+	Quiet Office Mug | With a lid that is also a coaster | brasswick |
+	28 | ink fog sand | Glazed ceramic
 	The cork-edged lid keeps the tea hot through a meeting and then saves the desk.
 	安静办公杯 | 杯盖亦是杯垫
 `,
@@ -89,16 +92,19 @@ export const kitchen: Line[] = [
 			"The more you cook in it, the better it gets.",
 		],
 		goods: `
-	Copperline Skillet | The everyday frying pan | brasswick | 69 | clay coal | Aluminium, copper base
+	Copperline Skillet | The everyday frying pan | brasswick |
+	69 | clay coal | Aluminium, copper base
 	A copper sole spreads the heat quickly and forgives a cook who looks away for a minute.
 	铜线煎锅 | 每天都用得上的平底锅
 	Ember Iron Pan | Cast iron, seasoned and ready | brasswick | 59 | coal | Cast iron
 	Poured in sand and seasoned three times, this pan sears a steak and bakes a tart.
 	余烬铸铁锅 | 出厂已养锅，开箱即用
-	Featherweight Pan | Half the weight of iron | brasswick | 54 | sky sage butter | Forged aluminium
+	Featherweight Pan | Half the weight of iron | brasswick |
+	54 | sky sage butter | Forged aluminium
 	For wrists that have had enough: a pan that you can toss vegetables in with one hand.
 	轻羽煎锅 | 重量只有铸铁的一半
-	Sunny Egg Pan | Small, quick and ceramic | brasswick | 34 | butter blush | Aluminium, ceramic coat
+	Sunny Egg Pan | Small, quick and ceramic | brasswick |
+	34 | butter blush | Aluminium, ceramic coat
 	Two eggs, one minute, nothing sticks; the coating is ceramic and free of PFAS.
 	太阳煎蛋锅 | 小巧快热，陶瓷不粘
 	Market Sauté Pan | High sides, wide floor | brasswick | 89 | slate forest | Tri-ply steel
@@ -132,10 +138,12 @@ export const kitchen: Line[] = [
 			"A few strokes on a fine stone each month keep the edge.",
 		],
 		goods: `
-	Meridian Chef's Knife | 20 cm, the one you reach for | brasswick | 95 | ink walnut | German steel
+	Meridian Chef's Knife | 20 cm, the one you reach for | brasswick |
+	95 | ink walnut | German steel
 	If there is room for one knife only, let it be this: rocks, slices and crushes garlic.
 	子午线主厨刀 | 20 厘米，一把走天下
-	Garden Paring Knife | 9 cm, for small careful work | brasswick | 32 | forest coral amber | Stainless steel
+	Garden Paring Knife | 9 cm, for small careful work | brasswick |
+	32 | forest coral amber | Stainless steel
 	Peels an apple in one ribbon and fits a child's hand as well as a grandmother's.
 	花园水果刀 | 9 厘米，精细小活
 	Crumb Bread Knife | 23 cm with a gentle wave | brasswick | 58 | oak cocoa | Stainless steel
@@ -144,7 +152,8 @@ export const kitchen: Line[] = [
 	Tide Santoku | 17 cm, thin and quick | brasswick | 84 | teal coal | Japanese steel
 	A flat belly for fast, straight cuts; onions hardly notice what happened.
 	潮汐三德刀 | 17 厘米，轻薄快切
-	Orchard Utility Knife | 13 cm, between big and small | brasswick | 42 | sage brick | Stainless steel
+	Orchard Utility Knife | 13 cm, between big and small | brasswick |
+	42 | sage brick | Stainless steel
 	Sandwiches, cheese, a melon in the park: the knife for all that is in between.
 	果园多用刀 | 13 厘米，大小皆宜
 	Smith Carving Knife | 25 cm, long and calm | brasswick | 110 | walnut | Damascus steel

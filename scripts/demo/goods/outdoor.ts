@@ -39,7 +39,8 @@ export const outdoor: Line[] = [
 	Pedalune Courier | Fast between red lights | pedalune | 890 | coal amber | Aluminium
 	A stiff frame, a short bar, and the feeling of being early.
 	Pedalune Courier 快车 | 红绿灯之间的速度
-	Pedalune Gravel | Leaves the road when you do | pedalune | 1290 | forest clay slate | Chromoly steel
+	Pedalune Gravel | Leaves the road when you do | pedalune |
+	1290 | forest clay slate | Chromoly steel
 	Wide tyres, low gears, three bottle mounts and no fixed plans.
 	Pedalune Gravel 砾石车 | 随时离开公路
 	Pedalune Fold | Under the desk in ten seconds | pedalune | 990 | ink butter | Aluminium
@@ -136,7 +137,8 @@ export const outdoor: Line[] = [
 	Beach Volleyball | Soft panels, bright arcs | cairnway | 32 | coral butter sky | Soft-touch PU
 	Kind to forearms and easy to see against the evening sun.
 	沙滩排球 | 软面不疼，夕阳里也醒目
-	Sunday League Football | Thirty-two honest panels | cairnway | 36 | ink brick forest | Stitched PU
+	Sunday League Football | Thirty-two honest panels | cairnway |
+	36 | ink brick forest | Stitched PU
 	Flies straight when you hit it straight; about the rest it is discreet.
 	周日联赛足球 | 三十二片手缝
 	Driveway Basketball | For concrete and neighbours | cairnway | 34 | clay plum | Rubber
@@ -145,7 +147,8 @@ export const outdoor: Line[] = [
 	Gym Volleyball | Indoor, quick and quiet | cairnway | 39 | teal amber lilac | Microfibre
 	Comes off the hand clean, so that the setter has no excuse left.
 	室内排球 | 手感干净，轻快安静
-	Streetlight Football | For the last game of the day | cairnway | 29 | butter coal | Rubberised cloth
+	Streetlight Football | For the last game of the day | cairnway |
+	29 | butter coal | Rubberised cloth
 	Covered in cloth that grips asphalt, in a tone that you still see at dusk.
 	街灯足球 | 傍晚也看得清
 	Junior Basketball | Smaller, lighter, same swish | cairnway | 24 | amber sage | Rubber

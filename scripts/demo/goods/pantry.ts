@@ -41,7 +41,8 @@ export const pantry: Line[] = [
 			"Keep it away from coffee; they do not get on.",
 		],
 		goods: `
-	First Light Breakfast | Strong, malty, forgiving | morrowleaf | 12.5 | brick cocoa | Assam, India
+	First Light Breakfast | Strong, malty, forgiving | morrowleaf |
+	12.5 | brick cocoa | Assam, India
 	Takes milk, takes sugar, takes ten minutes forgotten on the kitchen counter.
 	第一缕光早餐茶 | 浓郁麦香，怎么泡都好
 	Jade Terrace Green | Fresh, nutty, clear | morrowleaf | 15 | forest sage | Zhejiang, China
@@ -53,7 +54,8 @@ export const pantry: Line[] = [
 	Meadow Chamomile | A quiet cup for late | morrowleaf | 11 | butter oat | Thuringia, Germany
 	Whole flowers, no dust; the cup is golden and the evening longer.
 	草甸洋甘菊 | 整朵花茶，晚间安神
-	Harbour Earl | Bergamot with restraint | morrowleaf | 13.5 | ink harbour | Nuwara Eliya, Sri Lanka
+	Harbour Earl | Bergamot with restraint | morrowleaf |
+	13.5 | ink harbour | Nuwara Eliya, Sri Lanka
 	The bergamot is pressed, not sprayed, and knows when to stop.
 	港湾伯爵茶 | 鲜榨佛手柑，恰到好处
 	Smoke House Black | Pine smoke and plum | morrowleaf | 16 | coal plum | Wuyi Mountains, China
@@ -98,7 +100,8 @@ export const pantry: Line[] = [
 			"The bag is paper and corn: it may go on the compost.",
 		],
 		goods: `
-	Hillside Espresso | Cocoa, hazelnut, patience | morrowleaf | 13 | cocoa brick | Minas Gerais, Brazil
+	Hillside Espresso | Cocoa, hazelnut, patience | morrowleaf |
+	13 | cocoa brick | Minas Gerais, Brazil
 	Thick, sweet and even-tempered; the espresso for people who want no surprises at seven.
 	山坡浓缩咖啡 | 可可榛果，稳定香甜
 	Orchid Filter | Jasmine, peach, light | morrowleaf | 16 | blush lilac | Yirgacheffe, Ethiopia
@@ -110,7 +113,8 @@ export const pantry: Line[] = [
 	Market House Blend | For the big pot | morrowleaf | 11 | oat clay | Colombia and Honduras
 	Made to please a table of eight who cannot agree on anything else.
 	集市拼配 | 一大壶人人爱
-	Slow Lane Decaf | All the taste, none of the night | morrowleaf | 14 | sage teal | Cauca, Colombia
+	Slow Lane Decaf | All the taste, none of the night | morrowleaf |
+	14 | sage teal | Cauca, Colombia
 	Freed of caffeine by water alone; nobody at the table noticed.
 	慢车道低因 | 水洗脱因，风味不减
 	Red Cherry Natural | Dried in the fruit | morrowleaf | 18 | coral plum | Tarrazú, Costa Rica
@@ -160,16 +164,20 @@ export const pantry: Line[] = [
 	Orchard Honey | Blossom in a jar | thistlejar | 11 | amber sand | Apple blossom honey
 	The bees work our neighbours' orchards in May, and this is their report.
 	果园蜂蜜 | 苹果花蜜，五月之味
-	Red Currant Jelly | Sharp, bright and clear | thistlejar | 8 | brick blush | Red currants, cane sugar
+	Red Currant Jelly | Sharp, bright and clear | thistlejar |
+	8 | brick blush | Red currants, cane sugar
 	Through it you can read the newspaper, if it is held against the window.
 	红醋栗果冻 | 酸甜透亮
-	Plum & Star Anise Jam | Dark and slow | thistlejar | 9 | plum ink | Plums, cane sugar, star anise
+	Plum & Star Anise Jam | Dark and slow | thistlejar |
+	9 | plum ink | Plums, cane sugar, star anise
 	Stirred for six hours by someone with a good book.
 	李子八角果酱 | 慢熬六小时
-	Seville Marmalade | Thick cut, properly bitter | thistlejar | 9.5 | coral butter | Oranges, cane sugar
+	Seville Marmalade | Thick cut, properly bitter | thistlejar |
+	9.5 | coral butter | Oranges, cane sugar
 	Peel cut by hand, bitter enough to wake the toast.
 	塞维利亚橘子酱 | 厚切果皮，微苦
-	Green Tomato Chutney | For cheese and leftovers | thistlejar | 8.5 | forest sage | Tomatoes, onions, vinegar
+	Green Tomato Chutney | For cheese and leftovers | thistlejar |
+	8.5 | forest sage | Tomatoes, onions, vinegar
 	What to do when summer ends too early; now we hope that it does.
 	青番茄酸甜酱 | 配奶酪剩菜都好
 	Pear & Vanilla Spread | Soft, like October | thistlejar | 9 | oat harbour | Pears, vanilla
@@ -216,13 +224,15 @@ export const pantry: Line[] = [
 			"Printed inside the wrapper: a recipe.",
 		],
 		goods: `
-	Coast Salt Dark | A wave over cocoa | thistlejar | 5.5 | harbour ink | Cocoa, cane sugar, sea salt
+	Coast Salt Dark | A wave over cocoa | thistlejar |
+	5.5 | harbour ink | Cocoa, cane sugar, sea salt
 	The salt comes at the end, when you thought that it was over.
 	海盐黑巧 | 尾韵一抹海盐
 	Hazel Milk | Nuts before all | thistlejar | 5.5 | amber cocoa | Cocoa, milk, hazelnuts
 	As many hazelnuts as the bar can hold without turning into a nut.
 	榛子牛奶巧克力 | 满满整颗榛果
-	Raspberry Noir | Sharp fruit in the dark | thistlejar | 6 | plum blush | Cocoa, cane sugar, raspberries
+	Raspberry Noir | Sharp fruit in the dark | thistlejar |
+	6 | plum blush | Cocoa, cane sugar, raspberries
 	Freeze-dried berries crack and wake the tongue.
 	覆盆子黑巧 | 冻干莓果，酸爽醒味
 	Caramel Field | Milk, slowly browned | thistlejar | 5.5 | butter clay | Cocoa, caramelised milk

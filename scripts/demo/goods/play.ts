@@ -26,19 +26,23 @@ export const play: Line[] = [
 			"Printed by a house that runs on its own river.",
 		],
 		goods: `
-	The Lighthouse Keeper's Almanac | A year on a small rock | papermoth | 24 | harbour ink | Cloth hardback
+	The Lighthouse Keeper's Almanac | A year on a small rock | papermoth |
+	24 | harbour ink | Cloth hardback
 	Twelve months of weather, birds and letters, told by a woman who was never bored.
 	灯塔守护人年历 | 小岛上的一年
-	Bread Before Seven | Thirty loaves, honestly explained | papermoth | 32 | clay butter | Hardback, photographs
+	Bread Before Seven | Thirty loaves, honestly explained | papermoth |
+	32 | clay butter | Hardback, photographs
 	Starts with flour and water and does not lose its patience with you.
 	七点前的面包 | 三十款面包详解
-	A Short History of Chairs | What we sit on and why | papermoth | 28 | sage brick | Hardback, drawings
+	A Short History of Chairs | What we sit on and why | papermoth |
+	28 | sage brick | Hardback, drawings
 	Three thousand years of people trying to rest, in two hundred pages.
 	椅子小史 | 我们为何这样坐
 	Night Trains of the North | Travels with a thermos | papermoth | 19 | ink amber | Paperback
 	Eleven lines, nine countries, and conversations that only happen in couchettes.
 	北方夜车 | 带着保温壶旅行
-	The Garden in Nine Pots | For people with a balcony | papermoth | 22 | forest coral | Paperback, colour
+	The Garden in Nine Pots | For people with a balcony | papermoth |
+	22 | forest coral | Paperback, colour
 	What grows in nine pots, from the first radish to the last fig.
 	九盆花园 | 阳台种植指南
 	Small Machines | Stories about repair | papermoth | 18 | slate teal | Paperback

@@ -37,13 +37,17 @@ export const table: Line[] = [
 			"Fill it from the tap through the spout; the lid may stay on.",
 		],
 		goods: `
-	Heron Gooseneck Kettle | Slow pour for filter coffee | brasswick | 79 | coal chalk teal | Brushed steel
-	A long neck and a counterweighted grip make the thin, steady stream that good filter coffee needs.
+	Heron Gooseneck Kettle | Slow pour for filter coffee | brasswick |
+	79 | coal chalk teal | Brushed steel
+	A long neck and a counterweighted grip make the thin, steady stream that good filter coffee
+	needs.
 	苍鹭细口壶 | 手冲咖啡的稳稳水流
-	Parlour Kettle | A round shape for the stove | brasswick | 64 | butter brick sky | Enamelled steel
+	Parlour Kettle | A round shape for the stove | brasswick |
+	64 | butter brick sky | Enamelled steel
 	It whistles a friendly fifth and looks as if it had always stood on that stove.
 	客厅炉灶壶 | 圆润壶身，炉上好看
-	Quickfall Kettle | Two cups in eighty seconds | brasswick | 55 | ink fog coral | Steel, cool-touch shell
+	Quickfall Kettle | Two cups in eighty seconds | brasswick |
+	55 | ink fog coral | Steel, cool-touch shell
 	For mornings that started late: boils what you need, not what the kettle wants.
 	急流电水壶 | 80 秒烧好两杯水
 	Degree Kettle | Five temperatures, one button | brasswick | 99 | slate oat | Brushed steel
@@ -52,7 +56,8 @@ export const table: Line[] = [
 	Wanderer Kettle | Small, flat, for the pack | cairnway | 38 | forest amber | Anodised aluminium
 	Boils on the smallest camping stove and packs flat with its handle folded over.
 	漫游者小壶 | 小巧扁平，随包出行
-	Verandah Kettle | Wood grip, soft shoulders | brasswick | 72 | sage blush cocoa | Steel and beech
+	Verandah Kettle | Wood grip, soft shoulders | brasswick |
+	72 | sage blush cocoa | Steel and beech
 	The beech grip never gets hot, and the shoulders let the last drop out.
 	走廊木柄壶 | 榉木握柄，永不烫手
 `,
@@ -93,7 +98,8 @@ export const table: Line[] = [
 			"Coarse coffee, water just off the boil, four minutes.",
 		],
 		goods: `
-	Copper Bay Press | French press in a warm frame | brasswick | 49 | clay coal sage | Glass and steel
+	Copper Bay Press | French press in a warm frame | brasswick |
+	49 | clay coal sage | Glass and steel
 	The press you know, with a frame that stands firmly and a knob that is good to hold.
 	铜湾法压壶 | 温暖框架的法式滤压
 	Nightshift Press | Insulated, for two rounds | brasswick | 65 | ink coal | Double-wall glass

@@ -1,8 +1,23 @@
 // Wide scenes for the home page, 1600 × 600, calm on the left where the page sets its words,
 // and the small marks: a category's tile and a brand's sign.
 import { hex, tint, toLch, tones } from "./colour.ts";
-import { box, cream, glow, group, leaf, oval, paintBox, path, stroke } from "./kit.ts";
-import { walnut, wood, type Paint } from "./kit.ts";
+import {
+	box,
+	cream,
+	glow,
+	group,
+	leaf,
+	move,
+	oval,
+	paintBox,
+	path,
+	ring,
+	stroke,
+	svg,
+	walnut,
+	wood,
+	type Paint,
+} from "./kit.ts";
 import { kinds } from "./kinds.ts";
 import { placed, tile } from "./product.ts";
 import { wash } from "./scenes.ts";
@@ -21,8 +36,7 @@ export function drawBanner({ scene, kinds: names, colour, seed }: BannerPicture)
 	const things = names.slice(0, places.length).map((name, at) => thing([name, colour], at, seed));
 	const content = backdrops[scene](paint) + things.map((one) => one.drawn).join("");
 	const defs = paint.defs() + things.map((one) => one.defs).join("");
-	const size = 'width="1600" height="600" viewBox="0 0 1600 600"';
-	return `<svg xmlns="http://www.w3.org/2000/svg" ${size}><defs>${defs}</defs>${content}</svg>`;
+	return svg([1600, 600], defs, content);
 }
 
 /** Colours that go with each other and with every banner. */
@@ -46,8 +60,7 @@ function thing([name, colour]: [string, string], at: number, seed: number) {
 		seed: seed + at * 3,
 	});
 	const [cx, foot] = kind.stands ?? [kind.focus[0], kind.focus[1] + 270];
-	const move = `translate(${Math.round(x - cx * scale)} ${Math.round(floor - foot * scale)}) scale(${scale})`;
-	const drawn = placed(kind, paint, move);
+	const drawn = placed(kind, paint, move([cx, foot], [x, floor], scale));
 	const own = (text: string) =>
 		text.replace(/(id="|url\(#)/g, (start) => `${start}${"abcd"[at]}`);
 	return { drawn: own(drawn), defs: own(paint.defs()) };
@@ -156,15 +169,14 @@ export function drawCategory(name: string, colour: string): string {
 	const kind = kinds[name];
 	if (!kind) throw new Error(`There is no drawing for ${name}.`);
 	const paint = paintBox({ main: colour, accent: companion(colour, 165), seed: 3 });
-	const [cx, foot] = kind.stands ?? [kind.focus[0], kind.focus[1] + 250];
+	const [cx, foot] = kind.stands ?? [kind.focus[0], kind.focus[1] + 400];
 	const scale = 0.8 * (kind.size ?? 1);
-	const move = `translate(${Math.round(500 - cx * scale)} ${Math.round(830 - foot * scale)}) scale(${scale})`;
 	return tile(
 		paint,
 		[
 			wash(paint, [tint(colour, 0.95, 0.025), tint(colour, 0.92, 0.035)]),
 			oval([500, 500, 370], tint(colour, 0.85, 0.07)),
-			placed(kind, paint, move),
+			placed(kind, paint, move([cx, foot], [500, 830], scale)),
 		].join(""),
 	);
 }
@@ -175,9 +187,8 @@ export function drawBrandMark(name: string, colour: string): string {
 	const { hi, base, deep } = tones(colour);
 	const figure = marks[sum % marks.length] ?? marks[0];
 	const turn = `transform="rotate(${(Math.floor(sum / 8) % 4) * 90} 200 200)"`;
-	const size = 'width="400" height="400" viewBox="0 0 400 400"';
 	const ground = box([0, 0, 400, 400, 96], tint(colour, 0.95, 0.03));
-	return `<svg xmlns="http://www.w3.org/2000/svg" ${size}>${ground}${group(turn, figure?.([hi, base, deep]) ?? "")}</svg>`;
+	return svg([400, 400], "", ground + group(turn, figure?.([hi, base, deep]) ?? ""));
 }
 
 type Mark = (fills: [string, string, string]) => string;
@@ -198,13 +209,7 @@ const marks: Mark[] = [
 		box([96, 96, 96, 208, 48], b) +
 		box([208, 96, 96, 96, 48], a) +
 		box([208, 208, 96, 96, 20], c),
-	([a, b, c]) =>
-		[a, b, c]
-			.map(
-				(fill, at) =>
-					`<circle cx="200" cy="200" r="${104 - at * 36}" fill="none" stroke="${fill}" stroke-width="22"/>`,
-			)
-			.join(""),
+	([a, b, c]) => [a, b, c].map((fill, at) => ring([200, 200, 104 - at * 36, 22], fill)).join(""),
 	([a, b, c]) =>
 		path("M100 300 L200 100 L300 300 Z", b) +
 		path("M200 100 L300 300 H200 Z", a) +
@@ -213,8 +218,9 @@ const marks: Mark[] = [
 		[a, b, c]
 			.map((fill, at) =>
 				path(
-					`M90 ${160 + at * 60} Q145 ${110 + at * 60} 200 ${160 + at * 60} T310 ${160 + at * 60} V${196 + at * 60} Q255 ${246 + at * 60} 200 ${196 + at * 60} T90 ${196 + at * 60} Z`,
+					"M90 160 Q145 110 200 160 T310 160 V196 Q255 246 200 196 T90 196 Z",
 					fill,
+					`transform="translate(0 ${at * 60})"`,
 				),
 			)
 			.join(""),

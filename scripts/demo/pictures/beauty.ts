@@ -1,6 +1,17 @@
 // Beauty and care: lipstick, perfume, soap, cream.
-import { body, box, brass, cream, oval, path, shine, stroke } from "./kit.ts";
-import { white, type Drawer, type Kind } from "./kit.ts";
+import {
+	body,
+	box,
+	brass,
+	cream,
+	oval,
+	path,
+	shine,
+	stroke,
+	white,
+	type Drawer,
+	type Kind,
+} from "./kit.ts";
 
 const lipstick: Drawer = (p) =>
 	[

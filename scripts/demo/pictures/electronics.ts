@@ -1,6 +1,21 @@
 // Electronics: headphones, speaker, phone, camera, laptop, keyboard, watch.
-import { box, brass, graphite, group, linear, oval, path, shine } from "./kit.ts";
-import { steel, stroke, white, type Drawer, type Kind, type Paint } from "./kit.ts";
+import {
+	box,
+	brass,
+	graphite,
+	group,
+	linear,
+	oval,
+	path,
+	ring,
+	shine,
+	steel,
+	stroke,
+	white,
+	type Drawer,
+	type Kind,
+	type Paint,
+} from "./kit.ts";
 
 function screen(p: Paint): string {
 	const id = p.define("screen", (name) =>
@@ -129,7 +144,8 @@ const laptop: Drawer = (p) =>
 					box([226, 278, 548, 374, 16], graphite.deep),
 					box([236, 288, 528, 346, 10], screen(p)),
 					path(
-						"M236 560 Q380 440 500 540 T764 480 V624 Q764 634 754 634 H246 Q236 634 236 624 " +
+						"M236 560 Q380 440 500 540 T764 480 V624 Q764 634 754 634 " +
+							"H246 Q236 634 236 624 " +
 							"Z",
 						p.accent.deep,
 						'opacity=".5"',
@@ -170,10 +186,12 @@ const watch: Drawer = (p) => {
 		? oval([500, 500, 140], p.fill(white, "plane")) +
 			group(
 				`fill="${p.main.deep}"`,
-				...Array.from(
-					{ length: 12 },
-					(_, at) =>
-						`<rect x="495" y="372" width="10" height="${at % 3 ? 16 : 30}" rx="5" transform="rotate(${at * 30} 500 500)"/>`,
+				...Array.from({ length: 12 }, (_, at) =>
+					box(
+						[495, 372, 10, at % 3 ? 16 : 30, 5],
+						p.main.deep,
+						`transform="rotate(${at * 30} 500 500)"`,
+					),
 				),
 			) +
 			stroke("M500 500 V410 M500 500 L572 536", graphite.base, 13) +
@@ -197,11 +215,13 @@ const watch: Drawer = (p) => {
 		shine("M386 440 Q410 370 480 352 Q420 410 404 480 Q384 480 386 440 Z", 0.4),
 	].join("");
 };
+const arcOf = (r: number, at: number) =>
+	`stroke-linecap="round" transform="rotate(-90 500 520)" ` +
+	`stroke-dasharray="${Math.round(r * (4.4 - at * 0.6))} 999"`;
 const rings: Drawer = (p) =>
 	[
-		...[100, 74, 48].map(
-			(r, at) =>
-				`<circle cx="500" cy="520" r="${r}" fill="none" stroke="${[p.accent.base, p.main.hi, brass.hi][at]}" stroke-width="16" stroke-linecap="round" stroke-dasharray="${r * (4.4 - at * 0.6)} 999" transform="rotate(-90 500 520)"/>`,
+		...[100, 74, 48].map((r, at) =>
+			ring([500, 520, r, 16], [p.accent.base, p.main.hi, brass.hi][at] ?? "", arcOf(r, at)),
 		),
 		box([460, 380, 80, 18, 9], "#fff", 'opacity=".85"'),
 	].join("");

@@ -1,7 +1,24 @@
 // Pictures for empty and error pages, 640 × 480, on nothing, so that they sit on any ground.
 import { tint } from "./colour.ts";
-import { box, brass, cream, glow, graphite, leaf, oval, paintBox, path, shine } from "./kit.ts";
-import { steel, stroke, walnut, white, wood, type Paint } from "./kit.ts";
+import {
+	box,
+	brass,
+	cream,
+	glow,
+	graphite,
+	leaf,
+	oval,
+	paintBox,
+	path,
+	shine,
+	steel,
+	stroke,
+	svg,
+	walnut,
+	white,
+	wood,
+	type Paint,
+} from "./kit.ts";
 
 export const emptyKinds = [
 	"cart",
@@ -25,8 +42,7 @@ export function drawEmpty(kind: EmptyKind, colour = "#2f7d78"): string {
 		'opacity=".7"',
 	);
 	const drawn = [island, cloud, pictures[kind](paint)].join("");
-	const size = 'width="640" height="480" viewBox="0 0 640 480"';
-	return `<svg xmlns="http://www.w3.org/2000/svg" ${size}><defs>${paint.defs()}</defs>${drawn}</svg>`;
+	return svg([640, 480], paint.defs(), drawn);
 }
 
 const sprout = (x: number, y: number) =>

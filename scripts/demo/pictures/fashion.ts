@@ -1,6 +1,19 @@
 // Fashion: shirt, jacket, trousers, dress, sneaker, backpack, hat, scarf.
-import { body, box, brass, group, oval, path, shade, shine } from "./kit.ts";
-import { stroke, walnut, white, type Drawer, type Kind } from "./kit.ts";
+import {
+	body,
+	box,
+	brass,
+	group,
+	oval,
+	path,
+	shade,
+	shine,
+	stroke,
+	walnut,
+	white,
+	type Drawer,
+	type Kind,
+} from "./kit.ts";
 
 const shirtBody =
 	"M384 250 Q500 330 616 250 L700 282 L700 770 Q700 792 676 792 H324 Q300 792 300 770 V282 Z";
@@ -195,7 +208,7 @@ const scarf: Drawer = (p) =>
 		stroke(fringe, p.main.lo, 9),
 		group('transform="translate(238 -84)"', stroke(fringe, p.main.lo, 9)),
 		path("M560 330 L736 350 L750 690 H566 Z", p.main.lo),
-		stroke("M570 560 H748 M570 610 H748", p.accent.lo, 22),
+		stroke("M582 560 H731 M582 610 H733", p.accent.lo, 22),
 		body(
 			{ ...p, motif: p.motif === "plain" ? "stripes" : p.motif },
 			"M330 340 H510 V776 H330 Z",

@@ -1,6 +1,20 @@
 // Furniture: chair, sofa, table, shelf.
-import { box, brass, glow, graphite, leaf, oval, path, shade, shine } from "./kit.ts";
-import { stroke, walnut, wood, type Drawer, type Kind } from "./kit.ts";
+import {
+	box,
+	brass,
+	glow,
+	graphite,
+	leaf,
+	oval,
+	path,
+	shade,
+	shine,
+	stroke,
+	walnut,
+	wood,
+	type Drawer,
+	type Kind,
+} from "./kit.ts";
 
 const chairWood: Drawer = (p) =>
 	[

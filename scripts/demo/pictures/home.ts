@@ -1,6 +1,24 @@
 // Home and decoration: lamp, vase, candle, pillow, rug, clock, plant.
-import { body, box, brass, cream, glow, oval, path, shade, shine, stroke } from "./kit.ts";
-import { graphite, group, leaf, white, wood, type Drawer, type Kind } from "./kit.ts";
+import {
+	body,
+	box,
+	brass,
+	cream,
+	glow,
+	graphite,
+	group,
+	leaf,
+	oval,
+	path,
+	shade,
+	shine,
+	stroke,
+	white,
+	wood,
+	type Drawer,
+	type Kind,
+} from "./kit.ts";
+import { plant } from "./plant.ts";
 
 const halo = oval([500, 470, 330, 260], glow.hi, 'opacity=".28"');
 const lampTable: Drawer = (p) =>
@@ -181,49 +199,6 @@ const clock: Drawer = (p) => {
 		shine("M270 470 Q290 330 420 272 Q320 360 306 480 Q284 500 270 470 Z", 0.5),
 	].join("");
 };
-
-const blades = [
-	[0, 300, 62],
-	[-26, 280, 58],
-	[26, 280, 58],
-	[-52, 240, 54],
-	[52, 240, 54],
-];
-const plant: Drawer = (p) =>
-	[
-		...(p.form % 2
-			? blades.map(([turn = 0, long = 0, wide = 0], at) => blade([turn, long, wide], at))
-			: [monstera([-44, 250]), monstera([44, 230]), monstera([4, 330])]),
-		body(
-			p,
-			"M350 560 H650 L620 764 Q614 800 578 800 H422 Q386 800 380 764 Z",
-			[350, 560, 300, 240],
-		),
-		box([330, 530, 340, 60, 18], p.fill(p.main, "round")),
-		shine("M386 610 L402 760 H424 L412 610 Z", 0.3),
-	].join("");
-function blade([turn = 0, long = 0, wide = 0]: number[], at: number): string {
-	const top = 560 - long * 1.35;
-	const d = `M500 560 Q${500 - wide * 1.3} ${top + 150} 500 ${top} Q${500 + wide * 1.3} ${top + 150} 500 560 Z`;
-	const tone = at % 2 ? leaf.base : leaf.lo;
-	return group(
-		`transform="rotate(${turn} 500 600)"`,
-		path(d, tone),
-		stroke(`M500 550 V${top + 60}`, leaf.hi, 5),
-	);
-}
-function monstera([turn = 0, long = 0]: number[]): string {
-	const y = 560 - long;
-	const half = (s: number) =>
-		`M500 ${y - 120} Q${500 + s * 130} ${y - 90} ${500 + s * 132} ${y} L${500 + s * 84} ${y + 6} L${500 + s * 126} ${y + 40} Q${500 + s * 80} ${y + 110} 500 ${y + 112} Z`;
-	return group(
-		`transform="rotate(${turn} 500 580)"`,
-		stroke(`M500 570 V${y}`, leaf.deep, 12),
-		path(half(-1), leaf.base),
-		path(half(1), leaf.lo),
-		stroke(`M500 ${y + 100} V${y - 90}`, leaf.hi, 5),
-	);
-}
 
 export const home: Record<string, Kind> = {
 	lamp: {

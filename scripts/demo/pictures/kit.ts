@@ -126,6 +126,23 @@ export function stroke(d: string, colour: string, width: number): string {
 	return `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width}" ${ends}/>`;
 }
 
+export function ring([cx, cy, r, width]: number[], colour: string, more = ""): string {
+	const line = `stroke="${colour}" stroke-width="${width}"`;
+	return `<circle cx="${cx}" cy="${cy}" r="${r}" fill="none" ${line}${gap(more)}/>`;
+}
+
+/** Moves and scales a drawing so that its point lands on the given one. */
+export function move([x, y]: [number, number], [toX, toY]: [number, number], scale: number) {
+	const [left, top] = [Math.round(toX - x * scale), Math.round(toY - y * scale)];
+	return `translate(${left} ${top}) scale(${scale})`;
+}
+
+/** A whole picture of the given size. */
+export function svg([width, height]: [number, number], defs: string, content: string): string {
+	const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
+	return `<svg xmlns="http://www.w3.org/2000/svg" ${size}><defs>${defs}</defs>${content}</svg>`;
+}
+
 export function group(attributes: string, ...parts: string[]): string {
 	return `<g ${attributes}>${parts.join("")}</g>`;
 }
@@ -178,7 +195,7 @@ function pattern(motif: Motif, [x = 0, y = 0, w = 0, h = 0]: number[]): string {
 					.join("") + columns([x, y, w, h])
 			);
 		case "arc":
-			return `<circle cx="${x + w * 0.62}" cy="${y + h * 0.68}" r="${Math.round(w * 0.34)}"/>`;
+			return disc([x + w * 0.62, y + h * 0.68, w * 0.34]);
 		case "dots":
 			return cells(20)
 				.map((at) => dot([x, y, w, h], at))
@@ -196,7 +213,12 @@ function columns([x = 0, y = 0, w = 0, h = 0]: number[]): string {
 function dot([x = 0, y = 0, w = 0, h = 0]: number[], at: number): string {
 	const row = Math.floor(at / 4);
 	const left = x + w * (0.14 + (at % 4) * 0.25 + (row % 2) * 0.1);
-	return `<circle cx="${left.toFixed()}" cy="${(y + h * (0.12 + row * 0.19)).toFixed()}" r="17"/>`;
+	return disc([left, y + h * (0.12 + row * 0.19), 17]);
+}
+
+function disc(parts: number[]): string {
+	const [cx, cy, r] = parts.map((part) => Math.round(part));
+	return `<circle cx="${cx}" cy="${cy}" r="${r}"/>`;
 }
 
 function rect([x = 0, y = 0, w = 0, h = 0]: number[]): string {

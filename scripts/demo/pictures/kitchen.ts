@@ -1,6 +1,21 @@
 // Kitchen and table: mug, pan, knife, kettle, press, bottle, bowl.
-import { body, box, brass, graphite, oval, path, shade, shine, steel, stroke } from "./kit.ts";
-import { cream, walnut, wood, type Drawer, type Kind } from "./kit.ts";
+import {
+	body,
+	box,
+	brass,
+	cream,
+	graphite,
+	oval,
+	path,
+	shade,
+	shine,
+	steel,
+	stroke,
+	walnut,
+	wood,
+	type Drawer,
+	type Kind,
+} from "./kit.ts";
 import { tones } from "./colour.ts";
 
 const coffee = tones("#5b3a29");

@@ -1,6 +1,22 @@
 // Sport and outdoors: bike, tent, ball, mat, dumbbell.
-import { box, brass, cream, graphite, group, oval, path, shade, shine, steel } from "./kit.ts";
-import { stroke, walnut, wood, type Drawer, type Kind } from "./kit.ts";
+import {
+	box,
+	brass,
+	cream,
+	graphite,
+	group,
+	oval,
+	path,
+	ring,
+	shade,
+	shine,
+	steel,
+	stroke,
+	walnut,
+	wood,
+	type Drawer,
+	type Kind,
+} from "./kit.ts";
 
 const spokes = Array.from({ length: 8 }, (_, at) => {
 	const turn = (at * Math.PI) / 8;
@@ -57,6 +73,8 @@ const tent: Drawer = (p) =>
 	].join("");
 
 const ballFoot: Drawer = (p) => {
+	const circle = oval([500, 510, 270], "#fff");
+	const round = p.define("round", (id) => `<clipPath id="${id}">${circle}</clipPath>`);
 	const spot = (turn: number) =>
 		group(
 			`transform="rotate(${turn} 500 510)"`,
@@ -65,7 +83,7 @@ const ballFoot: Drawer = (p) => {
 		);
 	return [
 		oval([500, 510, 270], p.fill(cream, "ball")),
-		`<g clip-path="circle(270px at 500px 510px)">${[0, 72, 144, 216, 288].map(spot).join("")}</g>`,
+		group(`clip-path="url(#${round})"`, ...[0, 72, 144, 216, 288].map(spot)),
 		path("M500 410 L596 480 L560 592 H440 L404 480 Z", p.main.base),
 		shade(
 			"M770 510 Q760 780 500 780 Q360 780 280 668 Q560 740 700 332 Q770 410 770 510 Z",
@@ -101,10 +119,7 @@ const mat: Drawer = (p) =>
 		path("M330 690 H860 Q880 690 880 710 V740 Q880 760 860 760 H330 Z", p.fill(p.main, "down")),
 		path("M330 742 H880 Q878 760 860 760 H330 Z", p.accent.lo),
 		oval([330, 600, 160], p.fill(p.main, "plane")),
-		...[126, 92, 58].map(
-			(r) =>
-				`<circle cx="330" cy="600" r="${r}" fill="none" stroke="${p.accent.base}" stroke-width="10"/>`,
-		),
+		...[126, 92, 58].map((r) => ring([330, 600, r, 10], p.accent.base)),
 		oval([330, 600, 24], p.main.deep),
 		p.back ? "" : stroke("M560 716 H800", p.main.hi, 8),
 		stroke("M226 500 Q270 452 330 450", p.main.hi, 10),

@@ -1,6 +1,21 @@
 // Pantry: tea tin, coffee bag, jar of food, chocolate.
-import { body, box, brass, cream, leaf, oval, path, shine, stroke, walnut } from "./kit.ts";
-import { white, type Drawer, type Kind, type Paint } from "./kit.ts";
+import {
+	body,
+	box,
+	brass,
+	cream,
+	group,
+	leaf,
+	oval,
+	path,
+	shine,
+	stroke,
+	walnut,
+	white,
+	type Drawer,
+	type Kind,
+	type Paint,
+} from "./kit.ts";
 import { tones } from "./colour.ts";
 
 const sprig = (x: number, y: number, fill: string) =>
@@ -34,7 +49,11 @@ const tea: Drawer = (p) =>
 	].join("");
 
 const bean = (x: number, y: number, turn: number) =>
-	`<g transform="rotate(${turn} ${x} ${y})">${oval([x, y, 40, 28], walnut.deep)}${stroke(`M${x - 30} ${y} Q${x} ${y - 12} ${x + 30} ${y}`, walnut.lo, 6)}</g>`;
+	group(
+		`transform="rotate(${turn} ${x} ${y})"`,
+		oval([x, y, 40, 28], walnut.deep),
+		stroke(`M${x - 30} ${y} q30 -12 60 0`, walnut.lo, 6),
+	);
 const coffeeBag: Drawer = (p) =>
 	[
 		body(

@@ -1,6 +1,20 @@
 // Books and play: book, puzzle, teddy, blocks.
-import { box, brass, graphite, oval, path, shade, shine, stroke, white } from "./kit.ts";
-import { group, wood, type Drawer, type Kind } from "./kit.ts";
+import {
+	box,
+	brass,
+	graphite,
+	group,
+	oval,
+	path,
+	ring,
+	shade,
+	shine,
+	stroke,
+	white,
+	wood,
+	type Drawer,
+	type Kind,
+} from "./kit.ts";
 import { tones } from "./colour.ts";
 
 const covers: Drawer[] = [
@@ -9,10 +23,7 @@ const covers: Drawer[] = [
 		path("M326 640 Q430 520 520 600 T714 540 V770 H326 Z", p.main.deep, 'opacity=".6"'),
 	(p) =>
 		[0, 1, 2, 3, 4]
-			.map(
-				(n) =>
-					`<circle cx="520" cy="480" r="${40 + n * 34}" fill="none" stroke="${n % 2 ? p.main.pale : p.accent.base}" stroke-width="14"/>`,
-			)
+			.map((n) => ring([520, 480, 40 + n * 34, 14], n % 2 ? p.main.pale : p.accent.base))
 			.join(""),
 	(p) =>
 		[
@@ -41,7 +52,7 @@ const book: Drawer = (p) =>
 		path("M720 214 L752 236 V792 Q752 806 738 806 H330 L300 786 Z", "#efe6d4"),
 		stroke("M734 250 V790 M744 250 V794", "#d8cbb2", 4),
 		box([290, 190, 436, 600, 16], p.fill(p.main, "plane")),
-		group('clip-path="inset(0)"', covers[p.form % 4]?.(p) ?? ""),
+		covers[p.form % 4]?.(p) ?? "",
 		p.back
 			? stroke("M370 300 H640 M370 350 H640 M370 400 H560", p.main.hi, 12)
 			: box([376, 672, 288, 16, 8], p.main.pale) +

@@ -1,6 +1,6 @@
 // One product as a picture: a rounded soft tile and the kind's drawing in one of four views.
 import { tint, toLch, hex } from "./colour.ts";
-import { group, linear, oval, paintBox, stops, type Kind, type Paint } from "./kit.ts";
+import { group, linear, move, oval, paintBox, stops, svg, type Kind, type Paint } from "./kit.ts";
 import { kinds } from "./kinds.ts";
 import { scenes } from "./scenes.ts";
 
@@ -44,7 +44,7 @@ const composed: Record<View, (kind: Kind, paint: Paint) => string> = {
 function fitted(kind: Kind): string {
 	const scale = kind.size ?? ((kind.stands?.[2] ?? 0) > 290 ? 1.02 : 1.14);
 	const lift = kind.stands ? 520 : 500;
-	return `translate(${Math.round(500 - 500 * scale)} ${Math.round(500 - lift * scale)}) scale(${scale})`;
+	return move([500, lift], [500, 500], scale);
 }
 
 /** The drawing with its shadow, moved to where a composition wants it. */
@@ -57,11 +57,7 @@ export function placed(kind: Kind, paint: Paint, move: string): string {
 
 export function tile(paint: Paint, content: string): string {
 	const clip = '<clipPath id="tile"><rect width="1000" height="1000" rx="64"/></clipPath>';
-	const size = 'width="1000" height="1000" viewBox="0 0 1000 1000"';
-	return `<svg xmlns="http://www.w3.org/2000/svg" ${size}><defs>${clip}${paint.defs()}</defs>${group(
-		'clip-path="url(#tile)"',
-		content,
-	)}</svg>`;
+	return svg([1000, 1000], clip + paint.defs(), group('clip-path="url(#tile)"', content));
 }
 
 /** The tile's ground: near white in the hue of the accent, or the product's own colour, calm. */

@@ -2,8 +2,25 @@
 import { hex, tint, toLch } from "./colour.ts";
 import { furniture } from "./furniture.ts";
 import { home } from "./home.ts";
-import { box, brass, cream, glow, graphite, group, leaf, linear, oval, path } from "./kit.ts";
-import { stroke, walnut, wood, type Kind, type Paint, type Place } from "./kit.ts";
+import {
+	box,
+	brass,
+	cream,
+	glow,
+	graphite,
+	group,
+	leaf,
+	linear,
+	move,
+	oval,
+	path,
+	stroke,
+	walnut,
+	wood,
+	type Kind,
+	type Paint,
+	type Place,
+} from "./kit.ts";
 
 type Put = (kind: Kind, paint: Paint, move: string) => string;
 type Scene = (kind: Kind, paint: Paint, put: Put) => string;
@@ -28,17 +45,11 @@ export function wash(
 
 /** Stands the product on a line of the scene, scaled about its own foot. */
 function stand(
-	kind: Kind,
-	paint: Paint,
+	[kind, paint, put]: [Kind, Paint, Put],
 	[x, floor, scale]: [number, number, number],
-	put: Put,
 ): string {
 	const [cx, foot] = kind.stands ?? [kind.focus[0], kind.focus[1] + 250];
-	return put(
-		kind,
-		paint,
-		`translate(${Math.round(x - cx * scale)} ${Math.round(floor - foot * scale)}) scale(${scale})`,
-	);
+	return put(kind, paint, move([cx, foot], [x, floor], scale));
 }
 
 /** A wall's colour: the accent's hue, quiet enough that the product leads. */
@@ -70,8 +81,8 @@ const counter: Scene = (kind, paint, put) => {
 		stroke("M60 800 H380 M520 860 H900 M120 930 H520", wood.lo, 5),
 		lies ? "" : herb(paint),
 		lies
-			? stand(kind, paint, [500, 800, 0.78], put)
-			: stand(kind, paint, [440, 850, 0.86], put),
+			? stand([kind, paint, put], [500, 800, 0.78])
+			: stand([kind, paint, put], [440, 850, 0.86]),
 	].join("");
 };
 const herb = (paint: Paint) =>
@@ -99,17 +110,15 @@ const room: Scene = (kind, paint, put) => {
 		box([0, 742, 1000, 22, 0], cream.hi),
 		stroke("M0 850 H1000 M0 930 H1000 M280 764 V850 M640 850 V930 M160 930 V1000", wood.lo, 4),
 		oval([500, 900, 420, 60], paint.accent.pale, 'opacity=".75"'),
-		onWall ? hung(kind, paint, put) : stand(kind, paint, [480, 890, 0.84], put),
+		onWall ? hung(kind, paint, put) : stand([kind, paint, put], [480, 890, 0.84]),
 	].join("");
 };
 /** A rug lies on the floor, a pillow leans on the bench, a clock hangs above it. */
 const hung: Scene = (kind, paint, put) => {
-	if (kind === home.rug && furniture.chair) {
+	if (kind === home.rug && furniture.sofa) {
 		const seat = { ...paint, main: paint.accent, accent: paint.main };
-		return (
-			put(kind, paint, "translate(-120 742) scale(1.24 .27)") +
-			stand(furniture.chair, seat, [500, 880, 0.8], put)
-		);
+		const behind = stand([furniture.sofa, seat, put], [500, 800, 0.78]);
+		return behind + put(kind, paint, "translate(-125 735) scale(1.25 .3)");
 	}
 	if (kind === home.pillow)
 		return bench(paint) + put(kind, paint, "translate(170 330) scale(.6)");
@@ -130,7 +139,7 @@ const frame = ([x = 0, y = 0, w = 0, h = 0]: number[], paint: Paint) =>
 	box([x + 16, y + 16, w - 32, h - 32, 4], cream.hi) +
 	oval([x + w * 0.45, y + h * 0.42, w * 0.2], paint.accent.base) +
 	path(
-		`M${x + 34} ${y + h - 60} Q${x + w * 0.4} ${y + h * 0.5} ${x + w - 34} ${y + h - 80} V${y + h - 34} H${x + 34} Z`,
+		`M${x + 34} ${y + h - 60} q${w * 0.4 - 34} ${60 - h * 0.5} ${w - 68} -20 v46 H${x + 34} Z`,
 		paint.main.base,
 	);
 
@@ -143,7 +152,7 @@ const desk: Scene = (kind, paint, put) =>
 		stroke("M80 900 H420 M560 950 H930", walnut.lo, 5),
 		stack(paint),
 		kind.stands
-			? stand(kind, paint, [430, 860, 0.84], put)
+			? stand([kind, paint, put], [430, 860, 0.84])
 			: put(kind, paint, "translate(90 330) scale(.8)"),
 	].join("");
 const stack = (paint: Paint) =>
@@ -172,7 +181,7 @@ const studio: Scene = (kind, paint, put) => {
 		path("M200 850 H800 V896 Q800 920 776 920 H224 Q200 920 200 896 Z", quiet(0.87, 0.045)),
 		oval([160, 800, 70], paint.fill(paint.accent, "ball")),
 		kind.stands
-			? stand(kind, paint, [490, 808, 0.74], put)
+			? stand([kind, paint, put], [490, 808, 0.74])
 			: put(kind, paint, "translate(125 60) scale(.75)"),
 	].join("");
 };
@@ -188,7 +197,7 @@ const outdoors: Scene = (kind, paint, put) =>
 		pine(200, 720, 0.7),
 		pine(900, 700, 1.1),
 		path("M120 1000 Q300 820 560 850 T1000 900 V1000 Z", "#d9c7a2"),
-		stand(kind, paint, [480, 905, 0.76], put),
+		stand([kind, paint, put], [480, 905, 0.76]),
 	].join("");
 const pine = (x: number, y: number, s: number) =>
 	group(
@@ -203,7 +212,7 @@ const rail: Scene = (kind, paint, put) =>
 		sunlight,
 		stroke("M90 190 H910", brass.lo, 18) + stroke("M90 186 H910", brass.hi, 6),
 		stroke(
-			"M500 190 Q530 150 500 140 M500 190 V236 M360 292 Q500 200 640 292",
+			"M500 190 Q530 150 500 140 M500 190 V236 M412 270 Q500 208 588 270",
 			graphite.base,
 			11,
 		),
