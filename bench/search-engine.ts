@@ -1,6 +1,5 @@
 // node bench/search-engine.ts FILE: what the embedded engine costs at the size of the file.
-import { rm } from "node:fs/promises";
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DEFAULT_SYNONYMS } from "#domain/search/default-synonyms";

@@ -19,6 +19,10 @@ export const DEFAULT_SYNONYMS: readonly SynonymRule[] = [
 	{ words: ["ups", "uninterruptible power supply", "battery backup"] },
 	{ words: ["pdu", "power distribution unit"] },
 	{ words: ["power strip", "power bar", "extension socket"] },
+	{ words: ["extension cord", "extension cable", "power extension", "extension lead"] },
+	{ words: ["projector screen", "projection screen"] },
+	{ words: ["plotter", "large format printer"] },
+	{ words: ["sd card"], means: ["sdhc", "sdxc", "microsd", "microsdhc", "secure digital"] },
 	{ words: ["power bank", "powerbank", "portable charger"] },
 	{
 		words: [

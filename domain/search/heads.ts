@@ -32,8 +32,8 @@ const THINGS =
 
 /** Words that say little alone: in "memory module" the memory counts as well. */
 const LIGHT =
-	"module unit set kit device card machine player paper pc computer system tape cartridge " +
-	"supply drive camera pack bundle box product appliance equipment media board drum phone";
+	"module unit set device card machine player pc computer system cartridge supply drive camera " +
+	"product appliance equipment board phone";
 
 /** Things that go with another thing; a search for the other thing does not mean them. */
 const ACCESSORIES =
@@ -42,6 +42,9 @@ const ACCESSORIES =
 	"kit label lamp lock mat module mount pad paper part plug pouch protector rack refill remote " +
 	"replicator ribbon roller skin sleeve spare stacker stand station sticker strap stylus supply " +
 	"toner tape tray tripod warranty wrap accessory backpack cabinet memory license software";
+
+/** After a number these say how many, not what: "tray 250 sheets". */
+const COUNTED = new Set("sheet page pack label figure outlet card".split(" ").flatMap(termsOf));
 
 const things = new Set(THINGS.split(" ").flatMap(termsOf));
 const light = new Set(LIGHT.split(" ").flatMap(termsOf));
@@ -70,7 +73,9 @@ export function mainPart(text: string, tokens: readonly Token[]): Token[] {
 /** The heads of a title, or none where it names no thing that is known. */
 export function titleHeads(text: string, extra: ReadonlySet<string> = new Set()): string[] {
 	const main = mainPart(text, analyse(text)).map((token) => token.term);
-	const at = main.findLastIndex((term) => things.has(term) || extra.has(term));
+	const at = main.findLastIndex(
+		(term, place) => (things.has(term) || extra.has(term)) && !isCount(main, place),
+	);
 	return at < 0 ? [] : withWeight(main, at);
 }
 
@@ -110,6 +115,10 @@ function meanings({ terms, alternatives, completions }: QueryWord): string[] {
 	const unfinished = completions.map((one) => one.terms.at(-1) ?? "");
 	const lasts = all.map((one) => one.at(-1) ?? "");
 	return [...lasts, ...unfinished.filter((term) => things.has(term))];
+}
+
+function isCount(terms: readonly string[], at: number): boolean {
+	return COUNTED.has(terms[at] ?? "") && /^\d+$/.test(terms[at - 1] ?? "");
 }
 
 function withWeight(terms: readonly string[], at: number): string[] {

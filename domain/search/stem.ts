@@ -59,6 +59,7 @@ const EXCEPTIONS: Record<string, string> = {
 	scanners: "scanner",
 	organizer: "organizer",
 	organizers: "organizer",
+	gaming: "gaming",
 	general: "general",
 	generic: "generic",
 	mount: "mount",

@@ -103,7 +103,7 @@ export interface EngineResult {
 	total: number;
 	facets: Facets;
 	correctedQuery?: string;
-	/** No product has every word: these have most of them. */
+	/** What has every word is not what was asked for, or is nothing: some have only most words. */
 	relaxed?: boolean;
 }
 

@@ -17,12 +17,14 @@ interface Outgoing {
 
 /** Documents a message: a search waits for at most this many to be indexed. */
 const BATCH = 50;
+const NO_RULES: readonly SynonymRule[] = [];
 
 export class MiniSearchEngine implements Engine {
 	readonly #worker = new Worker(new URL("./minisearch-worker.ts", import.meta.url));
 	readonly #waiting = new Map<number, Waiting>();
 	#outgoing: Outgoing[] = [];
 	#number = 0;
+	#synonyms: readonly SynonymRule[] = NO_RULES;
 	#ended: Error | undefined;
 
 	constructor() {
@@ -50,16 +52,16 @@ export class MiniSearchEngine implements Engine {
 	}
 
 	async search(query: EngineQuery): Promise<EngineResult> {
-		const { items, ...rest } = await this.#call("search", query);
+		const { items, ...rest } = await this.#call("search", this.#spoken(query));
 		return { ...rest, items: items.map((item) => ({ ...item, card: JSON.parse(item.card) })) };
 	}
 
 	searchJson(query: EngineQuery) {
-		return this.#call("searchJson", query);
+		return this.#call("searchJson", this.#spoken(query));
 	}
 
 	suggest(q: string, limit: number, synonyms: readonly SynonymRule[] = []) {
-		return this.#call("suggest", { q, limit, synonyms });
+		return this.#call("suggest", this.#spoken({ q, limit, synonyms }));
 	}
 
 	get(id: string) {
@@ -88,6 +90,16 @@ export class MiniSearchEngine implements Engine {
 		this.#ended ??= new Error("The search engine is closed.");
 		await this.#worker.terminate();
 		this.#end(this.#ended);
+	}
+
+	/** Synonyms travel only when they have changed; the caller keeps one list for many queries. */
+	#spoken<Query extends { synonyms?: readonly SynonymRule[] }>(query: Query): Query {
+		const { synonyms = NO_RULES } = query;
+		if (synonyms !== this.#synonyms) {
+			this.#synonyms = synonyms;
+			this.#call("speak", synonyms).catch(() => undefined);
+		}
+		return { ...query, synonyms: undefined };
 	}
 
 	/** Calls of one turn of the event loop travel in one message. */

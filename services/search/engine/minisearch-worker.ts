@@ -1,5 +1,6 @@
 // The embedded engine's thread. Calls are answered in order, so a search sees every put before it.
 import { parentPort } from "node:worker_threads";
+import type { SynonymRule } from "#domain/search/synonyms";
 import { answer, answerJson } from "./answer.ts";
 import type { StoredDocument } from "./engine.ts";
 import { ProductIndex } from "./product-index.ts";
@@ -8,6 +9,7 @@ import { suggest } from "./suggest.ts";
 import type { Call, Calls, CallName, Reply } from "./worker-protocol.ts";
 
 let index = new ProductIndex();
+let synonyms: readonly SynonymRule[] = [];
 let working = Promise.resolve();
 
 type Handlers = {
@@ -32,9 +34,14 @@ const handlers: Handlers = {
 		return null;
 	},
 
-	search: (query) => answer(index, query),
-	searchJson: (query) => answerJson(answer(index, query)),
-	suggest: ({ q, limit, synonyms }) => suggest(index, { q, synonyms }, limit),
+	speak(rules) {
+		synonyms = rules;
+		return null;
+	},
+
+	search: (query) => answer(index, { ...query, synonyms }),
+	searchJson: (query) => answerJson(answer(index, { ...query, synonyms })),
+	suggest: ({ q, limit }) => suggest(index, { q, synonyms }, limit),
 	get: stored,
 	versions,
 	count: () => index.shelf.size,

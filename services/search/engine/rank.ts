@@ -31,7 +31,7 @@ const FACTOR = {
 	sameKind: 1.4,
 	brand: 1.5,
 	otherBrand: 0.6,
-	accessory: 0.8,
+	accessory: 0.6,
 	code: 6,
 	outOfStock: 0.85,
 };

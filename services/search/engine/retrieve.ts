@@ -53,16 +53,29 @@ export interface Knowledge {
 export function retrieve(index: TextIndex, query: Understood, known: Knowledge): Found {
 	const words = query.words.filter((word) => !word.optional);
 	const all = withAllWords(index, query, words);
-	if (words.length < 2) return { matches: all, relaxed: false };
+	const single = words.flatMap(taken);
+	if (single.length < 2) return { matches: all, relaxed: false };
 	const areMeant = all.some(({ slot }) => known.isMeant(slot));
-	const isEnough = all.length >= (words.length > 2 ? LEAST_MATCHES : 1);
+	const isEnough = all.length >= (single.length > 2 ? LEAST_MATCHES : 1);
 	if (areMeant && isEnough) return { matches: all, relaxed: false };
-	const some = mostOf(index, words, known.frequency);
+	const some = mostOf(index, single, known.frequency);
 	const least = Math.max(LEAST_SHARE, bestShare(some) - 0.2);
 	const partial = some.filter(
 		({ slot, share }) => share >= least || (!areMeant && known.isMeant(slot)),
 	);
 	return { matches: together(all, partial, areMeant ? PARTIAL : 1), relaxed: !areMeant };
+}
+
+/** Words that belonged together, each for itself when together they find too little. */
+function taken(word: QueryWord): QueryWord[] {
+	if (word.terms.length < 2 || word.surface.search(/\s/) < 0) return [word];
+	const one = (term: string): QueryWord => ({
+		...word,
+		terms: [term],
+		alternatives: [{ terms: [term], weight: 1, kind: "parts" }],
+		completions: [],
+	});
+	return word.terms.map(one);
 }
 
 function withAllWords(index: TextIndex, query: Understood, words: readonly QueryWord[]): Match[] {

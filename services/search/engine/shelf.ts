@@ -54,7 +54,7 @@ export interface Entry {
 
 const LONGEST_CHOICE = 60;
 const DULL =
-	/package|pallet|carton|master outer|harmonized|last change|\bark\b|oem code|country of origin|humidity|temperature|altitude|dimensions|\bdate\b|\bstatus\b|hs code|rohs|certification|weight imperial|\bmanual\b|market segment|quantity per (box|layer)/;
+	/^(height|width|depth|weight|thickness)\b|package|pallet|carton|master outer|harmonized|last change|\bark\b|oem code|country of origin|humidity|temperature|altitude|dimensions|\bdate\b|\bstatus\b|hs code|rohs|certification|weight imperial|\bmanual\b|market segment|quantity per (box|layer)/;
 
 export class Shelf {
 	readonly categories = new Registry<Category>();

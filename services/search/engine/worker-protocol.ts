@@ -8,12 +8,11 @@ export interface Calls {
 	put: { given: SearchDocument[]; gives: null };
 	remove: { given: string[]; gives: null };
 	clear: { given: null; gives: null };
+	/** The synonyms of all queries from here on: they change rarely and are many. */
+	speak: { given: readonly SynonymRule[]; gives: null };
 	search: { given: EngineQuery; gives: Answer };
 	searchJson: { given: EngineQuery; gives: string };
-	suggest: {
-		given: { q: string; limit: number; synonyms: readonly SynonymRule[] };
-		gives: Suggestions;
-	};
+	suggest: { given: { q: string; limit: number }; gives: Suggestions };
 	get: { given: string; gives: StoredDocument | null };
 	versions: { given: null; gives: Record<string, number> };
 	count: { given: null; gives: number };
