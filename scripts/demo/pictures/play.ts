@@ -3,7 +3,6 @@ import {
 	box,
 	brass,
 	graphite,
-	group,
 	oval,
 	path,
 	ring,
