@@ -17,7 +17,7 @@ const options: BrokerOptions = {
 		minRequestCount: 20,
 		halfOpenTime: 5_000,
 		// Why: what a client did wrong says nothing about the node.
-		check: (error) => !("code" in error && Number(error.code) < 500),
+		check: (error) => !("code" in error && error.code < 500),
 	},
 	tracking: { enabled: true, shutdownTimeout: 10_000 },
 	metrics: false,

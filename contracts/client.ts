@@ -6,7 +6,7 @@ import type { Action } from "./schema.ts";
 
 export type Route = keyof typeof routes;
 
-type ActionAt<R extends string> = R extends `${infer S extends keyof Services & string}.${infer V}`
+type ActionAt<R extends string> = R extends `${infer S extends keyof Services}.${infer V}`
 	? V extends keyof Services[S]
 		? Services[S][V]
 		: never
@@ -78,7 +78,7 @@ export function createClient(options: ClientOptions = {}): Client {
 	const { base = "/api/v1", renew } = options;
 
 	async function once(route: Route, params: Params, send: SendOptions) {
-		const { url, method, body } = requestOf(base, route, params, send.file);
+		const { url, method, body } = requestOf({ base, route, params, file: send.file });
 		const headers = {
 			...options.headers?.(),
 			...(body instanceof FormData || body === undefined
@@ -114,9 +114,15 @@ export function createClient(options: ClientOptions = {}): Client {
 }
 
 type Params = Record<string, unknown>;
+interface Asked {
+	base: string;
+	route: Route;
+	params: Params;
+	file?: File;
+}
 
 /** Method, address and body of a call: path first, then query (GET, DELETE, files) or JSON. */
-export function requestOf(base: string, route: Route, params: Params, file?: File) {
+export function requestOf({ base, route, params, file }: Asked) {
 	const [method = "GET", template = ""] = routes[route].split(" ");
 	const rest = { ...params };
 	const path = template.replace(/:(\w+)/g, (_, name: string) => {
@@ -147,8 +153,10 @@ function append(query: URLSearchParams, name: string, value: unknown) {
 		for (const one of value) append(query, name, one);
 	} else if (typeof value === "object") {
 		for (const [key, one] of Object.entries(value)) append(query, `${name}.${key}`, one);
-	} else {
+	} else if (typeof value === "string" || typeof value === "number" || value === true) {
 		query.append(name, String(value));
+	} else if (value === false) {
+		query.append(name, "false");
 	}
 }
 

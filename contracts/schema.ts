@@ -178,9 +178,12 @@ export interface Action<P = unknown, R = unknown> extends ActionSpec {
 export type ParamsOf<S extends ActionSpec> = S extends { params: infer P extends TSchema }
 	? Static<P>
 	: Record<never, never>;
+/** Bytes or a stream of them where the answer isn't JSON; nothing where nothing is said. */
 export type ReturnsOf<S extends ActionSpec> = S extends { returns: infer R extends TSchema }
 	? Static<R>
-	: void;
+	: S extends { produces: string }
+		? Uint8Array | AsyncIterable<Uint8Array | string>
+		: void;
 
 export type Actions<A extends Record<string, ActionSpec>> = {
 	readonly [K in keyof A]: Action<ParamsOf<A[K]>, ReturnsOf<A[K]>>;

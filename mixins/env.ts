@@ -60,7 +60,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 		const value = source[name] || initial;
 		return [name, value === "" ? "" : read(value, name)];
 	});
-	return refuseUnsafe({ ...Object.fromEntries(entries) } as Env);
+	return refuseUnsafe(Object.fromEntries(entries) as Env);
 }
 
 function refuseUnsafe(env: Env): Env {

@@ -95,8 +95,7 @@ export function service<
 				Object.entries($.actions).map(([verb, spec]) => [
 					verb,
 					actionOf(
-						`v1.${$.service}.${verb}`,
-						spec,
+						{ ...spec, name: `v1.${$.service}.${verb}` },
 						actions[verb] as unknown as AnyHandler,
 						tuning?.[verb],
 					),
@@ -149,7 +148,7 @@ export function admit(access: ActionSpec["access"], ctx: Pick<Ctx, "meta" | "cal
 	if (!user.rights.includes(access)) fail(FORBIDDEN, { right: access });
 }
 
-function actionOf(name: string, spec: ActionSpec, handler: AnyHandler, tuning?: Tuning) {
+function actionOf(spec: Named, handler: AnyHandler, tuning?: Tuning) {
 	return {
 		...(spec.params && { params: spec.params }),
 		...(tuning?.timeout && { timeout: tuning.timeout }),
@@ -158,7 +157,7 @@ function actionOf(name: string, spec: ActionSpec, handler: AnyHandler, tuning?: 
 			admit(spec.access, ctx);
 			try {
 				const answer = await handler.call(this, ctx);
-				if (checksAnswers && spec.returns) checkAnswer(name, spec.returns, answer);
+				if (checksAnswers && spec.returns) checkAnswer(spec.name, spec.returns, answer);
 				return answer;
 			} catch (thrown) {
 				throw translate(thrown);
@@ -166,6 +165,8 @@ function actionOf(name: string, spec: ActionSpec, handler: AnyHandler, tuning?: 
 		},
 	};
 }
+
+type Named = ActionSpec & { name: string };
 
 // Why: the contract's types are checked in `Body`; from here on a handler is only called.
 type AnyHandler = (this: Service, ctx: Ctx) => unknown;

@@ -10,6 +10,5 @@ export function stopOnSignals(broker: ServiceBroker, release: () => void) {
 		release();
 		process.exit(0);
 	};
-	process.on("SIGINT", stop);
-	process.on("SIGTERM", stop);
+	for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => void stop());
 }

@@ -101,7 +101,7 @@ async function sendFile({ req, res, action, meta }: Pending, data: unknown) {
 		await pipeline(data, res);
 		return;
 	}
-	const bytes = Buffer.isBuffer(data) ? data : Buffer.from(String(data ?? ""));
+	const bytes = Buffer.isBuffer(data) ? data : Buffer.from(typeof data === "string" ? data : "");
 	res.setHeader("Content-Length", bytes.length);
 	res.end(bytes);
 }

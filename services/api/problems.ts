@@ -69,13 +69,11 @@ function fields(data: unknown): Record<string, unknown> {
 }
 
 const hidden = new Set(["refused", "fields", "retries"]);
+const reserved = new Set(["type", "title", "status", "code", "detail", "requestId"]);
 
 /** What an error says beside its sentence, such as `sku` and `left`; never a field of ours. */
 function extras(data: Record<string, unknown>) {
-	const reserved = ["type", "title", "status", "code", "detail", "requestId"];
-	const kept = Object.entries(data).filter(
-		([name]) => !hidden.has(name) && !reserved.includes(name),
-	);
+	const kept = Object.entries(data).filter(([name]) => !hidden.has(name) && !reserved.has(name));
 	return Object.fromEntries(kept);
 }
 

@@ -1,0 +1,122 @@
+// What the bench does to a shop: each scenario prepares one client, and then does one round.
+import { Connection } from "./connection.ts";
+import type { Answer, Ask } from "./connection.ts";
+
+/** What a scenario knows of the shop that it loads. */
+export interface Ground {
+	origin: string;
+	productIds: string[];
+	skus: string[];
+	words: string[];
+	/** Logins that exist: `user-0` … with this password. */
+	password: string;
+	users: number;
+}
+
+type Round = () => Promise<void>;
+export type Scenario = (ground: Ground, client: number) => Promise<{ round: Round; close(): void }>;
+
+const api = "/api/v1";
+
+export const scenarios: Record<string, Scenario> = {
+	bare: reading(() => "/"),
+	list: reading((_ground, n) => `${api}/products?pageSize=24&page=${1 + (n % 20)}&sort=newest`),
+	product: reading(({ productIds }, n) => `${api}/products/${productIds[n % 200]}`),
+	search: reading(
+		({ words }, n) =>
+			`${api}/search?q=${encodeURIComponent(`${pick(words, n * 7)} ${pick(words, n * 13 + 5)}`)}&page=1&pageSize=24`,
+	),
+	"my orders": async (ground, client) => {
+		const { ask, close } = await signedIn(ground, client);
+		await order(ground, ask, client);
+		return { round: () => expectOk(ask({ path: `${api}/orders?pageSize=10` })), close };
+	},
+	"add to cart": async (ground, client) => {
+		const { ask, close } = await signedIn(ground, client);
+		let n = client;
+		const round = async () => {
+			n += 1;
+			// Why: a cart of ten lines is what people have; more of them only grow the answer.
+			const sku = ground.skus[(client * 10 + (n % 10)) % ground.skus.length];
+			const body = { sku, quantity: 1 };
+			const { status } = await ask({ method: "POST", path: `${api}/cart/items`, body });
+			if (status === 422) await ask({ method: "DELETE", path: `${api}/cart` });
+			else if (status !== 200) throw new Error(`add to cart answers ${status}`);
+		};
+		return { round, close };
+	},
+	"place and pay": async (ground, client) => {
+		const { ask, close } = await signedIn(ground, client);
+		let n = 0;
+		return { round: () => order(ground, ask, client * 997 + n++), close };
+	},
+	login: async (ground, client) => {
+		const connection = new Connection(ground.origin);
+		let n = client;
+		const round = async () => {
+			n += 32;
+			const body = { login: `user-${n % ground.users}`, password: ground.password };
+			const path = `${api}/auth/login`;
+			await expectOk(connection.ask({ method: "POST", path, body }));
+		};
+		return { round, close: () => connection.close() };
+	},
+};
+
+const pick = (words: string[], n: number) => words[n % words.length] ?? "";
+
+/** One GET after the other, each another address. */
+function reading(pathOf: (ground: Ground, n: number) => string): Scenario {
+	return async (ground, client) => {
+		const connection = new Connection(ground.origin);
+		let n = client * 1009;
+		return {
+			round: () => expectOk(connection.ask({ path: pathOf(ground, n++) })),
+			close: () => connection.close(),
+		};
+	};
+}
+
+async function signedIn(ground: Ground, client: number) {
+	const connection = new Connection(ground.origin);
+	const body = { login: `user-${client % ground.users}`, password: ground.password };
+	const answer = await connection.ask({ method: "POST", path: `${api}/auth/login`, body });
+	const { token } = JSON.parse(answer.body) as { token: string };
+	const headers = { Authorization: `Bearer ${token}` };
+	const ask = (request: Ask) =>
+		connection.ask({ ...request, headers: { ...headers, ...request.headers } });
+	return { ask, close: () => connection.close() };
+}
+
+const address = {
+	name: "Ada Bench",
+	phone: "+1 555 0100",
+	country: "US",
+	province: "CA",
+	city: "Springfield",
+	street: "1 Main Street",
+	postalCode: "90210",
+};
+
+/** Buy now, then pay: two calls. */
+async function order(ground: Ground, ask: (request: Ask) => Promise<Answer>, n: number) {
+	const sku = ground.skus[n % ground.skus.length];
+	const placed = await ask({
+		method: "POST",
+		path: `${api}/orders`,
+		body: { items: [{ sku, quantity: 1 }], address, shippingMethod: "standard" },
+	});
+	if (placed.status !== 201) throw new Error(`place answers ${placed.status}: ${placed.body}`);
+	const { id } = JSON.parse(placed.body) as { id: string };
+	const paid = await ask({
+		method: "POST",
+		path: `${api}/orders/${id}/payments`,
+		body: { method: "sandbox", card: { number: "4242424242424242" } },
+	});
+	if (paid.status !== 201) throw new Error(`pay answers ${paid.status}: ${paid.body}`);
+}
+
+async function expectOk(answer: Promise<Answer>) {
+	const { status, body } = await answer;
+	if (status !== 200) throw new Error(`answers ${status}: ${body.slice(0, 200)}`);
+}

@@ -1,0 +1,96 @@
+import type { ServiceBroker } from "moleculer";
+import { products } from "#contracts/products";
+import type { ProductInput } from "#contracts/products";
+import { callAsSystem } from "#mixins/service";
+import { brands } from "../demo/brands.ts";
+import { catalogue } from "../demo/catalogue.ts";
+import { categories } from "../demo/categories.ts";
+import type { DemoProduct } from "../demo/types.ts";
+import { daysAgo, parts } from "./days.ts";
+import { colourName, viewName } from "./pictures.ts";
+import type { Urls } from "./pictures.ts";
+
+/** Ids of what was put in, by the keys of the demo data. */
+export interface Shop {
+	productIds: Map<string, string>;
+	categoryIds: Map<string, string>;
+	brandIds: Map<string, string>;
+}
+
+export async function seedCatalogue(broker: ServiceBroker, urls: Urls): Promise<Shop> {
+	const brandIds = await seedBrands(broker, urls);
+	const categoryIds = await seedCategories(broker, urls);
+	const shop: Shop = { productIds: new Map(), categoryIds, brandIds };
+	const oldestFirst = catalogue.toSorted((a, b) => b.daysAgo - a.daysAgo);
+	for (const some of parts(oldestFirst, 50)) {
+		const { ids } = await callAsSystem({ broker }, products.seed, {
+			products: some.map((product) => inputOf(product, shop, urls)),
+		});
+		for (const [index, { key }] of some.entries()) shop.productIds.set(key, ids[index] ?? "");
+	}
+	return shop;
+}
+
+async function seedBrands(broker: ServiceBroker, urls: Urls): Promise<Map<string, string>> {
+	const { items } = await callAsSystem({ broker }, products.adminBrands, { pageSize: 100 });
+	const ids = new Map(items.map(({ slug, id }) => [slug, id]));
+	for (const { key, name, story } of brands) {
+		if (ids.has(key)) continue;
+		const brand = await callAsSystem({ broker }, products.createBrand, {
+			name,
+			slug: key,
+			image: urls.get(`brand-${key}`),
+			description: story,
+		});
+		ids.set(key, brand.id);
+	}
+	return ids;
+}
+
+/** Parents stand before their children in the table. */
+async function seedCategories(broker: ServiceBroker, urls: Urls): Promise<Map<string, string>> {
+	const { items } = await callAsSystem({ broker }, products.adminCategories, { pageSize: 100 });
+	const ids = new Map(items.map(({ slug, id }) => [slug, id]));
+	for (const [position, { key, name, parent, translations }] of categories.entries()) {
+		if (ids.has(key)) continue;
+		const category = await callAsSystem({ broker }, products.createCategory, {
+			name,
+			slug: key,
+			parentId: parent ? ids.get(parent) : null,
+			image: urls.get(`category-${key}`),
+			position,
+			translations,
+		});
+		ids.set(key, category.id);
+	}
+	return ids;
+}
+
+type Seeded = ProductInput & { slug: string; createdAt: string; sales: number };
+
+function inputOf(product: DemoProduct, shop: Shop, urls: Urls): Seeded {
+	const { key, name, subtitle, description, tags, options, attributes, translations } = product;
+	return {
+		slug: key,
+		name,
+		subtitle,
+		description,
+		categoryId: shop.categoryIds.get(product.category) ?? "",
+		brandId: shop.brandIds.get(product.brand),
+		tags,
+		options,
+		attributes,
+		translations,
+		images: product.views.map((view) => ({
+			url: urls.get(viewName(product, view)) ?? "",
+			alt: `${name}, ${view}`,
+		})),
+		variants: product.variants.map(({ pictureColour, ...variant }) => ({
+			...variant,
+			image: urls.get(colourName(product, pictureColour)),
+		})),
+		status: "published",
+		createdAt: daysAgo(product.daysAgo),
+		sales: Math.round(product.popularity ** 2 * 400),
+	};
+}

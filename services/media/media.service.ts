@@ -1,0 +1,95 @@
+// Pictures: uploads by staff, and the drawings of the demo shop.
+import { Readable } from "node:stream";
+import { media, MEDIA_NOT_FOUND } from "#contracts/media";
+import type { Media } from "#contracts/media";
+import { newId, now } from "#mixins/clock";
+import { collection, db } from "#mixins/db";
+import { fail, invalid } from "#mixins/errors";
+import { service } from "#mixins/service";
+import type { Ctx } from "#mixins/service";
+import { storeDrawings } from "./drawings.ts";
+import type { StoredMedia } from "./drawings.ts";
+import { makeFolders, originalPath, removeFiles, writeWhole } from "./files.ts";
+import { pictureOf, readAll } from "./pictures.ts";
+import { offeredWidth, original, resized } from "./sizes.ts";
+
+export default service(media, {
+	mixins: [
+		db({
+			media: collection<StoredMedia>({
+				indexes: [["-createdAt"], { fields: ["url"], unique: true }],
+			}),
+		}),
+	],
+
+	actions: {
+		async upload(ctx) {
+			const picture = await pictureOf(await readAll(streamOf(ctx)));
+			const url = `/media/${picture.name}`;
+
+			const known = await this.db.media.findOne({ url });
+			if (known) return shown(known);
+
+			await writeWhole(originalPath(picture.name), picture.bytes);
+			const { type, width, height, bytes } = picture;
+			const name = (ctx.meta.filename ?? "").slice(0, 200);
+			const file = { url, name, type, width, height, bytes: bytes.length };
+			const stored = { id: newId(), ...file, createdAt: now(), version: 1 };
+			return shown(await this.db.media.insert(stored));
+		},
+
+		async list(ctx) {
+			const { page = 1, pageSize = 20 } = ctx.params;
+			const found = await this.db.media.list({ sort: ["-createdAt"], page, pageSize });
+			return { ...found, items: found.items.map(shown) };
+		},
+
+		async remove(ctx) {
+			const { id } = ctx.params;
+			const file = (await this.db.media.findById(id)) ?? fail(MEDIA_NOT_FOUND, { name: id });
+
+			await this.db.media.remove({ id });
+			await removeFiles(nameOf(file));
+		},
+
+		async file(ctx) {
+			const { name, w } = ctx.params;
+			const isDrawing = name.endsWith(".svg");
+			ctx.meta.$responseHeaders = headersOf(name, w === undefined && isDrawing);
+
+			if (w === undefined) return original(name);
+			ctx.meta.$responseHeaders["Content-Type"] = "image/webp";
+			return resized(name, offeredWidth(w));
+		},
+
+		putDrawings(ctx) {
+			return storeDrawings(this.db.media, ctx.params.drawings);
+		},
+	},
+
+	started() {
+		makeFolders();
+	},
+});
+
+function streamOf({ stream }: Pick<Ctx, "stream">): Readable {
+	if (stream instanceof Readable) return stream;
+	return invalid([{ path: "file", message: "is required" }]);
+}
+
+const shown = ({ version: _version, ...file }: StoredMedia): Media => file;
+const nameOf = ({ url }: Media) => url.slice("/media/".length);
+
+const types: Record<string, string> = { jpg: "image/jpeg", svg: "image/svg+xml" };
+
+/** A name stands for its content for ever. A drawing may run nothing, wherever it is opened. */
+function headersOf(name: string, isBareDrawing: boolean): Record<string, string> {
+	const ending = name.split(".").at(-1) ?? "";
+	return {
+		"Content-Type": types[ending] ?? `image/${ending}`,
+		"Cache-Control": "public, max-age=31536000, immutable",
+		...(isBareDrawing && {
+			"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+		}),
+	};
+}
