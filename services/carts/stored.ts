@@ -1,0 +1,88 @@
+// One document per owner. A guest's id is the digest of the token, which only the guest has.
+import { createHash, randomBytes } from "node:crypto";
+import type { CartItem } from "#contracts/carts";
+import type { SaleItem } from "#contracts/products";
+import { later } from "#domain/schedule";
+import { now } from "#mixins/clock";
+import type { Collection, Stored } from "#mixins/collection";
+import { collection } from "#mixins/db";
+import { claims } from "#mixins/idempotency";
+import type { Claim } from "#mixins/idempotency";
+import type { Meta } from "#mixins/service";
+
+/** What was put in, as it was then: it is shown when it is no longer on sale. */
+export interface Line extends Pick<
+	CartItem,
+	"sku" | "productId" | "slug" | "name" | "image" | "options"
+> {
+	price: number;
+	quantity: number;
+	selected: boolean;
+}
+
+export interface StoredCart extends Stored {
+	lines: Line[];
+	/** Of the last requests with a key: the key's digest and what was asked. */
+	seen: { key: string; body: string }[];
+	/** Guest carts that were put into this one. */
+	merged: string[];
+	/** Orders that have taken their lines out. */
+	bought: string[];
+	/** The user into whose cart this guest's cart goes; from then on it does not change. */
+	mergedInto: string | null;
+	/** Guests' carts are kept for a while only. */
+	expiresAt: string | null;
+}
+
+export const collections = {
+	carts: collection<StoredCart>({ indexes: [["expiresAt"], ["mergedInto"]] }),
+	claims: claims(),
+};
+
+export interface Db {
+	carts: Collection<StoredCart>;
+	claims: Collection<Claim>;
+}
+
+const guestSeconds = 90 * 86_400;
+
+/** Whose cart a call is about; null is a guest who has none yet. */
+export type Owner = { id: string; isGuest: boolean };
+
+export function ownerOf({ user, cartToken }: Meta): Owner | null {
+	if (user) return { id: user.id, isGuest: false };
+	return cartToken ? { id: idOfToken(cartToken), isGuest: true } : null;
+}
+
+export const newToken = () => randomBytes(32).toString("base64url");
+
+export const idOfToken = (token: string) => createHash("sha256").update(token).digest("base64url");
+
+export const emptyCart = ({ id, isGuest }: Owner): StoredCart => ({
+	id,
+	version: 0,
+	lines: [],
+	seen: [],
+	merged: [],
+	bought: [],
+	mergedInto: null,
+	expiresAt: expiry(isGuest),
+});
+
+export const expiry = (isGuest: boolean) => (isGuest ? later(now(), guestSeconds) : null);
+
+/** A guest's cart that has lapsed or was merged is nobody's any more. */
+export const isLive = ({ expiresAt, mergedInto }: StoredCart) =>
+	mergedInto === null && (expiresAt === null || expiresAt > now());
+
+export const lineOf = (item: SaleItem): Line => ({
+	sku: item.sku,
+	productId: item.productId,
+	slug: item.slug,
+	name: item.name,
+	image: item.image,
+	options: item.options,
+	price: item.unitPrice,
+	quantity: 0,
+	selected: true,
+});

@@ -1,0 +1,76 @@
+// A cart as its owner sees it: its lines joined with what the catalogue and the stock say now.
+import type { Cart, CartItem } from "#contracts/carts";
+import { inventory } from "#contracts/inventory";
+import { products } from "#contracts/products";
+import type { SaleItem } from "#contracts/products";
+import { promotions } from "#contracts/promotions";
+import { call } from "#mixins/service";
+import type { Ctx } from "#mixins/service";
+import type { Line, StoredCart } from "./stored.ts";
+
+/** What is known of some SKUs: absent ones were not asked for, null is not on sale. */
+export type Sale = Map<string, { item: SaleItem; available: number } | null>;
+
+export async function saleOf(ctx: Ctx, skus: string[]): Promise<Sale> {
+	if (skus.length === 0) return new Map();
+	const [items, levels] = await Promise.all([
+		call(ctx, products.resolve, { skus }),
+		call(ctx, inventory.levels, { skus }),
+	]);
+	const available = new Map(levels.map((level) => [level.sku, level.available]));
+	const sale: Sale = new Map(skus.map((sku) => [sku, null]));
+	for (const item of items) {
+		sale.set(item.sku, { item, available: available.get(item.sku) ?? 0 });
+	}
+	return sale;
+}
+
+/** `known` spares asking again for what the caller has asked already. */
+export async function view(
+	ctx: Ctx,
+	cart: Pick<StoredCart, "id" | "lines" | "version">,
+	known: Sale = new Map(),
+): Promise<Cart> {
+	const { id, lines, version } = cart;
+	const missing = lines.map(({ sku }) => sku).filter((sku) => !known.has(sku));
+	const sale = new Map([...known, ...(await saleOf(ctx, missing))]);
+	const items = lines.map((line) => itemOf(line, sale.get(line.sku) ?? null));
+	const { promotions: applied, ...totals } = await totalsOf(ctx, items, sale);
+	return { id, items, totals, promotions: applied, version };
+}
+
+function itemOf(line: Line, sale: { item: SaleItem; available: number } | null): CartItem {
+	const { price, selected, quantity, ...was } = line;
+	if (!sale) {
+		const gone = { unitPrice: price, selected: false, available: 0 };
+		return { ...was, ...gone, quantity, subtotal: price * quantity };
+	}
+	const { sku, productId, slug, name, image, options, unitPrice } = sale.item;
+	return {
+		sku,
+		productId,
+		slug,
+		name,
+		image,
+		options,
+		unitPrice,
+		...(unitPrice !== price && { previousPrice: price }),
+		quantity,
+		selected,
+		available: Math.max(0, sale.available),
+		subtotal: unitPrice * quantity,
+	};
+}
+
+async function totalsOf(ctx: Ctx, items: CartItem[], sale: Sale) {
+	const lines = items.flatMap(({ sku, quantity, selected }) => {
+		const found = selected ? sale.get(sku) : null;
+		if (!found) return [];
+		const { productId, categoryIds, brandId, tags, unitPrice } = found.item;
+		return [{ sku, productId, categoryIds, brandId, tags, unitPrice, quantity }];
+	});
+	if (lines.length === 0) return { goods: 0, discount: 0, shipping: 0, total: 0, promotions: [] };
+	const userId = ctx.meta.user?.id ?? null;
+	const goods = await call(ctx, promotions.goods, { lines, userId });
+	return { ...goods, total: goods.goods - goods.discount + goods.shipping };
+}
