@@ -2,7 +2,10 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
 	test: {
-		include: ["{domain,contracts,mixins,services,tests,scripts}/**/*.test.ts"],
+		include: [
+			"{domain,contracts,mixins,services,tests,scripts}/**/*.test.ts",
+			"web-*/src/**/*.test.ts",
+		],
 		maxWorkers: 2,
 		testTimeout: 20_000,
 		hookTimeout: 60_000,
