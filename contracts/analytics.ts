@@ -8,39 +8,77 @@ import {
 	object,
 	oneOf,
 	optional,
+	pageOf,
+	paging,
 	sku,
 	string,
+	timestamp,
 } from "./schema.ts";
 import type { Infer } from "./schema.ts";
-import { orderCancelled, orderPaid, orderPlaced } from "./orders.ts";
-import { searchPerformed } from "./search.ts";
+import { orderCancelled, orderCompleted, orderPaid, orderPlaced, orderShipped } from "./orders.ts";
+import { Card } from "./products.ts";
 import { userRegistered } from "./users.ts";
 
+/** From the first day to the last, both included; the last 30 days unless said. */
 const Range = {
 	from: optional(moment()),
 	to: optional(moment()),
 	interval: optional(oneOf("day", "week", "month")),
 };
 
-/** Figures of one day, week or month in the shop's time zone. */
-export const SalesPoint = object({
-	/** First day of the interval: `2026-05-01`. */
-	date: string({ max: 10 }),
-	orders: int(),
-	units: int(),
-	revenue: Money,
-});
+/** First day of the interval, in the shop's time zone: `2026-05-01`. */
+const date = string({ max: 10 });
+const most = { max: 800 };
+
+/** Orders that were paid in this interval and not cancelled since. */
+export const SalesPoint = object({ date, orders: int(), units: int(), revenue: Money });
 export type SalesPoint = Infer<typeof SalesPoint>;
 
 const SalesTotals = object({ orders: int(), units: int(), revenue: Money, averageOrder: Money });
 
 export const SalesInsight = object({
-	points: list(SalesPoint, { max: 800 }),
+	points: list(SalesPoint, most),
 	totals: SalesTotals,
 	/** The same length of time before. */
 	previous: SalesTotals,
 });
 export type SalesInsight = Infer<typeof SalesInsight>;
+
+/** How many orders were placed, paid and so on in an interval, each counted when it happened. */
+const OrderCounts = {
+	placed: int(),
+	paid: int(),
+	shipped: int(),
+	completed: int(),
+	cancelled: int(),
+};
+
+export const OrdersInsight = object({
+	points: list(object({ date, ...OrderCounts }), most),
+	totals: object(OrderCounts),
+	previous: object(OrderCounts),
+});
+export type OrdersInsight = Infer<typeof OrdersInsight>;
+
+const CustomerCounts = { registrations: int() };
+
+export const CustomersInsight = object({
+	points: list(object({ date, ...CustomerCounts }), most),
+	totals: object(CustomerCounts),
+	previous: object(CustomerCounts),
+});
+export type CustomersInsight = Infer<typeof CustomersInsight>;
+
+const Query = string({ max: 200 });
+
+/** Searches for the same words since the last batch; `lastTotal` is what the last one found. */
+export const SearchTally = object({
+	query: Query,
+	count: int({ min: 1 }),
+	zeroResults: int(),
+	lastTotal: int(),
+});
+export type SearchTally = Infer<typeof SearchTally>;
 
 export const analytics = contract(
 	"analytics",
@@ -52,8 +90,22 @@ export const analytics = contract(
 			params: object(Range),
 			returns: SalesInsight,
 		},
+		orders: {
+			summary: "What happened to how many orders over time",
+			rest: "GET /admin/insights/orders",
+			access: "insights:read",
+			params: object(Range),
+			returns: OrdersInsight,
+		},
+		customers: {
+			summary: "New accounts over time",
+			rest: "GET /admin/insights/customers",
+			access: "insights:read",
+			params: object(Range),
+			returns: CustomersInsight,
+		},
 		products: {
-			summary: "Best-selling products",
+			summary: "Best-selling products, and how often they were looked at",
 			rest: "GET /admin/insights/products",
 			access: "insights:read",
 			params: object({ ...Range, limit: optional(int({ min: 1, max: 50 })) }),
@@ -64,25 +116,26 @@ export const analytics = contract(
 						name: string({ max: 300 }),
 						units: int(),
 						revenue: Money,
+						views: int(),
 					}),
 					{ max: 50 },
 				),
 			}),
 		},
 		search: {
-			summary: "What people search for, and what they don't find",
+			summary: "What people search for, what they open, and what they don't find",
 			rest: "GET /admin/insights/search",
 			access: "insights:read",
 			params: object(Range),
 			returns: object({
 				searches: int(),
+				/** Results that were opened. */
+				clicks: int(),
 				queries: list(
-					object({ query: string({ max: 200 }), count: int(), lastTotal: int() }),
+					object({ query: Query, count: int(), clicks: int(), lastTotal: int() }),
 					{ max: 100 },
 				),
-				zeroResults: list(object({ query: string({ max: 200 }), count: int() }), {
-					max: 100,
-				}),
+				zeroResults: list(object({ query: Query, count: int() }), { max: 100 }),
 			}),
 		},
 		note: {
@@ -93,17 +146,42 @@ export const analytics = contract(
 			params: object({
 				type: oneOf("view", "click", "search-click"),
 				productId: optional(id()),
-				query: optional(string({ max: 200 })),
+				query: optional(Query),
 				position: optional(int({ max: 10_000 })),
 			}),
 			returns: object({}),
 			limit: { count: 120, seconds: 60, by: "address" },
 		},
+		history: {
+			summary: "Products that the caller has looked at, latest first",
+			rest: "GET /me/history",
+			access: "signed-in",
+			params: object({ ...paging() }),
+			returns: pageOf(Card),
+		},
+		forget: {
+			summary: "Empty the own history",
+			rest: "DELETE /me/history",
+			access: "signed-in",
+			status: 204,
+		},
+		viewed: {
+			summary: "Ids of products that somebody has looked at, latest first",
+			access: "internal",
+			params: object({ userId: id(), limit: int({ min: 1, max: 50 }) }),
+			returns: object({ ids: list(id(), { max: 50 }) }),
+		},
+		searched: {
+			summary:
+				"Count searches; a batch each second, since one write per search costs too much",
+			access: "internal",
+			params: object({ searches: list(SearchTally, { max: 1000 }) }),
+		},
 		hotQueries: {
 			summary: "What many people search for and find, most asked first",
 			access: "internal",
-			params: object({ prefix: string({ max: 200 }), limit: int({ min: 1, max: 20 }) }),
-			returns: object({ queries: list(string({ max: 200 }), { max: 20 }) }),
+			params: object({ prefix: Query, limit: int({ min: 1, max: 20 }) }),
+			returns: object({ queries: list(Query, { max: 20 }) }),
 		},
 		seed: {
 			summary: "Put finished demo figures in",
@@ -112,7 +190,7 @@ export const analytics = contract(
 				orders: list(
 					object({
 						orderId: id(),
-						paidAt: string({ max: 24 }),
+						paidAt: timestamp(),
 						total: Money,
 						lines: list(
 							object({
@@ -121,7 +199,7 @@ export const analytics = contract(
 								quantity: int(),
 								total: Money,
 							}),
-							{ max: 20 },
+							{ max: 200 },
 						),
 					}),
 					{ max: 500 },
@@ -129,5 +207,5 @@ export const analytics = contract(
 			}),
 		},
 	},
-	{ orderPlaced, orderPaid, orderCancelled, userRegistered, searchPerformed },
+	{ orderPlaced, orderPaid, orderShipped, orderCompleted, orderCancelled, userRegistered },
 );

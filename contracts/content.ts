@@ -18,10 +18,26 @@ import {
 	url,
 } from "./schema.ts";
 import type { Infer } from "./schema.ts";
-import { Brand, Card } from "./products.ts";
+import { UNAVAILABLE } from "./errors.ts";
+import { Brand, Card, SLUG_TAKEN } from "./products.ts";
 import type { CategoryTree } from "./products.ts";
 
-const Translations = record(record(string({ max: 50_000 }), { max: 10 }), { max: 10 });
+const BannerTranslations = record(
+	object({
+		title: optional(string({ max: 120 })),
+		subtitle: optional(string({ max: 200 })),
+		action: optional(string({ max: 60 })),
+	}),
+	{ max: 10 },
+);
+const TopicTranslations = record(
+	object({
+		title: optional(string({ max: 200 })),
+		summary: optional(string({ max: 500 })),
+		body: optional(string({ max: 50_000 })),
+	}),
+	{ max: 10 },
+);
 
 const bannerFields = {
 	title: text(120),
@@ -33,15 +49,12 @@ const bannerFields = {
 	endsAt: nullable(timestamp()),
 	position: int({ max: 10_000 }),
 	enabled: boolean(),
+	/** By locale: what stands there instead of the shop's own language. */
+	translations: BannerTranslations,
 };
 
 /** A wide picture with one message at the top of the home page. */
-export const Banner = object({
-	id: id(),
-	...bannerFields,
-	translations: Translations,
-	version: int(),
-});
+export const Banner = object({ id: id(), ...bannerFields, version: int() });
 export type Banner = Infer<typeof Banner>;
 
 export const PublicBanner = object({
@@ -62,7 +75,7 @@ export const Topic = object({
 	summary: string({ max: 500 }),
 	body: string({ max: 50_000 }),
 	image: nullable(url()),
-	translations: Translations,
+	translations: TopicTranslations,
 	createdAt: timestamp(),
 	version: int(),
 });
@@ -109,6 +122,7 @@ export const content = contract("content", {
 		access: "public",
 		cached: { until: ["content", "catalogue", "marketing"], varies: "user" },
 		returns: Home,
+		errors: [UNAVAILABLE],
 	},
 	topic: {
 		summary: "One topic",
@@ -131,6 +145,7 @@ export const content = contract("content", {
 		rest: "POST /admin/banners",
 		access: "content:write",
 		status: 201,
+		idempotent: true,
 		params: object({
 			...bannerFields,
 			subtitle: optional(bannerFields.subtitle),
@@ -139,7 +154,7 @@ export const content = contract("content", {
 			endsAt: optional(bannerFields.endsAt),
 			position: optional(bannerFields.position),
 			enabled: optional(bannerFields.enabled),
-			translations: optional(Translations),
+			translations: optional(BannerTranslations),
 		}),
 		returns: Banner,
 	},
@@ -159,7 +174,7 @@ export const content = contract("content", {
 			endsAt: optional(bannerFields.endsAt),
 			position: optional(bannerFields.position),
 			enabled: optional(bannerFields.enabled),
-			translations: optional(Translations),
+			translations: optional(BannerTranslations),
 		}),
 		returns: Banner,
 		errors: [BANNER_NOT_FOUND],
@@ -172,19 +187,53 @@ export const content = contract("content", {
 		params: object({ id: id() }),
 		errors: [BANNER_NOT_FOUND],
 	},
+	topics: {
+		summary: "All topics, newest first",
+		rest: "GET /admin/topics",
+		access: "content:read",
+		params: object({ ...paging() }),
+		returns: pageOf(Topic),
+	},
 	createTopic: {
 		summary: "Write a topic",
 		rest: "POST /admin/topics",
 		access: "content:write",
 		status: 201,
+		idempotent: true,
 		params: object({
 			title: text(200),
-			slug: optional(string({ max: 200 })),
+			slug: optional(text(200)),
 			summary: optional(string({ max: 500 })),
 			body: optional(string({ max: 50_000 })),
 			image: optional(nullable(url())),
-			translations: optional(Translations),
+			translations: optional(TopicTranslations),
 		}),
 		returns: Topic,
+		errors: [SLUG_TAKEN],
+	},
+	updateTopic: {
+		summary: "Change a topic",
+		rest: "PATCH /admin/topics/:id",
+		access: "content:write",
+		params: object({
+			id: id(),
+			version: int(),
+			title: optional(text(200)),
+			slug: optional(text(200)),
+			summary: optional(string({ max: 500 })),
+			body: optional(string({ max: 50_000 })),
+			image: optional(nullable(url())),
+			translations: optional(TopicTranslations),
+		}),
+		returns: Topic,
+		errors: [TOPIC_NOT_FOUND, SLUG_TAKEN],
+	},
+	removeTopic: {
+		summary: "Delete a topic",
+		rest: "DELETE /admin/topics/:id",
+		access: "content:write",
+		status: 204,
+		params: object({ id: id() }),
+		errors: [TOPIC_NOT_FOUND],
 	},
 });

@@ -2,7 +2,6 @@ import {
 	boolean,
 	contract,
 	error,
-	event,
 	id,
 	int,
 	list,
@@ -74,12 +73,6 @@ export const TOO_DEEP = error(
 	"搜索只返回前 10,000 条结果,请使用筛选缩小范围。",
 );
 
-/** Somebody searched; `total` 0 is what the search desk wants to know. */
-export const searchPerformed = event(
-	"search.performed",
-	object({ query: string({ max: 200 }), total: int() }),
-);
-
 export const search = contract(
 	"search",
 	{
@@ -103,7 +96,6 @@ export const search = contract(
 			}),
 			returns: SearchResult,
 			errors: [TOO_DEEP],
-			emits: [searchPerformed],
 		},
 		suggest: {
 			summary: "What the words typed so far could become",
