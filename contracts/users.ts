@@ -18,7 +18,8 @@ import {
 	timestamp,
 } from "./schema.ts";
 import type { Infer } from "./schema.ts";
-import { Card } from "./products.ts";
+import { FORBIDDEN } from "./errors.ts";
+import { Card, PRODUCT_NOT_FOUND } from "./products.ts";
 
 export const userKinds = ["customer", "staff"] as const;
 export const userStatuses = ["active", "disabled"] as const;
@@ -179,6 +180,7 @@ export const users = contract("users", {
 		access: "signed-in",
 		status: 204,
 		params: object({ productId: id() }),
+		errors: [PRODUCT_NOT_FOUND],
 	},
 	removeFavourite: {
 		summary: "Drop a favourite",
@@ -225,7 +227,8 @@ export const users = contract("users", {
 		emits: [userRegistered],
 	},
 	update: {
-		summary: "Change, disable or enable a user",
+		summary:
+			"Change, disable or enable a user (e-mail and disabling: only who has their rights)",
 		rest: "PATCH /admin/users/:id",
 		access: "users:write",
 		params: object({
@@ -236,7 +239,7 @@ export const users = contract("users", {
 			status: optional(oneOf(...userStatuses)),
 		}),
 		returns: User,
-		errors: [USER_NOT_FOUND, EMAIL_TAKEN, LAST_ADMINISTRATOR],
+		errors: [USER_NOT_FOUND, EMAIL_TAKEN, LAST_ADMINISTRATOR, FORBIDDEN],
 		emits: [userDisabled],
 	},
 	claim: {

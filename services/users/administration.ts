@@ -1,0 +1,115 @@
+// What staff do with accounts: make them, change them, disable them, look for them.
+import { acl } from "#contracts/acl";
+import { auth } from "#contracts/auth";
+import { FORBIDDEN } from "#contracts/errors";
+import type { ParamsOf } from "#contracts/schema";
+import { EMAIL_TAKEN, userDisabled, users } from "#contracts/users";
+import { canGrant, rights as builtIn } from "#domain/rights";
+import { foldName } from "#domain/names";
+import type { Query } from "#mixins/adapters/adapter";
+import { StaleVersion } from "#mixins/collection";
+import { fail } from "#mixins/errors";
+import { tell } from "#mixins/outbox";
+import { call, userOf } from "#mixins/service";
+import type { Ctx } from "#mixins/service";
+import { emailClaim, release, removeNew, take } from "./claims.ts";
+import { existing } from "./people.ts";
+import type { Claim, People, StoredUser } from "./people.ts";
+import { activate, claim, foldedEmailOf } from "./registration.ts";
+
+type Params<K extends keyof typeof users.$.actions> = ParamsOf<(typeof users.$.actions)[K]>;
+
+/** An account made by staff: nothing of it is there unless all of it is. */
+export async function createUser(ctx: Ctx<Params<"create">>, people: People): Promise<StoredUser> {
+	const { password, roles = [], kind = "staff", ...names } = ctx.params;
+	const user = await claim(people, { ...names, kind });
+	const { id } = user;
+	try {
+		await call(ctx, auth.setPassword, { userId: id, password });
+		if (roles.length > 0) await call(ctx, acl.assign, { id, roles });
+		const active = await activate(people, id);
+		if (roles.length > 0) await call(ctx, acl.resume, { userId: id, version: active.version });
+		return active;
+	} catch (error) {
+		if (await removeNew(people, user)) await call(ctx, acl.forget, { userIds: [id] });
+		throw error;
+	}
+}
+
+export async function updateUser(ctx: Ctx<Params<"update">>, people: People): Promise<StoredUser> {
+	const { id, version, email, ...changes } = ctx.params;
+	const user = await existing(people, id);
+	if (user.version !== version) throw new StaleVersion(id);
+	await checkRank(ctx, user);
+
+	const mail = email === undefined ? null : await takeEmail(people, user, email);
+	const next = { ...user, ...changes, ...mail?.fields };
+	const isDisabled = user.status === "active" && next.status === "disabled";
+	try {
+		if (isDisabled) await call(ctx, acl.suspend, { userId: id, version: version + 1 });
+		const told = isDisabled ? [tell(userDisabled, { userId: id, version: version + 1 })] : [];
+		const saved = await people.users.replace(next, ...told);
+		if (mail?.before) await release(people, mail.before);
+		await follow(ctx, saved, isDisabled);
+		return saved;
+	} catch (error) {
+		await letGo(people, mail?.taken);
+		throw error;
+	}
+}
+
+/** What the list of users is asked for, as a query. */
+export function queryOf({ q, kind, status }: Params<"list">): Query {
+	const prefix = foldName(q ?? "").trim();
+	const starts = { $regex: `^${prefix.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}` };
+	return {
+		...(kind && { kind }),
+		status: status ?? { $ne: "new" },
+		...(prefix && { $or: [{ foldedUsername: starts }, { foldedEmail: starts }] }),
+	};
+}
+
+/**
+ * Who can do less than somebody can't take over their account by its e-mail address, nor close it.
+ */
+async function checkRank(ctx: Ctx<Params<"update">>, { id }: StoredUser) {
+	const { email, status } = ctx.params;
+	const actor = userOf(ctx);
+	if ((email === undefined && status !== "disabled") || actor.kind === "system") return;
+	if (actor.id === id) return;
+	const { rights } = await call(ctx, acl.rightsOf, { userId: id });
+	const theirs = rights.filter((right) => builtIn.includes(right));
+	const [right] = canGrant(new Set(actor.rights), theirs);
+	if (right !== undefined) fail(FORBIDDEN, { right });
+}
+
+interface NewEmail {
+	fields: Pick<StoredUser, "email" | "foldedEmail" | "emailVerified">;
+	/** Null when only the spelling changes. */
+	taken: Claim | null;
+	before: Claim | null;
+}
+
+async function takeEmail(people: People, user: StoredUser, email: string): Promise<NewEmail> {
+	const foldedEmail = foldedEmailOf(email);
+	if (foldedEmail === user.foldedEmail) {
+		const { emailVerified } = user;
+		return { fields: { email, foldedEmail, emailVerified }, taken: null, before: null };
+	}
+	const before = await people.claims.findById(emailClaim(user.foldedEmail));
+	const taken = await take(people, emailClaim(foldedEmail), user.id);
+	if (!taken) fail(EMAIL_TAKEN);
+	return { fields: { email, foldedEmail, emailVerified: false }, taken, before };
+}
+
+/** After a change that failed; one that came through in spite of that keeps its address. */
+async function letGo(people: People, taken: Claim | null | undefined) {
+	const user = taken && (await people.users.findById(taken.userId));
+	if (user && emailClaim(user.foldedEmail) !== taken.id) await release(people, taken);
+}
+
+/** What has to hold elsewhere before the change is answered. */
+async function follow(ctx: Ctx, { id, status, version }: StoredUser, isDisabled: boolean) {
+	if (isDisabled) await call(ctx, auth.endAll, { userId: id });
+	if (status === "active") await call(ctx, acl.resume, { userId: id, version });
+}

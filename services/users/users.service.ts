@@ -1,0 +1,184 @@
+import { products, PRODUCT_NOT_FOUND } from "#contracts/products";
+import { ADDRESS_NOT_FOUND, TOO_MANY_ADDRESSES, USER_NOT_FOUND, users } from "#contracts/users";
+import { changeAddress, putAddress, removeAddress } from "#domain/address-book";
+import { DuplicateKey } from "#mixins/adapters/adapter";
+import { newId, now } from "#mixins/clock";
+import { collection, db } from "#mixins/db";
+import { fail, settle } from "#mixins/errors";
+import { call, service, userOf } from "#mixins/service";
+import { addressesOf, changeBook } from "./addresses.ts";
+import type { AddressBook } from "./addresses.ts";
+import { createUser, queryOf, updateUser } from "./administration.ts";
+import { startSweeping, stopSweeping } from "./lapsing.ts";
+import { existing, personOf, withOwnRoles, withRoles } from "./people.ts";
+import type { Claim, StoredUser } from "./people.ts";
+import { activate, claim, findByLogin } from "./registration.ts";
+
+interface Favourite {
+	id: string;
+	userId: string;
+	productId: string;
+	createdAt: string;
+	version: number;
+}
+
+const collections = {
+	users: collection<StoredUser>({
+		indexes: [
+			["-createdAt"],
+			["status", "-createdAt"],
+			["kind", "-createdAt"],
+			["foldedUsername"],
+			["foldedEmail"],
+			["status", "lapsesAt"],
+		],
+	}),
+	claims: collection<Claim>(),
+	books: collection<AddressBook>(),
+	favourites: collection<Favourite>({ indexes: [["userId", "-createdAt"]] }),
+};
+
+export default service(users, {
+	mixins: [db(collections, { durable: true })],
+
+	tuning: { create: { timeout: 30_000 } },
+
+	actions: {
+		async me(ctx) {
+			return withOwnRoles(ctx, await existing(this.db, userOf(ctx).id));
+		},
+
+		async changeMe(ctx) {
+			const { id } = userOf(ctx);
+			await existing(this.db, id);
+
+			const changed = await this.db.users.change({ id }, { $set: ctx.params });
+			return withOwnRoles(ctx, changed ?? fail(USER_NOT_FOUND, { id }));
+		},
+
+		async addresses(ctx) {
+			const { page = 1, pageSize = 20 } = ctx.params;
+			const all = await addressesOf(this.db.books, userOf(ctx).id);
+
+			const items = all.slice((page - 1) * pageSize, page * pageSize);
+			return { items, page, pageSize, total: all.length };
+		},
+
+		async addAddress(ctx) {
+			const id = newId();
+			const address = { ...ctx.params, id, isDefault: ctx.params.isDefault ?? false };
+
+			const book = await changeBook(this.db.books, userOf(ctx).id, (addresses) =>
+				settle(putAddress(addresses, address), TOO_MANY_ADDRESSES),
+			);
+			return find(book, id);
+		},
+
+		async changeAddress(ctx) {
+			const { id, ...changes } = ctx.params;
+
+			const book = await changeBook(this.db.books, userOf(ctx).id, (addresses) =>
+				settle(changeAddress(addresses, id, changes), ADDRESS_NOT_FOUND),
+			);
+			return find(book, id);
+		},
+
+		async removeAddress(ctx) {
+			const { id } = ctx.params;
+
+			await changeBook(this.db.books, userOf(ctx).id, (addresses) =>
+				settle(removeAddress(addresses, id), ADDRESS_NOT_FOUND),
+			);
+		},
+
+		async favourites(ctx) {
+			const { page = 1, pageSize = 20 } = ctx.params;
+			const query = { userId: userOf(ctx).id };
+			const sort = ["-createdAt"];
+			const kept = await this.db.favourites.list({ query, sort, page, pageSize });
+
+			const ids = kept.items.map(({ productId }) => productId);
+			return {
+				...kept,
+				items: ids.length > 0 ? await call(ctx, products.cards, { ids }) : [],
+			};
+		},
+
+		async addFavourite(ctx) {
+			const { productId } = ctx.params;
+			const userId = userOf(ctx).id;
+			const [card] = await call(ctx, products.cards, { ids: [productId] });
+			if (!card) fail(PRODUCT_NOT_FOUND, { id: productId });
+
+			const id = `${userId}:${productId}`;
+			const favourite = { id, userId, productId, createdAt: now(), version: 1 };
+			await this.db.favourites.insert(favourite).catch(unlessThere);
+		},
+
+		async removeFavourite(ctx) {
+			await this.db.favourites.remove({ id: `${userOf(ctx).id}:${ctx.params.productId}` });
+		},
+
+		async list(ctx) {
+			const { page = 1, pageSize = 20, sort = "-createdAt" } = ctx.params;
+			const order = [sort === "username" ? "foldedUsername" : sort];
+			const query = queryOf(ctx.params);
+			const found = await this.db.users.list({ query, sort: order, page, pageSize });
+
+			return { ...found, items: await withRoles(ctx, found.items) };
+		},
+
+		async get(ctx) {
+			return withOwnRoles(ctx, await existing(this.db, ctx.params.id));
+		},
+
+		async create(ctx) {
+			return withOwnRoles(ctx, await createUser(ctx, this.db));
+		},
+
+		async update(ctx) {
+			return withOwnRoles(ctx, await updateUser(ctx, this.db));
+		},
+
+		async claim(ctx) {
+			return personOf(await claim(this.db, ctx.params));
+		},
+
+		async activate(ctx) {
+			return personOf(await activate(this.db, ctx.params.id));
+		},
+
+		async find(ctx) {
+			const user = await findByLogin(this.db, ctx.params.login);
+			return { person: user && personOf(user) };
+		},
+
+		async resolve(ctx) {
+			return (await this.db.users.findByIds(ctx.params.ids)).map(personOf);
+		},
+
+		async whole(ctx) {
+			return withOwnRoles(ctx, await existing(this.db, ctx.params.id));
+		},
+
+		async addressOf(ctx) {
+			const { userId, addressId } = ctx.params;
+			return find(await addressesOf(this.db.books, userId), addressId);
+		},
+	},
+
+	started() {
+		startSweeping(this, this.db);
+	},
+
+	stopped() {
+		stopSweeping(this);
+	},
+});
+
+const find = <T extends { id: string }>(book: T[], id: string): T =>
+	book.find((address) => address.id === id) ?? fail(ADDRESS_NOT_FOUND, { id });
+
+function unlessThere(error: unknown) {
+	if (!(error instanceof DuplicateKey)) throw error;
+}
