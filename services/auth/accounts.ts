@@ -1,0 +1,45 @@
+// What auth keeps of people: a password, open sessions, wrong attempts.
+import type { Collection } from "#mixins/collection";
+
+export interface Credential {
+	/** The user's id. */
+	id: string;
+	hash: string;
+	/** Sessions of an earlier epoch are closed: one write ends them all. */
+	epoch: number;
+	version: number;
+}
+
+export interface StoredSession {
+	id: string;
+	userId: string;
+	epoch: number;
+	/** Hashes of the refresh token that counts, and of the one before it. */
+	refreshHash: string;
+	previousHash: string | null;
+	rotatedAt: string | null;
+	/** Seconds since 1970: when the latest access token ends. */
+	lastExp: number;
+	device: string;
+	address: string;
+	createdAt: string;
+	seenAt: string;
+	/** From then on it is closed, by idleness or age. */
+	goneAt: string;
+	endedAt: string | null;
+	version: number;
+}
+
+export interface Attempts {
+	/** Of an account, or of a name that nobody has: both are answered alike. */
+	id: string;
+	wrong: number;
+	at: string;
+	version: number;
+}
+
+export interface Accounts {
+	credentials: Collection<Credential>;
+	sessions: Collection<StoredSession>;
+	attempts: Collection<Attempts>;
+}

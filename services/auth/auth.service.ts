@@ -1,0 +1,130 @@
+import { acl } from "#contracts/acl";
+import { auth, SESSION_NOT_FOUND } from "#contracts/auth";
+import { users } from "#contracts/users";
+import { collection, db } from "#mixins/db";
+import { fail } from "#mixins/errors";
+import { call, service, userOf } from "#mixins/service";
+import type { Attempts, Credential, StoredSession } from "./accounts.ts";
+import { changePassword, endAll, setPassword } from "./changing.ts";
+import { logIn, register } from "./entering.ts";
+import { firstAdministrator } from "./first-administrator.ts";
+import { startForgetting, stopForgetting } from "./forgetting.ts";
+import { keys } from "./keys.ts";
+import { prepareDummy } from "./passwords.ts";
+import { renew } from "./renewing.ts";
+import { endSession, openOne, openQuery, sessionView } from "./sessions.ts";
+
+const collections = {
+	credentials: collection<Credential>(),
+	sessions: collection<StoredSession>({ indexes: [["userId", "-seenAt"], ["goneAt"]] }),
+	attempts: collection<Attempts>({ indexes: [["at"]] }),
+};
+
+export default service(auth, {
+	mixins: [db(collections, { durable: true })],
+
+	tuning: { register: { timeout: 30_000 }, login: { timeout: 30_000 } },
+
+	actions: {
+		async register(ctx) {
+			return register(ctx, this.db, (text, error) => this.logger.warn(text, error));
+		},
+
+		async login(ctx) {
+			return logIn(ctx, this.db, (text, error) => this.logger.warn(text, error));
+		},
+
+		async renew(ctx) {
+			return renew(ctx, this.db);
+		},
+
+		async logout(ctx) {
+			const { id: userId, sessionId } = userOf(ctx);
+			if (sessionId) await endSession(ctx, this.db, { id: sessionId, userId });
+			ctx.meta.$cookie = null;
+		},
+
+		async me(ctx) {
+			const { id } = userOf(ctx);
+			const [user, { rights }] = await Promise.all([
+				call(ctx, users.whole, { id }),
+				call(ctx, acl.rightsOf, { userId: id }),
+			]);
+			return { user, rights };
+		},
+
+		async sessions(ctx) {
+			const { page = 1, pageSize = 20 } = ctx.params;
+			const { id, sessionId } = userOf(ctx);
+			const credential = await this.db.credentials.findById(id);
+			if (!credential) return { items: [], page, pageSize, total: 0 };
+
+			const query = openQuery(credential);
+			const open = await this.db.sessions.list({ query, sort: ["-seenAt"], page, pageSize });
+			return { ...open, items: open.items.map((one) => sessionView(one, sessionId)) };
+		},
+
+		async revoke(ctx) {
+			const { id } = ctx.params;
+			const isEnded = await endSession(ctx, this.db, { id, userId: userOf(ctx).id });
+			if (!isEnded) fail(SESSION_NOT_FOUND, { id });
+		},
+
+		async changePassword(ctx) {
+			return changePassword(ctx, this.db);
+		},
+
+		async jwks() {
+			return { keys: keys().published.map(({ jwk }) => jwk) };
+		},
+
+		async standing(ctx) {
+			const session = await openOne(this.db, ctx.params.sessionId);
+			if (!session) return { standing: null };
+
+			const { userId } = session;
+			const [[person], { rights }] = await Promise.all([
+				call(ctx, users.resolve, { ids: [userId] }),
+				call(ctx, acl.rightsOf, { userId }),
+			]);
+			if (person?.status !== "active") return { standing: null };
+			const { username, kind } = person;
+			return { standing: { isOpen: true, userId, username, kind, rights } };
+		},
+
+		async publicKeys() {
+			return keys().published;
+		},
+
+		async setPassword(ctx) {
+			await setPassword(ctx, this.db);
+		},
+
+		async endAll(ctx) {
+			await endAll(ctx, this.db, ctx.params.userId);
+		},
+	},
+
+	events: {
+		async userDisabled(ctx) {
+			const { userId } = ctx.params;
+			const [person] = await call(ctx, users.resolve, { ids: [userId] });
+			if (person?.status === "disabled") await endAll(ctx, this.db, userId);
+		},
+	},
+
+	async started() {
+		keys();
+		await prepareDummy();
+		startForgetting(this, this.db);
+		this.broker.localBus.once("$broker.started", () => {
+			firstAdministrator(this).catch((error: unknown) =>
+				this.logger.error("The first administrator could not be made", error),
+			);
+		});
+	},
+
+	stopped() {
+		stopForgetting(this);
+	},
+});

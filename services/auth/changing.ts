@@ -1,0 +1,54 @@
+// New passwords, and what they end.
+import { auth, BAD_CREDENTIALS } from "#contracts/auth";
+import { NOT_SIGNED_IN } from "#contracts/errors";
+import type { ParamsOf } from "#contracts/schema";
+import { DuplicateKey } from "#mixins/adapters/adapter";
+import { fail } from "#mixins/errors";
+import { userOf } from "#mixins/service";
+import type { Ctx } from "#mixins/service";
+import type { Accounts } from "./accounts.ts";
+import { checkLogin, newHash } from "./passwords.ts";
+import { openSession, tellEnded } from "./sessions.ts";
+import type { Token } from "./sessions.ts";
+
+type Params<K extends keyof typeof auth.$.actions> = ParamsOf<(typeof auth.$.actions)[K]>;
+
+export async function changePassword(
+	ctx: Ctx<Params<"changePassword">>,
+	accounts: Accounts,
+): Promise<Token> {
+	const { id, username: login } = userOf(ctx);
+	const { currentPassword: password, newPassword } = ctx.params;
+	const credential = (await accounts.credentials.findById(id)) ?? fail(BAD_CREDENTIALS);
+	await checkLogin(ctx, accounts, { login, password, credential, isWelcome: true });
+	const hash = await newHash(newPassword, "newPassword");
+
+	const { epoch } = credential;
+	const changed = await accounts.credentials.change(
+		{ id, epoch },
+		{ $set: { hash }, $inc: { epoch: 1 } },
+	);
+	// Why: whoever changed it at the same moment has ended this session.
+	if (!changed) return fail(NOT_SIGNED_IN);
+
+	await tellEnded(ctx, accounts, id, changed.epoch);
+	return openSession(ctx, accounts, changed);
+}
+
+export async function setPassword(ctx: Ctx<Params<"setPassword">>, accounts: Accounts) {
+	const { userId: id, password } = ctx.params;
+	const hash = await newHash(password, "password");
+	try {
+		await accounts.credentials.insert({ id, hash, epoch: 1, version: 1 });
+	} catch (error) {
+		if (!(error instanceof DuplicateKey)) throw error;
+		const renewed = { $set: { hash }, $inc: { epoch: 1 } };
+		const changed = await accounts.credentials.change({ id }, renewed);
+		if (changed) await tellEnded(ctx, accounts, id, changed.epoch);
+	}
+}
+
+export async function endAll(ctx: Ctx, accounts: Accounts, userId: string) {
+	const changed = await accounts.credentials.change({ id: userId }, { $inc: { epoch: 1 } });
+	if (changed) await tellEnded(ctx, accounts, userId, changed.epoch);
+}

@@ -1,0 +1,61 @@
+// The ways in: a new account, and a name with its password.
+import { auth } from "#contracts/auth";
+import type { Login } from "#contracts/auth";
+import { carts } from "#contracts/carts";
+import type { ParamsOf } from "#contracts/schema";
+import { users } from "#contracts/users";
+import { call } from "#mixins/service";
+import type { Ctx } from "#mixins/service";
+import type { Accounts, Credential } from "./accounts.ts";
+import { checkLogin, newHash } from "./passwords.ts";
+import { openSession } from "./sessions.ts";
+
+type Params<K extends keyof typeof auth.$.actions> = ParamsOf<(typeof auth.$.actions)[K]>;
+type Warn = (text: string, error: unknown) => void;
+
+/**
+ * Hashes first, for that may be refused; then claims the names, stores the password, activates.
+ * What dies in between lapses.
+ */
+export async function register(ctx: Ctx<Params<"register">>, accounts: Accounts, warn: Warn) {
+	const { username, email, password } = ctx.params;
+	const hash = await newHash(password, "password");
+
+	const { id } = await call(ctx, users.claim, { username, email, kind: "customer" });
+	const credential = await accounts.credentials.insert({ id, hash, epoch: 1, version: 1 });
+	await call(ctx, users.activate, { id });
+	return enter(ctx, accounts, { credential, warn });
+}
+
+export async function logIn(ctx: Ctx<Params<"login">>, accounts: Accounts, warn: Warn) {
+	const { login, password } = ctx.params;
+	const { person } = await call(ctx, users.find, { login });
+	const credential = person && (await accounts.credentials.findById(person.id));
+
+	const isWelcome = person?.status === "active";
+	await checkLogin(ctx, accounts, { login, password, credential, isWelcome });
+
+	// Why the second look: the compiler can't know that nobody comes in without a credential.
+	if (!credential) throw new Error("A login without a credential came through.");
+	return enter(ctx, accounts, { credential, warn });
+}
+
+type Entering = { credential: Credential; warn: Warn };
+
+async function enter(ctx: Ctx, accounts: Accounts, { credential, warn }: Entering): Promise<Login> {
+	const token = await openSession(ctx, accounts, credential);
+	await mergeCart(ctx, credential.id, warn);
+	return { user: await call(ctx, users.whole, { id: credential.id }), ...token };
+}
+
+/** A cart that can't be merged now keeps its token and is merged at the next login. */
+async function mergeCart(ctx: Ctx, userId: string, warn: Warn) {
+	const token = ctx.meta.cartToken;
+	if (!token) return;
+	try {
+		await call(ctx, carts.merge, { token, userId });
+	} catch (error) {
+		// Why caught: nobody is kept out because of a cart.
+		warn("A guest's cart was not merged, it stays as it is", error);
+	}
+}

@@ -1,0 +1,52 @@
+// Hashes passwords in a pool narrower than the machine, with a bounded queue: a storm of logins
+// neither slows the shop nor grows without end.
+import { availableParallelism } from "node:os";
+import { hash, parseOptions, verify } from "@node-rs/argon2";
+import PQueue from "p-queue";
+import { LOGIN_QUEUE_FULL } from "#contracts/auth";
+import { fail } from "#mixins/errors";
+
+/** argon2id, which is the library's own choice of the three. */
+const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** Roughly what one hash takes, to tell people when to come again. */
+const hashMs = 30;
+const waitingPerSlot = 200;
+
+export class HashingPool {
+	#queue: PQueue;
+	#width: number;
+	#mostWaiting: number;
+
+	constructor(width: number, mostWaiting = width * waitingPerSlot) {
+		this.#queue = new PQueue({ concurrency: width });
+		this.#width = width;
+		this.#mostWaiting = mostWaiting;
+	}
+
+	/** Runs work that hashes once; 429 when too many wait. */
+	async run<T>(work: () => Promise<T>): Promise<T> {
+		const waiting = this.#queue.size;
+		if (waiting >= this.#mostWaiting) {
+			const seconds = Math.max(1, Math.ceil((waiting * hashMs) / this.#width / 1000));
+			fail(LOGIN_QUEUE_FULL, { seconds });
+		}
+		return this.#queue.add(work);
+	}
+}
+
+export const pool = new HashingPool(Math.max(1, availableParallelism() - 1));
+
+export const hashPassword = (password: string) => hash(password, parameters);
+
+export const isPassword = (hashed: string, password: string) => verify(hashed, password);
+
+/** Whether a hash was made with other parameters than today's. */
+export function isOutdated(hashed: string): boolean {
+	const { memoryCost, timeCost, parallelism } = parseOptions(hashed);
+	return (
+		memoryCost !== parameters.memoryCost ||
+		timeCost !== parameters.timeCost ||
+		parallelism !== parameters.parallelism
+	);
+}
