@@ -9,6 +9,8 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { request } from "#tests/support/http";
+import { password, startMall } from "#tests/support/process";
+import type { MallProcess } from "#tests/support/process";
 import type { Result, Task } from "./generator.ts";
 import type { Ground } from "./scenarios.ts";
 import { scenarios } from "./scenarios.ts";
@@ -22,7 +24,6 @@ const { values } = parseArgs({
 	},
 });
 const folder = import.meta.dirname;
-const password = "correct-horse-battery";
 const users = 64;
 const dataDir = mkdtempSync(join(tmpdir(), "mall-bench-"));
 const children: ChildProcess[] = [];
@@ -38,7 +39,7 @@ try {
 async function bench() {
 	const bare = `http://127.0.0.1:${await startBare()}`;
 	say("opening the mall …");
-	let mall = await startMall();
+	let mall = await open();
 	say("importing 10,000 products …");
 	const imported = await importProducts(mall.origin);
 	const ground = await prepare(mall.origin);
@@ -55,9 +56,9 @@ async function bench() {
 		}
 	}
 	const busy = memoryOf(mall.child);
-	await stop(mall.child);
+	await mall.end();
 	say("starting again …");
-	mall = await startMall();
+	mall = await open();
 	const width = Math.max(1, availableParallelism() - 1);
 	print(rows, [
 		`import of 10,000 products: ${imported.toFixed(1)} s`,
@@ -65,7 +66,7 @@ async function bench() {
 		`memory: ${idle} MB after the import, ${busy} MB after the load`,
 		`raw argon2id, width ${width}: ${(await rawArgon(width)).toFixed(1)}/s`,
 	]);
-	await stop(mall.child);
+	await mall.end();
 }
 
 function row([name, clients]: [string, number], result: Result, base: number) {
@@ -88,45 +89,16 @@ function print(rows: string[], notes: string[]) {
 	);
 }
 
+async function open(): Promise<MallProcess> {
+	const mall = await startMall(dataDir);
+	children.push(mall.child);
+	return mall;
+}
+
 function startBare(): Promise<number> {
 	const child = fork(join(folder, "bare.ts"));
 	children.push(child);
 	return new Promise((done) => child.once("message", (port) => done(Number(port))));
-}
-
-async function startMall() {
-	const began = performance.now();
-	const port = await freePort();
-	const child = spawn(process.execPath, [resolve(folder, "../scripts/start.ts")], {
-		env: {
-			...process.env,
-			PORT: String(port),
-			DATA_DIR: dataDir,
-			SEED: "none",
-			RATE_LIMIT: "off",
-			ADMIN_PASSWORD: password,
-		},
-		stdio: ["ignore", "ignore", "inherit"],
-	});
-	children.push(child);
-	const origin = `http://127.0.0.1:${port}`;
-	for (;;) {
-		if (child.exitCode !== null) throw new Error("the mall did not start");
-		const ready = await fetch(`${origin}/health/ready`).catch(() => undefined);
-		if (ready?.status === 200) break;
-		await new Promise((later) => setTimeout(later, 50));
-	}
-	return { child, origin, seconds: (performance.now() - began) / 1000 };
-}
-
-async function freePort(): Promise<number> {
-	const { createServer } = await import("node:net");
-	return new Promise((done) => {
-		const probe = createServer().listen(0, "127.0.0.1", () => {
-			const address = probe.address();
-			probe.close(() => done(typeof address === "object" && address ? address.port : 0));
-		});
-	});
 }
 
 async function importProducts(origin: string): Promise<number> {
@@ -208,12 +180,5 @@ function rawArgon(width: number): Promise<number> {
 		let text = "";
 		child.stdout.on("data", (chunk) => (text += String(chunk)));
 		child.on("close", () => done(Number(text)));
-	});
-}
-
-function stop(child: ChildProcess) {
-	return new Promise((done) => {
-		child.once("exit", done);
-		child.kill("SIGTERM");
 	});
 }

@@ -1,0 +1,85 @@
+// A mall in a process of its own, as `npm start` runs it: for kills, restarts and measurements.
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { createServer } from "node:net";
+import { resolve } from "node:path";
+import { request } from "./http.ts";
+import type { Answer, Send } from "./http.ts";
+
+export const password = "correct-horse-battery";
+
+export interface MallProcess {
+	child: ChildProcess;
+	origin: string;
+	/** How long it took until every service was up. */
+	seconds: number;
+	/** What it has printed so far. */
+	output(): string;
+	send(route: string, options?: Send): Promise<Answer>;
+	/** Stops it gracefully, or at once with SIGKILL, and waits until it is gone. */
+	end(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+const script = resolve(import.meta.dirname, "../../scripts/start.ts");
+
+/** Runs the start script; it may fail, its exit code and output tell. */
+export function runMall(env: Record<string, string>) {
+	const child = spawn(process.execPath, [script, "--as-built"], {
+		env: { ...process.env, NODE_ENV: "development", LOG_LEVEL: "error", SEED: "none", ...env },
+		stdio: ["ignore", "pipe", "pipe"],
+	});
+	let text = "";
+	for (const stream of [child.stdout, child.stderr]) {
+		stream.on("data", (chunk: Buffer) => (text += chunk.toString()));
+	}
+	return { child, output: () => text };
+}
+
+/** Starts a mall on a folder and waits until it is ready. */
+export async function startMall(
+	dataDir: string,
+	env: Record<string, string> = {},
+): Promise<MallProcess> {
+	const began = performance.now();
+	const port = await freePort();
+	const { child, output } = runMall({
+		PORT: String(port),
+		DATA_DIR: dataDir,
+		RATE_LIMIT: "off",
+		ADMIN_PASSWORD: password,
+		...env,
+	});
+	const origin = `http://127.0.0.1:${port}`;
+	const gone = new Promise<number | null>((done) => child.once("exit", done));
+	while (!(await isReady(origin))) {
+		if (child.exitCode !== null || child.signalCode !== null) {
+			throw new Error(`the mall did not start: ${output()}`);
+		}
+		await new Promise((later) => setTimeout(later, 50));
+	}
+	return {
+		child,
+		origin,
+		seconds: (performance.now() - began) / 1000,
+		output,
+		send: (route, send) => request(origin, route, send),
+		end: (signal = "SIGTERM") => {
+			child.kill(signal);
+			return gone;
+		},
+	};
+}
+
+async function isReady(origin: string): Promise<boolean> {
+	const answer = await fetch(`${origin}/health/ready`).catch(() => undefined);
+	return answer?.status === 200;
+}
+
+export function freePort(): Promise<number> {
+	return new Promise((done) => {
+		const probe = createServer().listen(0, "127.0.0.1", () => {
+			const address = probe.address();
+			probe.close(() => done(typeof address === "object" && address ? address.port : 0));
+		});
+	});
+}
