@@ -6,6 +6,7 @@ import {
 	int,
 	list,
 	object,
+	oneOf,
 	pageOf,
 	paging,
 	record,
@@ -23,12 +24,13 @@ export const notificationKinds = [
 	"order-paid",
 	"order-shipped",
 	"order-cancelled",
+	"stock-low",
 ] as const;
 
 /** A note to one person; the pages word it by `kind` and `values` in their language. */
 export const Notification = object({
 	id: id(),
-	kind: string({ max: 60 }),
+	kind: oneOf(...notificationKinds),
 	values: record(string({ max: 300 }), { max: 10 }),
 	link: string({ max: 300 }),
 	isRead: boolean(),

@@ -1,0 +1,62 @@
+// What is said about an event, and to whom.
+import type { Notification } from "#contracts/notifications";
+import type { orderCancelled, orderPaid, orderPlaced, orderShipped } from "#contracts/orders";
+import type { stockLow } from "#contracts/inventory";
+import type { userRegistered } from "#contracts/users";
+import type { EventSpec, Infer } from "#contracts/schema";
+
+export type Kind = Notification["kind"];
+export type Values = Record<string, string>;
+
+export interface Message {
+	kind: Kind;
+	/** Null for a guest, who gets the mail only. */
+	userId: string | null;
+	/** Null when no mail is sent. */
+	email: string | null;
+	values: Values;
+	link: string;
+}
+
+type Of<E extends EventSpec> = Infer<E["payload"]>;
+type OrderEvent = Pick<Of<typeof orderPlaced>, "orderId" | "number" | "userId" | "email">;
+
+export const messages = {
+	userRegistered: ({ userId, email, username }: Of<typeof userRegistered>): Message => ({
+		kind: "welcome",
+		userId,
+		email,
+		values: { username },
+		link: "/account",
+	}),
+
+	orderPlaced: (order: Of<typeof orderPlaced>) =>
+		aboutOrder("order-placed", order, { total: String(order.total) }),
+
+	orderPaid: (order: Of<typeof orderPaid>) =>
+		aboutOrder("order-paid", order, { total: String(order.total) }),
+
+	orderShipped: (order: Of<typeof orderShipped>) => {
+		const { carrier, trackingNumber } = order;
+		return aboutOrder("order-shipped", order, { carrier, trackingNumber });
+	},
+
+	orderCancelled: (order: Of<typeof orderCancelled>) => {
+		const values = { reason: order.reason.slice(0, 300), wasPaid: String(order.wasPaid) };
+		return aboutOrder("order-cancelled", order, { ...values, total: String(order.total) });
+	},
+
+	stockLow: ({ sku, available }: Of<typeof stockLow>, userId: string): Message => ({
+		kind: "stock-low",
+		userId,
+		email: null,
+		values: { sku, available: String(available) },
+		link: "/admin/inventory",
+	}),
+};
+
+function aboutOrder(kind: Kind, order: OrderEvent, values: Values): Message {
+	const { orderId, number, userId, email } = order;
+	const link = userId ? `/orders/${orderId}` : "/orders/find";
+	return { kind, userId, email, values: { number, ...values }, link };
+}

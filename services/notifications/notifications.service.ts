@@ -1,0 +1,101 @@
+import { v5 } from "uuid";
+import { acl } from "#contracts/acl";
+import { NOTIFICATION_NOT_FOUND, notifications } from "#contracts/notifications";
+import type { Notification } from "#contracts/notifications";
+import { collection, db } from "#mixins/db";
+import { fail } from "#mixins/errors";
+import { call, service, userOf } from "#mixins/service";
+import { Mailer } from "./mailer.ts";
+import { messages } from "./messages.ts";
+import { notify } from "./notifying.ts";
+import type { Note } from "./notifying.ts";
+
+const collections = {
+	notes: collection<Note>({
+		indexes: [
+			["userId", "-createdAt"],
+			["userId", "isRead"],
+		],
+	}),
+};
+
+const mailer = new Mailer();
+
+export default service(notifications, {
+	mixins: [db(collections)],
+
+	actions: {
+		async list(ctx) {
+			const { page = 1, pageSize = 20 } = ctx.params;
+			const query = { userId: userOf(ctx).id };
+			const { notes } = this.db;
+			const [found, unread] = await Promise.all([
+				notes.list({ query, sort: ["-createdAt"], page, pageSize }),
+				notes.count({ ...query, isRead: false }),
+			]);
+
+			return { ...found, items: found.items.map(viewOf), unread };
+		},
+
+		async read(ctx) {
+			const { id } = ctx.params;
+			const mine = { id, userId: userOf(ctx).id };
+			const read = await this.db.notes.change(mine, { $set: { isRead: true } });
+			if (!read) fail(NOTIFICATION_NOT_FOUND, { id });
+		},
+
+		async readAll(ctx) {
+			const unread = { userId: userOf(ctx).id, isRead: false };
+			await this.db.notes.update(unread, { $set: { isRead: true } });
+		},
+
+		async sent() {
+			return [...mailer.sent];
+		},
+	},
+
+	events: {
+		async userRegistered(ctx, told) {
+			const message = messages.userRegistered(ctx.params);
+			await notify(ctx, { ...this.db, mailer }, { ...told, message });
+		},
+
+		async orderPlaced(ctx, told) {
+			const message = messages.orderPlaced(ctx.params);
+			await notify(ctx, { ...this.db, mailer }, { ...told, message });
+		},
+
+		async orderPaid(ctx, told) {
+			const message = messages.orderPaid(ctx.params);
+			await notify(ctx, { ...this.db, mailer }, { ...told, message });
+		},
+
+		async orderShipped(ctx, told) {
+			const message = messages.orderShipped(ctx.params);
+			await notify(ctx, { ...this.db, mailer }, { ...told, message });
+		},
+
+		async orderCancelled(ctx, told) {
+			const message = messages.orderCancelled(ctx.params);
+			await notify(ctx, { ...this.db, mailer }, { ...told, message });
+		},
+
+		async stockLow(ctx, told) {
+			const { userIds } = await call(ctx, acl.administrators);
+			const notes = userIds.map((userId) => {
+				const message = messages.stockLow(ctx.params, userId);
+				// Why: one event, a note for each; its id is the same at the next hearing.
+				return notify(
+					ctx,
+					{ ...this.db, mailer },
+					{ ...told, id: v5(userId, told.id), message },
+				);
+			});
+			await Promise.all(notes);
+		},
+	},
+});
+
+function viewOf({ id, kind, values, link, isRead, createdAt }: Note): Notification {
+	return { id, kind, values, link, isRead, createdAt };
+}

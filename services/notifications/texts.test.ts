@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import type { Shop } from "#contracts/settings";
+import { messages } from "./messages.ts";
+import type { Kind } from "./messages.ts";
+import { wordMail } from "./texts.ts";
+
+const shop: Shop = {
+	name: "Mall",
+	currency: "USD",
+	minorUnits: 2,
+	locale: "en",
+	locales: ["en", "zh"],
+	timeZone: "UTC",
+};
+const order = {
+	orderId: "o1",
+	number: "20300101-7-AB12",
+	userId: "u1",
+	email: "ada@example.com",
+	version: 1,
+	total: 129_900,
+};
+const mails: Record<Exclude<Kind, "stock-low">, ReturnType<typeof messages.orderPlaced>> = {
+	welcome: messages.userRegistered({ userId: "u1", email: "ada@example.com", username: "ada" }),
+	"order-placed": messages.orderPlaced({ ...order, placedAt: "2030-01-01T00:00:00.000Z" }),
+	"order-paid": messages.orderPaid({ ...order, paidAt: "2030-01-01T00:00:00.000Z", lines: [] }),
+	"order-shipped": messages.orderShipped({ ...order, carrier: "DHL", trackingNumber: "T1" }),
+	"order-cancelled": messages.orderCancelled({ ...order, reason: "Too late", wasPaid: true }),
+};
+
+describe("a mail", () => {
+	it.each(["en", "zh"])("says in %s what happened, in full", (locale) => {
+		for (const message of Object.values(mails)) {
+			const text = wordMail(message, { ...shop, locale }, "https://mall.example");
+
+			expect(text).not.toBeNull();
+			expect(`${text?.subject}${text?.body}`).not.toMatch(/undefined|null|NaN/);
+			expect(text?.body).toContain(`https://mall.example${message.link}`);
+		}
+	});
+
+	it("is in the shop's language and money", () => {
+		const english = wordMail(mails["order-paid"], shop, "");
+		const chinese = wordMail(mails["order-paid"], { ...shop, locale: "zh" }, "");
+
+		expect(english?.body).toContain("$1,299.00");
+		expect(chinese?.subject).toBe("订单 20300101-7-AB12 已付款");
+	});
+
+	it("leads a guest to where an order is found by its number", () => {
+		const { shipped, paid } = {
+			shipped: messages.orderShipped({
+				...order,
+				userId: null,
+				carrier: "A",
+				trackingNumber: "1",
+			}),
+			paid: mails["order-paid"],
+		};
+
+		expect(shipped.link).toBe("/orders/find");
+		expect(paid.link).toBe("/orders/o1");
+	});
+});

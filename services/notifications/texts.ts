@@ -1,0 +1,82 @@
+// The words of the mails, in every language of the shop.
+import { formatMoney } from "#contracts/money";
+import type { Shop } from "#contracts/settings";
+import type { Kind, Message, Values } from "./messages.ts";
+
+export interface Text {
+	subject: string;
+	body: string;
+}
+
+type Mailed = Exclude<Kind, "stock-low">;
+/** `total` arrives as money that people read. */
+type Wording = (values: Values, shop: string) => { subject: string; lines: string[] };
+
+const english: Record<Mailed, Wording> = {
+	welcome: ({ username }, shop) => ({
+		subject: `Welcome to ${shop}`,
+		lines: [`Hello ${username},`, `your account at ${shop} is ready. Have a good look around.`],
+	}),
+	"order-placed": ({ number, total }) => ({
+		subject: `We have your order ${number}`,
+		lines: ["Thank you for your order.", `Order ${number}, ${total}.`],
+	}),
+	"order-paid": ({ number, total }) => ({
+		subject: `Order ${number} is paid`,
+		lines: [`We have received ${total} for order ${number}.`, "We are getting it ready now."],
+	}),
+	"order-shipped": ({ number, carrier, trackingNumber }) => ({
+		subject: `Order ${number} is on its way`,
+		lines: [
+			`A parcel of order ${number} was handed to ${carrier}.`,
+			`Tracking number: ${trackingNumber}`,
+		],
+	}),
+	"order-cancelled": ({ number, reason, wasPaid, total }) => ({
+		subject: `Order ${number} is cancelled`,
+		lines: [
+			`Order ${number} was cancelled.`,
+			...(reason ? [`Reason: ${reason}`] : []),
+			...(wasPaid === "true" ? [`What you have paid of ${total} is paid back.`] : []),
+		],
+	}),
+};
+
+const chinese: Record<Mailed, Wording> = {
+	welcome: ({ username }, shop) => ({
+		subject: `欢迎来到 ${shop}`,
+		lines: [`${username},您好!`, `您在 ${shop} 的账户已开通,欢迎选购。`],
+	}),
+	"order-placed": ({ number, total }) => ({
+		subject: `我们已收到您的订单 ${number}`,
+		lines: ["感谢您的订购。", `订单 ${number},金额 ${total}。`],
+	}),
+	"order-paid": ({ number, total }) => ({
+		subject: `订单 ${number} 已付款`,
+		lines: [`我们已收到订单 ${number} 的付款 ${total}。`, "我们正在为您备货。"],
+	}),
+	"order-shipped": ({ number, carrier, trackingNumber }) => ({
+		subject: `订单 ${number} 已发货`,
+		lines: [`订单 ${number} 的包裹已交给 ${carrier}。`, `运单号:${trackingNumber}`],
+	}),
+	"order-cancelled": ({ number, reason, wasPaid, total }) => ({
+		subject: `订单 ${number} 已取消`,
+		lines: [
+			`订单 ${number} 已取消。`,
+			...(reason ? [`原因:${reason}`] : []),
+			...(wasPaid === "true" ? [`订单金额 ${total} 中已支付的部分将退还给您。`] : []),
+		],
+	}),
+};
+
+/** The mail in the shop's language; the events don't know that of the reader. */
+export function wordMail({ kind, values, link }: Message, shop: Shop, origin: string): Text | null {
+	if (kind === "stock-low") return null;
+	const isChinese = shop.locale.toLowerCase().startsWith("zh");
+	const money: Values = values["total"]
+		? { total: formatMoney(Number(values["total"]), shop.currency, shop.locale) }
+		: {};
+	const wording = (isChinese ? chinese : english)[kind];
+	const { subject, lines } = wording({ ...values, ...money }, shop.name);
+	return { subject, body: [...lines, "", `${origin}${link}`, "", shop.name, ""].join("\n") };
+}
