@@ -1,0 +1,64 @@
+import { storeToRefs } from "pinia";
+import { computed } from "vue";
+import { useI18n } from "vue-i18n";
+import type { CartItem } from "#contracts/carts";
+import { useCartStore } from "../stores/cart.ts";
+import { useToastsStore } from "../stores/toasts.ts";
+import { problemOf, useQuery } from "./useQuery.ts";
+
+/** The cart with what a person does to it; each refusal is said, a removal can be undone. */
+export function useCart() {
+	const { t } = useI18n();
+	const store = useCartStore();
+	const { cart, error, pending, count, selected } = storeToRefs(store);
+	const toasts = useToastsStore();
+	const isAllSelected = computed(() => selected.value.length === cart.value?.items.length);
+
+	// Why: the cart's answer does not hold the amount from which shipping is free; a product's does.
+	const { data: product } = useQuery("products.get", () => {
+		const slug = selected.value.find(({ available }) => available > 0)?.slug;
+		return slug ? { idOrSlug: slug } : null;
+	});
+	const freeOver = computed(() => product.value?.shipping.freeOver ?? null);
+
+	async function said(work: Promise<unknown>) {
+		try {
+			await work;
+			return true;
+		} catch (thrown) {
+			toasts.show(problemOf(thrown).message, { tone: "danger" });
+			return false;
+		}
+	}
+
+	const setQuantity = (item: CartItem, quantity: number) =>
+		said(store.change(item.sku, { quantity }));
+	const setSelected = (item: CartItem, isSelected: boolean) =>
+		said(store.change(item.sku, { selected: isSelected }));
+
+	function selectAll(isSelected: boolean) {
+		const others = cart.value?.items.filter((item) => item.selected !== isSelected) ?? [];
+		return Promise.all(others.map((item) => setSelected(item, isSelected)));
+	}
+
+	async function remove(item: CartItem) {
+		if (!(await said(store.remove(item)))) return;
+		const undo = { label: t("undo"), run: () => void said(store.putBack(item)) };
+		toasts.show(t("cart.removed", { name: item.name }), { action: undo });
+	}
+
+	return {
+		cart,
+		error,
+		pending,
+		count,
+		selected,
+		isAllSelected,
+		freeOver,
+		setQuantity,
+		setSelected,
+		selectAll,
+		remove,
+		reload: store.load,
+	};
+}

@@ -1,0 +1,122 @@
+import { refDebounced } from "@vueuse/core";
+import { storeToRefs } from "pinia";
+import { computed, ref, watch } from "vue";
+import { useI18n } from "vue-i18n";
+import { useRoute } from "vue-router";
+import type { ParamsOf } from "#contracts/client";
+import { keptBuyNow } from "../keeping.ts";
+import { missingIn } from "../logic/countries.ts";
+import { useCartStore } from "../stores/cart.ts";
+import { useCheckoutStore } from "../stores/checkout.ts";
+import { useSessionStore } from "../stores/session.ts";
+import { useQuery } from "./useQuery.ts";
+
+type QuoteParams = ParamsOf<"promotions.quote">;
+export type FieldErrors = Record<string, string>;
+
+const EMAIL = /^\S+@\S+\.\S+$/;
+const CARD = /^[0-9 ]{12,23}$/;
+
+/** Everything the checkout page shows: what was typed, what it would cost, what is missing. */
+export function useCheckout() {
+	const { t } = useI18n();
+	const route = useRoute();
+	const { draft, card } = storeToRefs(useCheckoutStore());
+	const { isSignedIn } = storeToRefs(useSessionStore());
+	const { cart } = storeToRefs(useCartStore());
+	const isBuyNow = route.query.now === "1" && keptBuyNow.value !== null;
+	const items = computed(() => (isBuyNow ? (keptBuyNow.value ?? undefined) : undefined));
+	const { data: book } = useQuery("users.addresses", () =>
+		isSignedIn.value ? { pageSize: 100 } : null,
+	);
+	const addresses = computed(() => (isSignedIn.value ? (book.value?.items ?? []) : []));
+	const { data: mine } = useQuery("promotions.mine", () =>
+		isSignedIn.value ? { pageSize: 100 } : null,
+	);
+	const coupons = computed(() =>
+		(isSignedIn.value ? (mine.value?.items ?? []) : [])
+			.filter(({ status }) => status === "usable")
+			.toSorted((one, other) => other.discount.value - one.discount.value),
+	);
+	const { data: methods } = useQuery("payments.methods", {});
+	const isTyped = computed(() => !addresses.value.some(({ id }) => id === draft.value.addressId));
+	const address = computed(() => {
+		if (!isTyped.value) return draft.value.addressId;
+		return missingIn(draft.value.address).length ? undefined : draft.value.address;
+	});
+	const wanted = computed<QuoteParams>(() => ({
+		...(items.value && { items: items.value }),
+		...(address.value && { address: address.value }),
+		...(draft.value.coupon && { coupon: draft.value.coupon }),
+		...(draft.value.shippingMethod && { shippingMethod: draft.value.shippingMethod }),
+	}));
+	const asked = refDebounced(
+		computed(() => JSON.stringify(wanted.value)),
+		350,
+	);
+	const cartVersion = computed(() => cart.value?.version ?? 0);
+	const {
+		data: quote,
+		error: quoteError,
+		pending: quoting,
+		reload: requote,
+	} = useQuery("promotions.quote", () => JSON.parse(asked.value), { isFresh: true });
+	const errors = ref<FieldErrors>({});
+
+	watch(
+		addresses,
+		(known) => {
+			if (!known.length || draft.value.addressId === "new") return;
+			if (known.some(({ id }) => id === draft.value.addressId)) return;
+			const first = known.find(({ isDefault }) => isDefault) ?? known[0];
+			draft.value.addressId = first?.id ?? "new";
+		},
+		{ immediate: true },
+	);
+	watch(quote, (answer) => {
+		const offered = answer?.shippingMethods ?? [];
+		if (offered.some(({ key }) => key === draft.value.shippingMethod)) return;
+		draft.value.shippingMethod = answer?.shippingMethod ?? offered[0]?.key ?? "";
+	});
+	watch(quoteError, (problem) => {
+		if (problem?.code === "SHIPPING_METHOD_UNKNOWN") draft.value.shippingMethod = "";
+	});
+	watch(cartVersion, () => void requote());
+	watch(methods, (offered) => {
+		if (!offered?.length || offered.some(({ key }) => key === draft.value.method)) return;
+		draft.value.method = offered[0]?.key ?? "sandbox";
+	});
+
+	/** Notes what is missing or can't be right; true when the order can be placed. */
+	function check(): boolean {
+		const found: FieldErrors = {};
+		if (!isSignedIn.value && !EMAIL.test(draft.value.email)) found.email = t("errors.email");
+		for (const field of isTyped.value ? missingIn(draft.value.address) : []) {
+			found[`address.${field}`] = t(field === "phone" ? "errors.phone" : "errors.needed");
+		}
+		if (!draft.value.shippingMethod) found.shippingMethod = t("errors.choose");
+		if (draft.value.method === "sandbox" && !CARD.test(card.value.trim())) {
+			found.card = t("errors.card");
+		}
+		errors.value = found;
+		return Object.keys(found).length === 0;
+	}
+
+	return {
+		draft,
+		card,
+		isSignedIn,
+		isBuyNow,
+		items,
+		addresses,
+		coupons,
+		methods,
+		isTyped,
+		quote,
+		quoteError,
+		quoting,
+		requote,
+		errors,
+		check,
+	};
+}

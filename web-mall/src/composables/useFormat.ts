@@ -1,0 +1,25 @@
+import { useI18n } from "vue-i18n";
+import { storeToRefs } from "pinia";
+import { formatMoney } from "#contracts/money";
+import { useShopStore } from "../stores/shop.ts";
+
+/** Money, dates and numbers as the shopper's language writes them. */
+export function useFormat() {
+	const { locale } = useI18n();
+	const { shop } = storeToRefs(useShopStore());
+
+	const money = (amount: number) => formatMoney(amount, shop.value.currency, locale.value);
+	const number = (value: number, options?: Intl.NumberFormatOptions) =>
+		new Intl.NumberFormat(locale.value, options).format(value);
+	const day = (at: string | Date) => dateIn({ dateStyle: "medium" }, at);
+	const moment = (at: string | Date) => dateIn({ dateStyle: "medium", timeStyle: "short" }, at);
+	const weekday = (at: string | Date) =>
+		dateIn({ weekday: "short", day: "numeric", month: "short" }, at);
+	const arrival = (days: number) => weekday(new Date(Date.now() + days * 86_400_000));
+
+	function dateIn(options: Intl.DateTimeFormatOptions, at: string | Date) {
+		return new Intl.DateTimeFormat(locale.value, options).format(new Date(at));
+	}
+
+	return { money, number, day, moment, arrival };
+}

@@ -1,0 +1,7 @@
+import type { Totals } from "#contracts/promotions";
+
+const kinds = ["promotion", "coupon", "points"] as const;
+
+/** What was taken off an order, by kind; what is nothing is left out. */
+export const discountsOf = (totals: Totals) =>
+	kinds.map((kind) => ({ kind, amount: totals[kind] })).filter(({ amount }) => amount > 0);

@@ -1,0 +1,182 @@
+import { nextTick } from "vue";
+import { createRouter, createWebHistory } from "vue-router";
+import type { RouteRecordRaw } from "vue-router";
+import { keptLogin } from "./keeping.ts";
+
+declare module "vue-router" {
+	interface RouteMeta {
+		/** Key of the page's name below `titles`; pages that know better set their own. */
+		title?: string;
+		needsLogin?: boolean;
+		/** No header, bar or footer around it but the mark. */
+		isBare?: boolean;
+	}
+}
+
+const account: RouteRecordRaw[] = [
+	{
+		path: "",
+		name: "profile",
+		component: () => import("./pages/account/ProfilePage.vue"),
+		meta: { title: "profile" },
+	},
+	{
+		path: "addresses",
+		name: "addresses",
+		component: () => import("./pages/account/AddressesPage.vue"),
+		meta: { title: "addresses" },
+	},
+	{
+		path: "favourites",
+		name: "favourites",
+		component: () => import("./pages/account/FavouritesPage.vue"),
+		meta: { title: "favourites" },
+	},
+	{
+		path: "coupons",
+		name: "my-coupons",
+		component: () => import("./pages/account/MyCouponsPage.vue"),
+		meta: { title: "myCoupons" },
+	},
+	{
+		path: "notifications",
+		name: "notifications",
+		component: () => import("./pages/account/NotificationsPage.vue"),
+		meta: { title: "notifications" },
+	},
+	{
+		path: "security",
+		name: "security",
+		component: () => import("./pages/account/SecurityPage.vue"),
+		meta: { title: "security" },
+	},
+	{
+		path: "/orders",
+		name: "orders",
+		component: () => import("./pages/orders/OrdersPage.vue"),
+		meta: { title: "orders" },
+	},
+];
+
+export const routes: RouteRecordRaw[] = [
+	{
+		path: "/",
+		name: "home",
+		component: () => import("./pages/home/HomePage.vue"),
+	},
+	{
+		path: "/categories",
+		name: "categories",
+		component: () => import("./pages/catalogue/CategoriesPage.vue"),
+		meta: { title: "categories" },
+	},
+	{
+		path: "/brands",
+		name: "brands",
+		component: () => import("./pages/catalogue/BrandsPage.vue"),
+		meta: { title: "brands" },
+	},
+	{
+		path: "/c/:slug",
+		name: "category",
+		component: () => import("./pages/catalogue/CategoryPage.vue"),
+	},
+	{
+		path: "/b/:slug",
+		name: "brand",
+		component: () => import("./pages/catalogue/BrandPage.vue"),
+	},
+	{
+		path: "/t/:tag",
+		name: "tag",
+		component: () => import("./pages/catalogue/TagPage.vue"),
+	},
+	{
+		path: "/search",
+		name: "search",
+		component: () => import("./pages/catalogue/SearchPage.vue"),
+		meta: { title: "search" },
+	},
+	{
+		path: "/p/:slug",
+		name: "product",
+		component: () => import("./pages/product/ProductPage.vue"),
+	},
+	{
+		path: "/cart",
+		name: "cart",
+		component: () => import("./pages/cart/CartPage.vue"),
+		meta: { title: "cart" },
+	},
+	{
+		path: "/checkout",
+		name: "checkout",
+		component: () => import("./pages/checkout/CheckoutPage.vue"),
+		meta: { title: "checkout", isBare: true },
+	},
+	{
+		path: "/orders/find",
+		name: "find-order",
+		component: () => import("./pages/orders/FindOrderPage.vue"),
+		meta: { title: "findOrder" },
+	},
+	{
+		path: "/orders/:id",
+		name: "order",
+		component: () => import("./pages/orders/OrderPage.vue"),
+		meta: { title: "order" },
+	},
+	{
+		path: "/login",
+		name: "login",
+		component: () => import("./pages/account/LoginPage.vue"),
+		meta: { title: "login" },
+	},
+	{
+		path: "/register",
+		name: "register",
+		component: () => import("./pages/account/RegisterPage.vue"),
+		meta: { title: "register" },
+	},
+	{
+		path: "/account",
+		component: () => import("./pages/account/AccountPage.vue"),
+		meta: { needsLogin: true },
+		children: account,
+	},
+	{
+		path: "/coupons",
+		name: "coupons",
+		component: () => import("./pages/content/CouponsPage.vue"),
+		meta: { title: "coupons" },
+	},
+	{
+		path: "/topics/:slug",
+		name: "topic",
+		component: () => import("./pages/content/TopicPage.vue"),
+	},
+	{
+		path: "/:anything(.*)*",
+		name: "not-found",
+		component: () => import("./pages/errors/NotFoundPage.vue"),
+		meta: { title: "notFound" },
+	},
+];
+
+export const router = createRouter({
+	history: createWebHistory(),
+	routes,
+	async scrollBehavior(to, from, saved) {
+		if (saved) {
+			await nextTick();
+			return saved;
+		}
+		if (to.hash) return { el: to.hash };
+		return to.path === from.path ? false : { top: 0 };
+	},
+});
+
+router.beforeEach((to) => {
+	if (!to.meta.needsLogin || keptLogin.value) return true;
+	return { name: "login", query: { next: to.fullPath } };
+});

@@ -1,0 +1,46 @@
+import { defineStore } from "pinia";
+import { computed } from "vue";
+import type { Login } from "#contracts/auth";
+import { client } from "../api.ts";
+import { keptCartToken, keptLogin } from "../keeping.ts";
+
+/** Who is logged in on this browser; all tabs share it. */
+export const useSessionStore = defineStore("session", () => {
+	const user = computed(() => keptLogin.value?.user ?? null);
+	const isSignedIn = computed(() => user.value !== null);
+
+	async function login(name: string, password: string) {
+		begin(await client.send("auth.login", { login: name, password }));
+	}
+
+	async function register(username: string, email: string, password: string) {
+		begin(await client.send("auth.register", { username, email, password }));
+	}
+
+	/** The server has put the guest's cart into the member's: its token is worthless now. */
+	function begin(login: Login) {
+		keptLogin.value = login;
+		keptCartToken.value = "";
+	}
+
+	async function logout() {
+		await client.send("auth.logout").catch(() => undefined);
+		keptLogin.value = null;
+	}
+
+	function forget() {
+		keptLogin.value = null;
+	}
+
+	async function rename(displayName: string) {
+		const changed = await client.send("users.changeMe", { displayName });
+		if (keptLogin.value) keptLogin.value = { ...keptLogin.value, user: changed };
+	}
+
+	async function changePassword(currentPassword: string, newPassword: string) {
+		const token = await client.send("auth.changePassword", { currentPassword, newPassword });
+		if (keptLogin.value) keptLogin.value = { ...keptLogin.value, ...token };
+	}
+
+	return { user, isSignedIn, login, register, logout, forget, rename, changePassword };
+});
