@@ -1,0 +1,55 @@
+// The one door to the mall. It knows who is logged in and renews the login before it ends.
+import { createClient, Problem } from "#contracts/client";
+import { keptLanguage, keptLogin } from "./keeping.ts";
+
+const RENEW_BEFORE = 120_000;
+
+/** Called when the mall says that a right is missing: what was known may be old. */
+let whenForbidden = () => {};
+
+function headers(): Record<string, string> {
+	const login = keptLogin.value;
+	const isAlive = login && Date.parse(login.expiresAt) > Date.now();
+	return {
+		...(keptLanguage.value && { "Accept-Language": keptLanguage.value }),
+		...(isAlive && { Authorization: `Bearer ${login.token}` }),
+	};
+}
+
+function onAnswer(answer: Response) {
+	if (answer.status === 403) whenForbidden();
+}
+
+export const client = createClient({ headers, renew, onAnswer });
+
+export function onForbidden(tell: () => void) {
+	whenForbidden = tell;
+}
+
+/** A later token for this login; false when the login is over or the mall is out of reach. */
+export async function renew(): Promise<boolean> {
+	const before = keptLogin.value?.token;
+	if (!before) return false;
+	// Why: navigator.locks exists on https and localhost only.
+	if (!navigator.locks) return renewOnce(before);
+	return navigator.locks.request("mall.renew", () => renewOnce(before));
+}
+
+async function renewOnce(before: string): Promise<boolean> {
+	if (keptLogin.value && keptLogin.value.token !== before) return true;
+	try {
+		const token = await client.send("auth.renew");
+		if (keptLogin.value) keptLogin.value = { ...keptLogin.value, ...token };
+		return true;
+	} catch (thrown) {
+		if (thrown instanceof Problem && thrown.status === 401) keptLogin.value = null;
+		return false;
+	}
+}
+
+/** Renews when little time is left. Called by a timer and whenever the page is looked at. */
+export async function renewInTime() {
+	const login = keptLogin.value;
+	if (!login || document.visibilityState === "hidden") return;
+	if (Date.parse(login.expiresAt) - Date.now() < RENEW_BEFORE) await renew();
+}

@@ -1,0 +1,20 @@
+import { catalogue } from "./en/catalogue.ts";
+import { dashboard } from "./en/dashboard.ts";
+import { house } from "./en/house.ts";
+import { marketing } from "./en/marketing.ts";
+import { orders } from "./en/orders.ts";
+import { people } from "./en/people.ts";
+import { products } from "./en/products.ts";
+import { shell } from "./en/shell.ts";
+
+export const en = {
+	...shell,
+	...dashboard,
+	...orders,
+	...products,
+	...catalogue,
+	...marketing,
+	...people,
+	...house,
+};
+export type Texts = typeof en;

@@ -1,0 +1,20 @@
+import type { Texts } from "./en.ts";
+import { catalogue } from "./zh/catalogue.ts";
+import { dashboard } from "./zh/dashboard.ts";
+import { house } from "./zh/house.ts";
+import { marketing } from "./zh/marketing.ts";
+import { orders } from "./zh/orders.ts";
+import { people } from "./zh/people.ts";
+import { products } from "./zh/products.ts";
+import { shell } from "./zh/shell.ts";
+
+export const zh: Texts = {
+	...shell,
+	...dashboard,
+	...orders,
+	...products,
+	...catalogue,
+	...marketing,
+	...people,
+	...house,
+};

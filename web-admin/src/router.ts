@@ -1,0 +1,207 @@
+import { createRouter, createWebHistory } from "vue-router";
+import type { RouteRecordRaw } from "vue-router";
+import { keptLogin } from "./keeping.ts";
+import { useSessionStore } from "./stores/session.ts";
+
+declare module "vue-router" {
+	interface RouteMeta {
+		/** The right that the page needs. */
+		right?: string;
+		/** Name of the page above it in the breadcrumbs. */
+		above?: string;
+		/** Open to everybody, without the frame. */
+		isBare?: boolean;
+	}
+}
+
+const sales: RouteRecordRaw[] = [
+	{
+		path: "/",
+		name: "dashboard",
+		component: () => import("./pages/dashboard/DashboardPage.vue"),
+	},
+	{
+		path: "/orders",
+		name: "orders",
+		component: () => import("./pages/orders/OrdersPage.vue"),
+		meta: { right: "orders:read" },
+	},
+	{
+		path: "/orders/:id",
+		name: "order",
+		component: () => import("./pages/orders/OrderPage.vue"),
+		meta: { right: "orders:read", above: "orders" },
+	},
+	{
+		path: "/customers",
+		name: "customers",
+		component: () => import("./pages/people/PeoplePage.vue"),
+		props: { kind: "customer" },
+		meta: { right: "users:read" },
+	},
+	{
+		path: "/customers/:id",
+		name: "customer",
+		component: () => import("./pages/people/PersonPage.vue"),
+		meta: { right: "users:read", above: "customers" },
+	},
+];
+
+const catalogue: RouteRecordRaw[] = [
+	{
+		path: "/products",
+		name: "products",
+		component: () => import("./pages/products/ProductsPage.vue"),
+		meta: { right: "products:read" },
+	},
+	{
+		path: "/products/new",
+		name: "product-new",
+		component: () => import("./pages/products/ProductPage.vue"),
+		meta: { right: "products:write", above: "products" },
+	},
+	{
+		path: "/products/:id",
+		name: "product",
+		component: () => import("./pages/products/ProductPage.vue"),
+		meta: { right: "products:read", above: "products" },
+	},
+	{
+		path: "/import",
+		name: "import",
+		component: () => import("./pages/products/ImportPage.vue"),
+		meta: { right: "products:import" },
+	},
+	{
+		path: "/categories",
+		name: "categories",
+		component: () => import("./pages/catalogue/CategoriesPage.vue"),
+		meta: { right: "products:read" },
+	},
+	{
+		path: "/brands",
+		name: "brands",
+		component: () => import("./pages/catalogue/BrandsPage.vue"),
+		meta: { right: "products:read" },
+	},
+	{
+		path: "/inventory",
+		name: "inventory",
+		component: () => import("./pages/inventory/InventoryPage.vue"),
+		meta: { right: "inventory:read" },
+	},
+	{
+		path: "/media",
+		name: "media",
+		component: () => import("./pages/content/MediaPage.vue"),
+		meta: { right: "media:read" },
+	},
+];
+
+const marketing: RouteRecordRaw[] = [
+	{
+		path: "/promotions",
+		name: "promotions",
+		component: () => import("./pages/marketing/PromotionsPage.vue"),
+		meta: { right: "marketing:read" },
+	},
+	{
+		path: "/coupons",
+		name: "coupons",
+		component: () => import("./pages/marketing/CouponsPage.vue"),
+		meta: { right: "marketing:read" },
+	},
+	{
+		path: "/banners",
+		name: "banners",
+		component: () => import("./pages/content/BannersPage.vue"),
+		meta: { right: "content:read" },
+	},
+];
+
+const house: RouteRecordRaw[] = [
+	{
+		path: "/staff",
+		name: "staff",
+		component: () => import("./pages/people/PeoplePage.vue"),
+		props: { kind: "staff" },
+		meta: { right: "users:read" },
+	},
+	{
+		path: "/staff/:id",
+		name: "colleague",
+		component: () => import("./pages/people/PersonPage.vue"),
+		meta: { right: "users:read", above: "staff" },
+	},
+	{
+		path: "/roles",
+		name: "roles",
+		component: () => import("./pages/people/RolesPage.vue"),
+		meta: { right: "roles:read" },
+	},
+	{
+		path: "/roles/:key",
+		name: "role",
+		component: () => import("./pages/people/RolePage.vue"),
+		meta: { right: "roles:read", above: "roles" },
+	},
+	{
+		path: "/rights",
+		name: "rights",
+		component: () => import("./pages/people/RightsPage.vue"),
+		meta: { right: "roles:read", above: "roles" },
+	},
+	{
+		path: "/jobs",
+		name: "jobs",
+		component: () => import("./pages/jobs/JobsPage.vue"),
+		meta: { right: "system:read" },
+	},
+	{
+		path: "/jobs/:id",
+		name: "job",
+		component: () => import("./pages/jobs/JobPage.vue"),
+		meta: { above: "jobs" },
+	},
+	{
+		path: "/settings",
+		name: "settings",
+		component: () => import("./pages/settings/SettingsPage.vue"),
+		meta: { right: "settings:read" },
+	},
+	{
+		path: "/profile",
+		name: "profile",
+		component: () => import("./pages/account/ProfilePage.vue"),
+	},
+];
+
+export const router = createRouter({
+	history: createWebHistory("/admin/"),
+	routes: [
+		{
+			path: "/login",
+			name: "login",
+			component: () => import("./pages/account/LoginPage.vue"),
+			meta: { isBare: true },
+		},
+		...sales,
+		...catalogue,
+		...marketing,
+		...house,
+		{
+			path: "/:anything(.*)*",
+			name: "not-found",
+			component: () => import("./pages/errors/NotFoundPage.vue"),
+		},
+	],
+	scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+});
+
+router.beforeEach(async (to) => {
+	if (to.meta.isBare) return true;
+	const next = to.fullPath === "/" ? {} : { next: to.fullPath };
+	if (!keptLogin.value) return { name: "login", query: next };
+	await useSessionStore().ready();
+	return keptLogin.value ? true : { name: "login", query: next };
+});

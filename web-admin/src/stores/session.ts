@@ -1,0 +1,82 @@
+import { defineStore } from "pinia";
+import { computed, ref, shallowRef } from "vue";
+import type { Problem } from "#contracts/client";
+import { client } from "../api.ts";
+import { problemOf } from "../composables/useQuery.ts";
+import { keptLogin } from "../keeping.ts";
+
+/** Who is logged in on this browser, and what they may do here. */
+export const useSessionStore = defineStore("session", () => {
+	const user = computed(() => keptLogin.value?.user ?? null);
+	const rights = shallowRef(new Set<string>());
+	/** Whose rights these are; nobody's until they were asked for. */
+	const knownFor = ref<string | null>(null);
+	const error = shallowRef<Problem>();
+	const isStaff = computed(() => rights.value.size > 0);
+	let loading: Promise<void> | undefined;
+
+	const can = (right: string | undefined) => right === undefined || rights.value.has(right);
+
+	/** Asks who this is, unless it is known. */
+	async function ready() {
+		if (knownFor.value && knownFor.value === user.value?.id) return;
+		loading ??= load().finally(() => (loading = undefined));
+		await loading;
+	}
+
+	async function load() {
+		try {
+			const me = await client.send("auth.me");
+			rights.value = new Set(me.rights);
+			knownFor.value = me.user.id;
+			error.value = undefined;
+			if (keptLogin.value) keptLogin.value = { ...keptLogin.value, user: me.user };
+		} catch (thrown) {
+			const problem = problemOf(thrown);
+			if (problem.status === 401) forget();
+			else error.value = problem;
+		}
+	}
+
+	async function login(name: string, password: string) {
+		keptLogin.value = await client.send("auth.login", { login: name, password });
+		await load();
+	}
+
+	async function logout() {
+		await client.send("auth.logout").catch(() => undefined);
+		forget();
+	}
+
+	function forget() {
+		keptLogin.value = null;
+		knownFor.value = null;
+		rights.value = new Set();
+		error.value = undefined;
+	}
+
+	async function changePassword(currentPassword: string, newPassword: string) {
+		const token = await client.send("auth.changePassword", { currentPassword, newPassword });
+		if (keptLogin.value) keptLogin.value = { ...keptLogin.value, ...token };
+	}
+
+	async function rename(displayName: string) {
+		const changed = await client.send("users.changeMe", { displayName });
+		if (keptLogin.value) keptLogin.value = { ...keptLogin.value, user: changed };
+	}
+
+	return {
+		user,
+		rights,
+		error,
+		isStaff,
+		can,
+		ready,
+		load,
+		login,
+		logout,
+		forget,
+		changePassword,
+		rename,
+	};
+});
