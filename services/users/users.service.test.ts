@@ -58,7 +58,7 @@ describe("registration", () => {
 		}
 	});
 
-	it("gives one e-mail address to one person, and frees the name of who did not get it", async () => {
+	it("gives one e-mail address to one person, and frees the other's name", async () => {
 		const first = await aShopper(mall);
 		const other = aName();
 		const email = first.login.user.email.toUpperCase();
@@ -71,7 +71,7 @@ describe("registration", () => {
 		});
 	});
 
-	it("that dies half-way is nobody's account, and gives the names back after 15 minutes", async () => {
+	it("that dies half-way is nobody's account, and its names are free after 15 minutes", async () => {
 		const name = aName();
 		const left = await mall.call(users.claim, wanted(name));
 		await mall.call(auth.setPassword, { userId: left.id, password });
