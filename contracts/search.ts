@@ -23,18 +23,20 @@ import { Card, productChanged, productRemoved } from "./products.ts";
 export const searchSorts = ["relevance", "newest", "price", "-price", "-sales", "-rating"] as const;
 
 const Bucket = object({
-	value: string({ max: 200 }),
-	label: string({ max: 300 }),
+	value: string({ max: 2000 }),
+	label: string({ max: 2000 }),
 	count: int(),
+	/** Slug of the category above, so that a tree can be drawn. */
+	parent: optional(string({ max: 200 })),
 });
-const Buckets = list(Bucket, { max: 200 });
+const Buckets = list(Bucket, { max: 1000 });
 
 export const Facets = object({
 	category: Buckets,
 	brand: Buckets,
 	tag: Buckets,
 	price: list(object({ from: Money, to: nullable(Money), count: int() }), { max: 20 }),
-	rating: list(object({ value: number({ max: 5 }), count: int() }), { max: 5 }),
+	rating: Buckets,
 	attributes: record(Buckets, { max: 50 }),
 });
 export type Facets = Infer<typeof Facets>;
@@ -53,6 +55,8 @@ export const SearchResult = object({
 	total: int(),
 	facets: Facets,
 	correctedQuery: optional(string({ max: 300 })),
+	/** Nothing has every word: these have most of them. */
+	relaxed: optional(boolean()),
 	degraded: optional(boolean()),
 	tookMs: number(),
 });

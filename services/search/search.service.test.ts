@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { analytics } from "#contracts/analytics";
+import type { SearchTally } from "#contracts/analytics";
+import { jobs } from "#contracts/jobs";
+import { products } from "#contracts/products";
+import type { AdminProduct, ProductInput } from "#contracts/products";
+import { search } from "#contracts/search";
+import { removeData, staff, start, stub } from "#tests/support/mall";
+import type { TestMall } from "#tests/support/mall";
+
+const manager = staff("products:write", "products:publish", "search:write");
+
+describe("search", () => {
+	let mall: TestMall;
+	let categoryId: string;
+	const told: SearchTally[] = [];
+	const searchDesk = stub(analytics, {
+		searched: ({ searches }) => void told.push(...searches),
+		hotQueries: ({ prefix }) => ({ queries: [`${prefix} hot`] }),
+	});
+	const services = ["products", "inventory", "settings", "jobs", "search", searchDesk];
+
+	beforeAll(async () => {
+		mall = await start(services);
+		const category = await mall.call(products.createCategory, { name: "Lamps" }, manager);
+		categoryId = category.id;
+	});
+	afterAll(async () => {
+		await mall.stop();
+		removeData();
+	});
+
+	let made = 0;
+	const put = (some: Partial<ProductInput>): Promise<AdminProduct> =>
+		mall.call(
+			products.create,
+			{
+				name: "Thing",
+				categoryId,
+				variants: [{ sku: `S-${++made}`, price: 1000 * made, stock: 3 }],
+				status: "published",
+				...some,
+			},
+			manager,
+		);
+	const find = async (q: string) =>
+		(await mall.call(search.search, { q })).items.map(({ name }) => name);
+
+	it("finds a product as soon as its making has answered, and not after its recycling", async () => {
+		const { id } = await put({ name: "Quartzine reading lamp" });
+
+		expect(await find("quartzine")).toEqual(["Quartzine reading lamp"]);
+
+		await mall.call(products.remove, { id }, manager);
+
+		expect(await find("quartzine")).toEqual([]);
+	});
+
+	it("follows a change of the name", async () => {
+		const { id, version } = await put({ name: "Velumber lamp" });
+
+		await mall.call(products.update, { id, version, name: "Oxbrook lamp" }, manager);
+
+		expect(await find("velumber")).toEqual([]);
+		expect(await find("oxbrook")).toEqual(["Oxbrook lamp"]);
+	});
+
+	it("filters, sorts and counts what each filter would find", async () => {
+		await put({
+			name: "Amberly vase",
+			tags: ["gift"],
+			attributes: [{ name: "Colour", value: "Red" }],
+		});
+		await put({ name: "Amberly vase tall", attributes: [{ name: "Colour", value: "Blue" }] });
+
+		const all = await mall.call(search.search, { q: "amberly", sort: "-price" });
+		const red = await mall.call(search.search, { q: "amberly", attr: { Colour: ["Red"] } });
+
+		expect(all.items.map(({ name }) => name)).toEqual(["Amberly vase tall", "Amberly vase"]);
+		expect(all.facets.tag).toEqual([{ value: "gift", label: "gift", count: 1 }]);
+		expect(red.total).toBe(1);
+		expect(red.facets.attributes.Colour?.map(({ count }) => count)).toEqual([1, 1]);
+	});
+
+	it("suggests products, and words that others have used", async () => {
+		await put({ name: "Copperfold kettle" });
+
+		const { products: found, queries } = await mall.call(search.suggest, { q: "copperf" });
+
+		expect(found.map(({ name }) => name)).toEqual(["Copperfold kettle"]);
+		expect(queries).toEqual(["copperf hot"]);
+	});
+
+	it("tells the search desk what was asked and not found", async () => {
+		await find("nonexistentia");
+
+		await expect
+			.poll(() => told.find(({ query }) => query === "nonexistentia"), { timeout: 5000 })
+			.toMatchObject({ count: 1, zeroResults: 1, lastTotal: 0 });
+	});
+
+	it("refuses to page deeper than anybody reads", async () => {
+		await expect(mall.call(search.search, { page: 200, pageSize: 100 })).rejects.toMatchObject({
+			type: "TOO_DEEP",
+			code: 422,
+		});
+	});
+
+	it("builds the index anew as a job", async () => {
+		await put({ name: "Brackenwood stool" });
+
+		const { id } = await mall.call(search.reindex, {}, manager);
+
+		await expect
+			.poll(async () => (await mall.call(jobs.get, { id }, staff("system:read"))).status)
+			.toBe("done");
+		expect(await find("brackenwood")).toEqual(["Brackenwood stool"]);
+	});
+
+	it("has everything again after a restart, also what changed while it was away", async () => {
+		await put({ name: "Saffronel mug" });
+		await mall.stop();
+		mall = await start(services.filter((name) => name !== "search"));
+		await put({ name: "Saffronel bowl" });
+		await mall.stop();
+		mall = await start(services);
+
+		await expect.poll(() => find("saffronel")).toHaveLength(2);
+	});
+
+	it("answers from the catalogue when the engine has died, and comes back", async () => {
+		await put({ name: "Tamarite tray" });
+		const service = mall.broker.getLocalService("v1.search") as unknown as {
+			keeper: { engine: { close(): Promise<void> } };
+		};
+		await service.keeper.engine.close();
+
+		const meanwhile = await mall.call(search.search, { q: "tamarite" });
+
+		expect(meanwhile.degraded).toBe(true);
+		await expect.poll(() => find("tamarite"), { timeout: 10_000 }).toEqual(["Tamarite tray"]);
+	});
+});

@@ -1,0 +1,132 @@
+import type { Service } from "moleculer";
+import { analytics } from "#contracts/analytics";
+import { jobs } from "#contracts/jobs";
+import { search, TOO_DEEP } from "#contracts/search";
+import { fail } from "#mixins/errors";
+import { hint } from "#mixins/hints";
+import { mixin } from "#mixins/mixin";
+import { call, callAsSystem, service, userOf } from "#mixins/service";
+import { Counting } from "./counting.ts";
+import { Keeper } from "./keeper.ts";
+import { degraded } from "./degraded.ts";
+import { answerOf, queryOf, synonyms } from "./query.ts";
+
+const deepest = 10_000;
+
+interface Searching {
+	keeper: Keeper;
+	counting: Counting;
+}
+
+const searching = mixin<Searching, Service & Searching>({
+	created() {
+		this.keeper = new Keeper(this.broker);
+		this.counting = new Counting(this.broker);
+	},
+	async stopped() {
+		await this.counting.close();
+		await this.keeper.close();
+	},
+});
+
+export default service(search, {
+	mixins: [searching],
+
+	actions: {
+		async search(ctx) {
+			const began = performance.now();
+			const { q = "", page = 1, pageSize = 20 } = ctx.params;
+			if (page * pageSize > deepest) fail(TOO_DEEP);
+
+			const found = await this.keeper
+				.open()
+				.then(() => this.keeper.engine.search(queryOf(ctx.params)))
+				.catch((error: unknown) => {
+					void this.keeper.revive();
+					return degraded(ctx, error);
+				});
+
+			this.counting.count(q, found.total);
+			return { ...answerOf(found), tookMs: Math.round(performance.now() - began) };
+		},
+
+		async suggest(ctx) {
+			const { q } = ctx.params;
+			const [found, hot] = await Promise.all([
+				this.keeper.engine.suggest(q, 6, synonyms),
+				call(ctx, analytics.hotQueries, { prefix: q, limit: 6 }).catch(() => ({
+					queries: [],
+				})),
+			]);
+			return {
+				queries: hot.queries,
+				products: found.products,
+				categories: found.categories.map(withoutImage),
+				brands: found.brands.map(withoutImage),
+			};
+		},
+
+		async reindex(ctx) {
+			const startedBy = userOf(ctx).id;
+			const job = await call(ctx, jobs.start, { kind: "reindex", startedBy });
+			void rebuild(this, job.id);
+			return job;
+		},
+
+		async put(ctx) {
+			await this.keeper.put(ctx.params.ids);
+			hint(ctx, "catalogue");
+		},
+
+		async recommend(ctx) {
+			const { productId, limit } = ctx.params;
+			const document = await this.keeper.engine.get(productId);
+			if (!document) return { ids: [] };
+			const like = await this.keeper.engine.search(queryOf({ q: nameOf(document.card) }));
+			const others = like.items.map(({ id }) => id).filter((id) => id !== productId);
+			return { ids: others.slice(0, Number(limit)) };
+		},
+	},
+
+	events: {
+		async productChanged(ctx) {
+			await this.keeper.put([ctx.params.productId]);
+		},
+
+		async productRemoved(ctx) {
+			await this.keeper.put([ctx.params.productId]);
+		},
+	},
+
+	async started() {
+		// Why: a service's neighbours are called only when all of the node have started.
+		this.broker.localBus.once("$broker.started", () => void this.keeper.open());
+	},
+});
+
+/** Runs on after its answer; the job says how far it is and how it ended. */
+async function rebuild({ broker, keeper }: Service & Searching, id: string) {
+	const report = (status: "running" | "done" | "failed", done: number) =>
+		callAsSystem({ broker }, jobs.report, {
+			id,
+			status,
+			done,
+			total: done,
+			created: 0,
+			updated: done,
+		});
+	try {
+		const done = await keeper.rebuild((count) => report("running", count));
+		await report("done", done);
+	} catch (error) {
+		broker.logger.error("The search index was not built anew", error);
+		await report("failed", 0);
+	}
+}
+
+const withoutImage = (named: { id: string; slug: string; name: string }) => ({
+	...named,
+	image: null,
+});
+
+const nameOf = (card: object) => ("name" in card ? String(card.name) : "");
