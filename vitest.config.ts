@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
 	test: {
+		setupFiles: ["tests/setup.ts"],
 		include: [
 			"{domain,contracts,mixins,services,tests,scripts}/**/*.test.ts",
 			"web-*/src/**/*.test.ts",

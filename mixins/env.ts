@@ -29,6 +29,11 @@ const address: Read<string> = (value, name) => {
 	throw new BadEnvironment(`${name} must be an http(s) address, not "${value}".`);
 };
 
+const password: Read<string> = (value, name) => {
+	if (value.length >= 10 && value.length <= 128) return value;
+	throw new BadEnvironment(`${name} must have 10 to 128 characters.`);
+};
+
 const variables = {
 	NODE_ENV: [oneOf("development", "production", "test"), "development"],
 	HOST: [text, "127.0.0.1"],
@@ -36,7 +41,7 @@ const variables = {
 	DATA_DIR: [text, "./data"],
 	PUBLIC_URL: [address, ""],
 	TRUST_PROXY: [whole(0, 10), "0"],
-	ADMIN_PASSWORD: [text, ""],
+	ADMIN_PASSWORD: [password, ""],
 	SEED: [oneOf("demo", "none"), "demo"],
 	LOG_LEVEL: [oneOf("trace", "debug", "info", "warn", "error", "fatal"), "warn"],
 	RATE_LIMIT: [oneOf("on", "off"), "on"],

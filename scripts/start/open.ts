@@ -5,6 +5,7 @@ import { dataDir, env } from "#mixins/env";
 import options from "../../moleculer.config.ts";
 import { buildPages } from "../build.ts";
 import { seed } from "../seed.ts";
+import { firstAdministrator } from "../../services/auth/first-administrator.ts";
 import { takeDataDir } from "./data-dir.ts";
 import { greet } from "./greet.ts";
 import { portIsFree } from "./port.ts";
@@ -27,6 +28,7 @@ export async function open() {
 	stopOnSignals(broker, release);
 	await broker.start();
 
+	await firstAdministrator({ broker });
 	if (env.SEED === "demo") await seed(broker, say);
 	greet({ broker, isFirst, seconds: (Date.now() - began) / 1000 });
 }

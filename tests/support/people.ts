@@ -58,6 +58,6 @@ export async function theAdministrator(mall: TestMall): Promise<string> {
 		const found = await mall.call(acl.administrators);
 		expect(found.userIds).not.toEqual([]);
 		return found;
-	});
+	}, 10_000);
 	return userIds[0] ?? "";
 }

@@ -1,0 +1,2 @@
+// Every test file works in a folder of its own, whatever it imports first.
+import "./support/mall.ts";
