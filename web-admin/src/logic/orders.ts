@@ -1,0 +1,75 @@
+// How an order looks in the console: its chips, what is still open, what can be refunded.
+import type { AdminOrder } from "#contracts/orders";
+
+export const orderStates = [
+	"pending_payment",
+	"paid",
+	"confirmed",
+	"shipped",
+	"completed",
+	"cancelled",
+] as const satisfies readonly AdminOrder["status"][];
+
+export const paymentStates = [
+	"unpaid",
+	"pending",
+	"captured",
+	"refused",
+	"refunded",
+] as const satisfies readonly AdminOrder["payment"]["status"][];
+
+type Tone = "plain" | "accent" | "success" | "warning" | "danger";
+
+export const toneOf: Record<AdminOrder["status"], Tone> = {
+	pending_payment: "plain",
+	paid: "warning",
+	confirmed: "warning",
+	shipped: "accent",
+	completed: "success",
+	cancelled: "plain",
+};
+
+export const paymentTone: Record<AdminOrder["payment"]["status"], Tone> = {
+	unpaid: "plain",
+	pending: "warning",
+	captured: "success",
+	refused: "danger",
+	refunded: "plain",
+};
+
+export interface OpenLine {
+	sku: string;
+	name: string;
+	left: number;
+}
+
+type Shippable = Pick<AdminOrder, "shipments"> & {
+	items: readonly { sku: string; name: string; quantity: number }[];
+};
+
+/** How many of each line have left. */
+export function shippedOf(order: Shippable, sku: string): number {
+	return order.shipments
+		.flatMap(({ lines }) => lines)
+		.filter((line) => line.sku === sku)
+		.reduce((sum, { quantity }) => sum + quantity, 0);
+}
+
+/** Lines of which something is still to be shipped. */
+export const openLines = (order: Shippable): OpenLine[] =>
+	order.items
+		.map(({ sku, name, quantity }) => ({ sku, name, left: quantity - shippedOf(order, sku) }))
+		.filter(({ left }) => left > 0);
+
+export const refundable = ({ payment }: Pick<AdminOrder, "payment">) =>
+	Math.max(0, payment.captured - payment.refunded);
+
+export const isPartlyRefunded = ({ payment }: Pick<AdminOrder, "payment">) =>
+	payment.refunded > 0 && payment.refunded < payment.captured;
+
+/** An address as it stands on a parcel. */
+export function addressLines(address: AdminOrder["address"]): string[] {
+	const { name, street, district, city, province, postalCode, country, phone } = address;
+	const town = [postalCode, district, city, province].filter(Boolean).join(" ");
+	return [name, street, town, country, phone].filter(Boolean);
+}
