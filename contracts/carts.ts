@@ -98,19 +98,14 @@ export const carts = contract("carts", {
 		params: object({ token: string({ max: 100 }), userId: id() }),
 	},
 	selected: {
-		summary: "The lines that are to be bought now",
+		summary: "The lines that are to be bought now, and the cart that they lie in",
 		access: "internal",
 		params: object({ userId: optional(id()), token: optional(string({ max: 100 })) }),
-		returns: object({ items: list(Wanted, { max: 200 }) }),
+		returns: object({ cartId: nullable(id()), items: list(Wanted, { max: 200 }) }),
 	},
 	bought: {
 		summary: "Take what an order has bought out of the cart, once per order",
 		access: "internal",
-		params: object({
-			userId: optional(id()),
-			token: optional(string({ max: 100 })),
-			orderId: id(),
-			items: list(Wanted, { max: 200 }),
-		}),
+		params: object({ cartId: id(), orderId: id(), items: list(Wanted, { max: 200 }) }),
 	},
 });

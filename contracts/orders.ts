@@ -138,6 +138,12 @@ export const WRONG_AMOUNT = error(
 	"The amount is not what the order costs.",
 	"金额与订单应付金额不符。",
 );
+export const REFUND_TOO_HIGH = error(
+	"REFUND_TOO_HIGH",
+	409,
+	"At most {left} can be refunded.",
+	"最多可退款 {left}。",
+);
 export const EMAIL_NEEDED = error(
 	"EMAIL_NEEDED",
 	422,
@@ -321,9 +327,9 @@ export const orders = contract("orders", {
 		emits: [orderCancelled],
 	},
 	payable: {
-		summary: "What an order costs and who may pay it, for the payments service",
+		summary: "What an order costs; only its buyer finds it unless staff ask",
 		access: "internal",
-		params: object({ id: id() }),
+		params: object({ id: id(), by: oneOf("buyer", "staff") }),
 		returns: object({ order: Order, userId: nullable(id()) }),
 		errors: [ORDER_NOT_FOUND],
 	},
@@ -344,16 +350,16 @@ export const orders = contract("orders", {
 	markConfirmed: {
 		summary: "An order will be paid on delivery; keyed by the payment",
 		access: "internal",
-		params: object({ id: id(), paymentId: id() }),
+		params: object({ id: id(), paymentId: id(), method: string({ max: 40 }) }),
 		returns: Order,
 		errors: STATE_ERRORS,
 	},
 	markRefunded: {
-		summary: "Money went back; keyed by the refund",
+		summary: "Money of a payment went back; keyed by the refund. Of no concern if not marked",
 		access: "internal",
-		params: object({ id: id(), refundId: id(), amount: Money, reason: string({ max: 300 }) }),
+		params: object({ id: id(), paymentId: id(), refundId: id(), amount: Money }),
 		returns: Order,
-		errors: STATE_ERRORS,
+		errors: [...STATE_ERRORS, REFUND_TOO_HIGH],
 	},
 	bought: {
 		summary: "Whether somebody has bought a product, and how often they have ordered",
@@ -362,9 +368,10 @@ export const orders = contract("orders", {
 		returns: object({ orders: int(), hasBought: boolean() }),
 	},
 	seed: {
-		summary: "Put a demo order in, with its history",
+		summary: "Put a demo order in, with its history; the same key is the same order",
 		access: "internal",
 		params: object({
+			key: string({ max: 60 }),
 			userId: id(),
 			email: email(),
 			items: list(Wanted, { min: 1, max: 20 }),
@@ -372,5 +379,6 @@ export const orders = contract("orders", {
 			createdAt: timestamp(),
 			outcome: oneOf("completed", "shipped", "paid", "cancelled"),
 		}),
+		returns: Order,
 	},
 });

@@ -89,7 +89,10 @@ describe("carts", () => {
 
 		expect(cart.items[1]).toMatchObject({ name: "Thing C", selected: false, available: 0 });
 		expect(cart.totals.goods).toBe(1000);
-		expect(selected.items).toEqual([{ sku: "A", quantity: 1 }]);
+		expect(selected).toEqual({
+			cartId: ada.user!.id,
+			items: [{ sku: "A", quantity: 1 }],
+		});
 	});
 
 	it("changes, ticks off, removes and clears", async () => {
@@ -188,11 +191,10 @@ describe("carts", () => {
 
 	it("takes out what an order has bought, at most that, once per order", async () => {
 		const ada = somebody();
-		const userId = ada.user!.id;
 		await add(ada, "A", 5);
 		await add(ada, "C");
 		const bought = {
-			userId,
+			cartId: ada.user!.id,
 			orderId: "order-1",
 			items: [
 				{ sku: "A", quantity: 2 },

@@ -61,18 +61,19 @@ export default service(carts, {
 		async selected(ctx) {
 			const cart = await liveCart(this.db, ownerIn(ctx.params));
 			const ticked = cart?.lines.filter(({ selected }) => selected) ?? [];
-			if (ticked.length === 0) return { items: [] };
+			if (!cart || ticked.length === 0) return { cartId: null, items: [] };
 			const skus = ticked.map(({ sku }) => sku);
 			const onSale = await call(ctx, products.resolve, { skus });
 			const sold = new Set(onSale.map(({ sku }) => sku));
 			const items = ticked.filter(({ sku }) => sold.has(sku));
-			return { items: items.map(({ sku, quantity }) => ({ sku, quantity })) };
+			return { cartId: cart.id, items: items.map(wantedOf) };
 		},
 
 		async bought(ctx) {
-			const { orderId, items } = ctx.params;
-			const owner = ownerIn(ctx.params);
-			if (!owner) return;
+			const { cartId, orderId, items } = ctx.params;
+			const found = await this.db.carts.findById(cartId);
+			if (!found) return;
+			const owner = { id: cartId, isGuest: found.expiresAt !== null };
 			await write(this.db.carts, owner, (cart) => {
 				if (cart.bought.includes(orderId)) return cart;
 				const bought = [...cart.bought, orderId].slice(-ordersKept);
@@ -112,6 +113,8 @@ function ownerIn({ userId, token }: { userId?: string; token?: string }): Owner 
 	if (userId) return { id: userId, isGuest: false };
 	return token ? { id: idOfToken(token), isGuest: true } : null;
 }
+
+const wantedOf = ({ sku, quantity }: Line) => ({ sku, quantity });
 
 /** An empty cart makes no document: that comes with the first thing that is put in. */
 function nothing(ctx: Ctx): Promise<Cart> {

@@ -8,6 +8,7 @@ import { users } from "#contracts/users";
 import type { Address } from "#contracts/users";
 import { fail } from "#mixins/errors";
 import { stub } from "./mall.ts";
+import type { TestMall } from "./mall.ts";
 
 export const anAddress: Address = {
 	name: "Ada Byron",
@@ -92,6 +93,8 @@ export function stockroom(onHand: Record<string, number>) {
 	const held = new Map<string, { sku: string; quantity: number }[]>();
 	const shipped: string[] = [];
 	const kept = new Set<string>();
+	/** What goes wrong on our side: told what is called, it may throw. */
+	const trouble = { after: (_verb: string) => {} };
 	const service = stub(inventory, {
 		levels: ({ skus }) =>
 			skus
@@ -112,15 +115,20 @@ export function stockroom(onHand: Record<string, number>) {
 			if (short) fail(OUT_OF_STOCK, { sku: short.sku, left: left.get(short.sku) ?? 0 });
 			held.set(orderId, lines);
 			for (const { sku, quantity } of lines) left.set(sku, (left.get(sku) ?? 0) - quantity);
+			trouble.after("reserve");
 		},
-		keep: ({ orderId }) => void kept.add(orderId),
+		keep: ({ orderId }) => {
+			kept.add(orderId);
+			trouble.after("keep");
+		},
 		release: ({ orderId, lines }) => {
 			if (!held.delete(orderId)) return;
 			for (const { sku, quantity } of lines) left.set(sku, (left.get(sku) ?? 0) + quantity);
+			trouble.after("release");
 		},
 		ship: ({ key }) => void shipped.push(key),
 	});
-	return { left, held, kept, shipped, service };
+	return { left, held, kept, shipped, trouble, service };
 }
 
 /** People of whom everybody has the e-mail address `<id>@example.com`. */
@@ -139,3 +147,18 @@ export const people = () =>
 			})),
 		addressOf: ({ addressId }) => ({ ...anAddress, id: addressId, isDefault: true }),
 	});
+
+/** The collections of a running service, to bring about what a killed process leaves. */
+export function storeOf<D>(mall: TestMall, name: string): D {
+	const service = mall.broker.services.find((one) => one.name === name);
+	return (service as unknown as { db: D }).db;
+}
+
+/** Stops a service and starts it again on the same data. */
+export async function restart(mall: TestMall, name: string) {
+	const service = mall.broker.services.find((one) => one.name === name);
+	const schema = service!.originalSchema ?? service!.schema;
+	await mall.broker.destroyService(service!);
+	mall.broker.createService(schema);
+	await mall.broker.waitForServices([{ name, version: 1 }]);
+}

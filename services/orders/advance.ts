@@ -1,0 +1,67 @@
+// Gives an order a command: decided on what is stored, written only if nobody was faster, else
+// decided again; then what the change owes to other services is carried out.
+import { ORDER_NOT_FOUND, ORDER_WRONG_STATE } from "#contracts/orders";
+import { transitions } from "#domain/order-state";
+import { StaleVersion } from "#mixins/collection";
+import { fail } from "#mixins/errors";
+import type { Meta } from "#mixins/service";
+import type { Command } from "./commands.ts";
+import { settle } from "./effects.ts";
+import type { Caller } from "./saga.ts";
+import { digest } from "./stored.ts";
+import type { Db, StoredOrder } from "./stored.ts";
+
+const attempts = 20;
+
+interface Asked {
+	id: string;
+	command: Command;
+	/** As it was just read. */
+	from?: StoredOrder;
+	/** What was asked of an order in one state is not done to it in another. */
+	isForThisState?: boolean;
+}
+
+/** The order afterwards, with its effects done as far as that was possible. */
+export async function advance(caller: Caller, db: Db, asked: Asked): Promise<StoredOrder> {
+	const { id, command, isForThisState } = asked;
+	const first = asked.from ?? (await find(db, id));
+	let order = first;
+	for (let attempt = 1; ; attempt++) {
+		const { next, effects = [], told = [] } = command(order);
+		if (next === order) return settle(caller, db, order);
+		try {
+			if (isForThisState) refuseOther(first, order);
+			const owing = { ...next, effects: [...next.effects, ...effects] };
+			return await settle(caller, db, await db.orders.replace(owing, ...told));
+		} catch (error) {
+			if (!(error instanceof StaleVersion) || attempt === attempts) throw error;
+			order = await find(db, id);
+		}
+	}
+}
+
+/** A payment that came in between has won. */
+function refuseOther(first: StoredOrder, { status }: StoredOrder) {
+	if (status === first.status) return;
+	fail(ORDER_WRONG_STATE, {
+		status,
+		command: "cancel",
+		allowed: Object.keys(transitions[status]),
+	});
+}
+
+export async function find(db: Db, id: string): Promise<StoredOrder> {
+	return (await db.orders.findById(id)) ?? fail(ORDER_NOT_FOUND, { id });
+}
+
+/** An order of the caller's, or one that their token opens; another's is not found. */
+export async function own(db: Db, id: string, meta: Meta): Promise<StoredOrder> {
+	const order = await db.orders.findById(id);
+	return order && isOwn(order, meta) ? order : fail(ORDER_NOT_FOUND, { id });
+}
+
+function isOwn({ userId, tokens }: StoredOrder, { user, orderToken }: Meta) {
+	if (user && userId === user.id) return true;
+	return orderToken !== undefined && tokens.includes(digest(orderToken));
+}

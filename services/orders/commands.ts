@@ -1,0 +1,186 @@
+// What each command changes in an order, owes to others and tells. Pure: services/orders/advance.ts
+// loads and writes.
+import {
+	LINES_NOT_OPEN,
+	ORDER_ALREADY_PAID,
+	orderCancelled,
+	orderCompleted,
+	ORDER_HAS_PARCELS,
+	ORDER_NOT_PAID,
+	orderPaid,
+	orderShipped,
+	ORDER_WRONG_STATE,
+	REFUND_TOO_HIGH,
+	WRONG_AMOUNT,
+} from "#contracts/orders";
+import { transition } from "#domain/order-state";
+import type { Told } from "#mixins/collection";
+import { fail, settle } from "#mixins/errors";
+import { tell } from "#mixins/outbox";
+import type { Effect, StoredOrder } from "./stored.ts";
+
+/** Who gives a command, and when. */
+export type By = { by: string; at: string };
+
+/** The order after it; the very same order when there is nothing to write. */
+export type Change = { next: StoredOrder; effects?: Effect[]; told?: Told[] };
+export type Command = (order: StoredOrder) => Change;
+
+const stateErrors = [ORDER_WRONG_STATE, ORDER_HAS_PARCELS];
+
+/** What every event says of its order; the write that holds the event makes the version. */
+const refOf = ({ id: orderId, number, userId, version }: StoredOrder) => ({
+	orderId,
+	number,
+	userId,
+	version: version + 1,
+});
+
+/** Nothing may be done any more with an order whose time is over, also before the sweep sees it. */
+const isOver = ({ status, expiresAt }: StoredOrder, at: string) =>
+	status === "pending_payment" && expiresAt !== null && expiresAt <= at;
+
+export const cancelling =
+	({ by, at }: By, reason: string): Command =>
+	(order) => {
+		const step = { type: "cancel", at, by, ...(reason && { note: reason }) } as const;
+		return ended(order, settle(transition(order, step), ...stateErrors), { at, reason });
+	};
+
+const lateReason = "It was not paid in time.";
+
+export const expiring =
+	(at: string): Command =>
+	(order) => {
+		if (!isOver(order, at)) return { next: order };
+		const step = { type: "expire", at, by: "system", note: lateReason } as const;
+		const next = settle(transition(order, step), ...stateErrors);
+		return ended(order, next, { at, reason: lateReason });
+	};
+
+function ended(order: StoredOrder, next: StoredOrder, why: { at: string; reason: string }): Change {
+	if (next === order) return { next };
+	const { at, reason } = why;
+	const wasPaid = order.payment.captured > order.payment.refunded;
+	const effects: (Effect | false)[] = [
+		!order.isDemo && { id: "release", kind: "release", at },
+		order.couponId !== null && { id: "restore", kind: "restore", at },
+		wasPaid && {
+			id: "refund",
+			kind: "refund",
+			at,
+			reason: reason || "The order was cancelled.",
+		},
+	];
+	const { email, totals } = order;
+	const told = { ...refOf(order), email, reason, wasPaid, total: totals.total };
+	return {
+		// What was to be kept for the order is given back instead.
+		next: { ...next, effects: next.effects.filter(({ kind }) => kind !== "keep") },
+		effects: effects.filter((effect) => effect !== false),
+		told: [tell(orderCancelled, told)],
+	};
+}
+
+type Captured = { paymentId: string; method: string; amount: number; paidAt: string };
+
+/** Pays an order that waits for it, or notes the cash that came for a confirmed one. */
+export const paying =
+	({ paymentId: id, method, amount, paidAt }: Captured, { by, at }: By): Command =>
+	(order) => {
+		if (isOver(order, at)) lapsed("pay");
+		const isOpen = order.status !== "confirmed" && !isSent(order);
+		const type = isOpen ? "pay" : "capture";
+		const step = { type, payment: { id, method, amount }, at, by } as const;
+		const errors = [ORDER_WRONG_STATE, WRONG_AMOUNT, ORDER_ALREADY_PAID];
+		const paid = settle(transition(order, step), ...errors);
+		if (paid === order) return { next: order };
+		const next = { ...paid, payment: { ...paid.payment, paidAt } };
+		return {
+			next,
+			effects: isOpen ? soldEffects(at) : [],
+			told: [tell(orderPaid, { ...refOf(order), ...saleOf(order), paidAt })],
+		};
+	};
+
+const isSent = ({ status }: StoredOrder) => status === "shipped" || status === "completed";
+
+const soldEffects = (at: string): Effect[] => [
+	{ id: "keep", kind: "keep", at },
+	{ id: "sales", kind: "sales", at },
+];
+
+const saleOf = ({ email, totals, items }: StoredOrder) => ({
+	email,
+	total: totals.total,
+	lines: items.map(({ productId, sku, quantity, total }) => ({
+		productId,
+		sku,
+		quantity,
+		total,
+	})),
+});
+
+/** It will be paid on delivery. */
+export const confirming =
+	(method: string, { by, at }: By): Command =>
+	(order) => {
+		if (isOver(order, at)) lapsed("confirm");
+		const confirmed = settle(
+			transition(order, { type: "confirm", method, at, by }),
+			...stateErrors,
+		);
+		if (confirmed === order) return { next: order };
+		const payment = { ...confirmed.payment, status: "pending" as const };
+		return { next: { ...confirmed, payment }, effects: soldEffects(at) };
+	};
+
+interface Parcel {
+	id: string;
+	carrier: string;
+	trackingNumber: string;
+	lines?: { sku: string; quantity: number }[];
+}
+
+export const shipping =
+	(parcel: Parcel, { by, at }: By): Command =>
+	(order) => {
+		if (order.shipments.some(({ id }) => id === parcel.id)) return { next: order };
+		const errors = [ORDER_WRONG_STATE, ORDER_NOT_PAID, LINES_NOT_OPEN];
+		const sent = settle(transition(order, { type: "ship", parcel, at, by }), ...errors);
+		if (sent === order) return { next: order };
+		const { id: parcelId, carrier, trackingNumber } = parcel;
+		const lines = sent.shipments.at(-1)?.lines ?? [];
+		const leaving: Effect = { id: `ship-${parcelId}`, kind: "ship", at, parcelId, lines, by };
+		const { email } = order;
+		return {
+			next: { ...sent, shippedAt: sent.status === "shipped" ? at : null },
+			effects: order.isDemo ? [] : [leaving],
+			told: [tell(orderShipped, { ...refOf(order), email, carrier, trackingNumber })],
+		};
+	};
+
+export const receiving =
+	({ by, at }: By): Command =>
+	(order) => {
+		const next = settle(transition(order, { type: "receive", at, by }), ORDER_WRONG_STATE);
+		return next === order ? { next } : { next, told: [tell(orderCompleted, refOf(order))] };
+	};
+
+type Refund = { id: string; amount: number; paymentId: string };
+
+/** Only of the payment that has paid the order: another one's money never was the order's. */
+export const refunding =
+	({ id, amount, paymentId }: Refund, { by, at }: By): Command =>
+	(order) => {
+		const { captured, refunded, id: paidBy } = order.payment;
+		if (paidBy !== paymentId) return { next: order };
+		const next = transition(order, { type: "refund", refund: { id, amount }, at, by });
+		const isTooHigh = "refused" in next && next.refused === "REFUND_TOO_HIGH";
+		if (isTooHigh) fail(REFUND_TOO_HIGH, { left: captured - refunded });
+		return { next: settle(next, ORDER_WRONG_STATE) };
+	};
+
+function lapsed(command: string): never {
+	return fail(ORDER_WRONG_STATE, { status: "cancelled", command, allowed: [] });
+}

@@ -1,0 +1,101 @@
+// What a change of an order owes to other services. It is stored within the change, carried out at
+// once, and by a loop when that fails or the process dies: every one is keyed and may be repeated.
+import { inventory } from "#contracts/inventory";
+import { payments } from "#contracts/payments";
+import { products } from "#contracts/products";
+import { promotions } from "#contracts/promotions";
+import { transition } from "#domain/order-state";
+import { isRefused } from "#domain/refusal";
+import { now } from "#mixins/clock";
+import { call } from "#mixins/service";
+import type { Caller } from "./saga.ts";
+import { linesOf } from "./stored.ts";
+import type { Db, Effect, StoredOrder } from "./stored.ts";
+
+type Kind = Effect["kind"];
+type Of<K extends Kind> = Extract<Effect, { kind: K }>;
+type Todo<K extends Kind> = { caller: Caller; db: Db; order: StoredOrder; effect: Of<K> };
+
+const doing: { [K in Kind]: (todo: Todo<K>) => Promise<unknown> } = {
+	keep: ({ caller, order }) =>
+		call(caller, inventory.keep, {
+			orderId: order.id,
+			skus: order.items.map(({ sku }) => sku),
+		}),
+	release: ({ caller, order }) =>
+		call(caller, inventory.release, {
+			orderId: order.id,
+			key: "cancelled",
+			lines: linesOf(order),
+		}),
+	restore: ({ caller, order }) => call(caller, promotions.restore, { orderId: order.id }),
+	sales: ({ caller, order }) =>
+		call(caller, products.noteSales, {
+			orderId: order.id,
+			lines: order.items.map(({ productId, quantity }) => ({ productId, quantity })),
+		}),
+	refund: ({ caller, db, order, effect }) =>
+		order.isDemo ? refundDemo(db, order) : refundAll(caller, order, effect.reason),
+	ship: ({ caller, order, effect: { parcelId: key, lines, by } }) =>
+		call(caller, inventory.ship, { orderId: order.id, key, lines, by }),
+};
+
+/** Nobody sees these: the loop does them a moment later. */
+const unhurried: readonly Kind[] = ["sales"];
+
+const refundAll = (caller: Caller, { id: orderId }: StoredOrder, reason: string) =>
+	call(caller, payments.refundAll, { orderId, key: "cancelled", reason });
+
+/** No payment service has ever held a demo order's money. */
+async function refundDemo({ orders }: Db, order: StoredOrder) {
+	const refund = { id: "demo", amount: order.payment.captured };
+	const next = transition(order, { type: "refund", refund, at: now(), by: "system" });
+	if (!isRefused(next)) await orders.replace(next);
+}
+
+/** Carries out what the order owes; gives the order as it is then. What fails stays owed. */
+export async function settle(caller: Caller, db: Db, order: StoredOrder) {
+	const urgent = order.effects.filter(({ kind }) => !unhurried.includes(kind));
+	return urgent.length > 0 ? carryOut(caller, db, { order, effects: urgent }) : order;
+}
+
+type Owed = { order: StoredOrder; effects: Effect[] };
+
+async function carryOut(caller: Caller, db: Db, { order, effects }: Owed) {
+	const done: string[] = [];
+	for (const effect of effects) {
+		if (await isDone({ caller, db, order, effect })) done.push(effect.id);
+	}
+	if (done.length === 0) return order;
+	const pull = { $pull: { effects: { id: { $in: done } } } };
+	return (await db.orders.change({ id: order.id }, pull)) ?? order;
+}
+
+async function isDone<K extends Kind>(todo: Todo<K>) {
+	// Why: the table is keyed by the kind, which a lookup by a union can't show.
+	const carry = doing[todo.effect.kind] as (todo: Todo<K>) => Promise<unknown>;
+	try {
+		await carry(todo);
+		return true;
+	} catch {
+		// Why: it stays owed in the order's document, and the loop says what keeps failing.
+		return false;
+	}
+}
+
+const patienceMs = 2_000;
+const batch = 100;
+
+/** Carries out what is owed for longer than a moment, whoever has left it. */
+export async function settleAll(caller: Caller, db: Db, warn: (text: string) => void) {
+	const before = new Date(Date.now() - patienceMs).toISOString();
+	const query = { "effects.at": { $lte: before } };
+	const owing = await db.orders.find({ query, limit: batch });
+	await Promise.all(
+		owing.map(async (order) => {
+			const left = (await carryOut(caller, db, { order, effects: order.effects })).effects;
+			const late = left.filter(({ at }) => at <= before).map(({ kind }) => kind);
+			if (late.length > 0) warn(`Order ${order.number} still owes: ${late.join(", ")}`);
+		}),
+	);
+}

@@ -1,0 +1,61 @@
+// Orders in lists: a shopper's own and all of them, with the number in each state.
+import { orderStates } from "#domain/order-state";
+import type { OrderPaymentStatus, OrderState } from "#domain/order-state";
+import type { Query } from "#mixins/adapters/adapter";
+import type { Collection } from "#mixins/collection";
+import type { StoredOrder } from "./stored.ts";
+
+interface Asked {
+	page?: number;
+	pageSize?: number;
+	sort?: string;
+	status?: OrderState;
+}
+
+/** One page, and how many there are in each state, each by one look at an index. */
+export async function listed(
+	orders: Collection<StoredOrder>,
+	query: Query,
+	{ page = 1, pageSize = 20, sort = "-createdAt", status }: Asked,
+) {
+	const [found, ...numbers] = await Promise.all([
+		orders.find({
+			query: { ...query, ...(status && { status }) },
+			sort: [sort],
+			limit: pageSize,
+			offset: (page - 1) * pageSize,
+		}),
+		...orderStates.map((state) => orders.count({ ...query, status: state })),
+	]);
+	const all = numbers.reduce((sum, count) => sum + count, 0);
+	const counts: Record<string, number> = { all };
+	for (const [index, state] of orderStates.entries()) counts[state] = numbers[index] ?? 0;
+	return { items: found, page, pageSize, total: counts[status ?? "all"] ?? 0, counts };
+}
+
+export interface Filter {
+	q?: string;
+	from?: string;
+	to?: string;
+	payment?: OrderPaymentStatus;
+	userId?: string;
+}
+
+export function adminQuery({ q, from, to, payment, userId }: Filter): Query {
+	const term = q?.trim().toLowerCase();
+	const createdAt = {
+		...(from && { $gte: from.length === 10 ? `${from}T00:00:00.000Z` : toIso(from) }),
+		...(to && { $lte: to.length === 10 ? `${to}T23:59:59.999Z` : toIso(to) }),
+	};
+	return {
+		...(term && { terms: { $regex: `^${literal(term)}` } }),
+		...((from || to) && { createdAt }),
+		...(payment && { "payment.status": payment }),
+		...(userId && { userId }),
+	};
+}
+
+const toIso = (moment: string) => new Date(moment).toISOString();
+
+/** Every letter stands for itself. */
+const literal = (text: string) => text.replaceAll(/[^\w\s]/g, String.raw`\$&`);

@@ -1,0 +1,143 @@
+import { ORDER_NOT_FOUND, orders } from "#contracts/orders";
+import { now } from "#mixins/clock";
+import { db } from "#mixins/db";
+import { fail } from "#mixins/errors";
+import { idempotent } from "#mixins/idempotency";
+import { loops } from "#mixins/loops";
+import { service, userOf } from "#mixins/service";
+import type { Ctx } from "#mixins/service";
+import { advance, find, own } from "./advance.ts";
+import { cancelling, confirming, paying, receiving, refunding, shipping } from "./commands.ts";
+import { settleAll } from "./effects.ts";
+import { adminQuery, listed } from "./lists.ts";
+import { opened, place } from "./place.ts";
+import { recover } from "./saga.ts";
+import { seed } from "./seed.ts";
+import { collections, newToken } from "./stored.ts";
+import type { Db } from "./stored.ts";
+import { completeShipped, expireDue } from "./sweeps.ts";
+import { adminView, orderView } from "./view.ts";
+
+const seconds = { expire: 1, effects: 2, recover: 10, complete: 60 };
+/** States in which somebody has an order's goods, or will. */
+const bought = { $in: ["paid", "confirmed", "shipped", "completed"] };
+
+export default service(orders, {
+	mixins: [loops(), db(collections, { durable: true })],
+
+	actions: {
+		async place(ctx) {
+			return idempotent(ctx, this.db.claims, (id) => place(ctx, this.db, id));
+		},
+
+		async lookup(ctx) {
+			return lookup(this.db, ctx.params);
+		},
+
+		async list(ctx) {
+			const query = { userId: userOf(ctx).id };
+			const found = await listed(this.db.orders, query, ctx.params);
+			return { ...found, items: found.items.map((order) => orderView(order)) };
+		},
+
+		async get(ctx) {
+			return orderView(await own(this.db, ctx.params.id, ctx.meta));
+		},
+
+		async cancel(ctx) {
+			const { id, reason = "" } = ctx.params;
+			const from = await own(this.db, id, ctx.meta);
+			const command = cancelling(byOf(ctx), reason);
+			const asked = { id, command, from, isForThisState: true };
+			return orderView(await advance(ctx, this.db, asked));
+		},
+
+		async receive(ctx) {
+			const { id } = ctx.params;
+			const from = await own(this.db, id, ctx.meta);
+			const command = receiving(byOf(ctx));
+			return orderView(await advance(ctx, this.db, { id, command, from }));
+		},
+
+		async adminList(ctx) {
+			const found = await listed(this.db.orders, adminQuery(ctx.params), ctx.params);
+			return { ...found, items: found.items.map(adminView) };
+		},
+
+		async adminGet(ctx) {
+			return adminView(await find(this.db, ctx.params.id));
+		},
+
+		async ship(ctx) {
+			const { id, ...parcel } = ctx.params;
+			return idempotent(ctx, this.db.claims, async (parcelId) => {
+				const command = shipping({ ...parcel, id: parcelId }, byOf(ctx));
+				return adminView(await advance(ctx, this.db, { id, command }));
+			});
+		},
+
+		async adminCancel(ctx) {
+			const { id, reason } = ctx.params;
+			const command = cancelling(byOf(ctx), reason);
+			const asked = { id, command, isForThisState: true };
+			return adminView(await advance(ctx, this.db, asked));
+		},
+
+		async payable(ctx) {
+			const { id, by } = ctx.params;
+			const order = await (by === "buyer" ? own(this.db, id, ctx.meta) : find(this.db, id));
+			return { order: orderView(order), userId: order.userId };
+		},
+
+		async markPaid(ctx) {
+			const { id, ...captured } = ctx.params;
+			const command = paying(captured, byOf(ctx));
+			return orderView(await advance(ctx, this.db, { id, command }));
+		},
+
+		async markConfirmed(ctx) {
+			const { id, method } = ctx.params;
+			const command = confirming(method, byOf(ctx));
+			return orderView(await advance(ctx, this.db, { id, command }));
+		},
+
+		async markRefunded(ctx) {
+			const { id, refundId, paymentId, amount } = ctx.params;
+			const command = refunding({ id: refundId, paymentId, amount }, byOf(ctx));
+			return orderView(await advance(ctx, this.db, { id, command }));
+		},
+
+		async bought(ctx) {
+			const { userId, productId } = ctx.params;
+			const goods = { userId, status: bought, "items.productId": productId ?? "" };
+			const [count, found] = await Promise.all([
+				this.db.orders.count({ userId, status: { $ne: "cancelled" } }),
+				productId === undefined ? null : this.db.orders.findOne(goods),
+			]);
+			return { orders: count, hasBought: found !== null };
+		},
+
+		async seed(ctx) {
+			return orderView(await seed(ctx, this.db));
+		},
+	},
+
+	started() {
+		this.every(seconds.expire, () => expireDue(this, this.db));
+		this.every(seconds.effects, () =>
+			settleAll(this, this.db, (text) => this.logger.warn(text)),
+		);
+		this.every(seconds.recover, () => recover(this, this.db));
+		this.every(seconds.complete, () => completeShipped(this, this.db));
+	},
+});
+
+const byOf = ({ meta }: Ctx) => ({ by: meta.user?.id ?? "guest", at: now() });
+
+/** A guest's order with a fresh token; a wrong number and a wrong address look alike. */
+async function lookup(db: Db, { number, email }: { number: string; email: string }) {
+	const order = await db.orders.findOne({ number: number.trim().toUpperCase(), userId: null });
+	if (order?.email.toLowerCase() !== email.toLowerCase()) fail(ORDER_NOT_FOUND, { id: number });
+	const token = newToken();
+	return { ...orderView(await opened(db, order, token)), orderToken: token };
+}

@@ -1,0 +1,91 @@
+// An order as it is kept: with what its buyer does not see, and with the effects in other services
+// that its last changes still owe.
+import { createHash, randomBytes } from "node:crypto";
+import type { Order } from "#contracts/orders";
+import type { Collection, Stored } from "#mixins/collection";
+import { collection } from "#mixins/db";
+import { claims } from "#mixins/idempotency";
+import type { Claim } from "#mixins/idempotency";
+
+type Hidden = "commands" | "isPartlyShipped" | "orderToken" | "payment";
+
+export interface StoredOrder extends Omit<Order, Hidden>, Stored {
+	userId: string | null;
+	email: string;
+	buyerName: string;
+	payment: Order["payment"] & { id: string | null; refunds: { id: string; amount: number }[] };
+	/** Digests of the tokens that open a guest's order. */
+	tokens: string[];
+	/** What staff find it by, in lower case: number, e-mail address, words of the names. */
+	terms: string[];
+	couponId: string | null;
+	claimId: string | null;
+	cartId: string | null;
+	effects: Effect[];
+	shippedAt: string | null;
+	/** Put in by the demo data: nothing was reserved or captured for it. */
+	isDemo: boolean;
+}
+
+/** What a change owes to another service; it stays until it is done. */
+export type Effect = { id: string; at: string } & (
+	| { kind: "keep" | "release" | "restore" | "sales" }
+	| { kind: "refund"; reason: string }
+	| { kind: "ship"; parcelId: string; lines: { sku: string; quantity: number }[]; by: string }
+);
+
+/** An order on its way in, stored before anything is held for it. */
+export interface Draft extends Stored {
+	order: StoredOrder;
+	state: "doing" | "undoing" | "undone";
+	startedAt: string;
+	/** Of one that was undone through our own fault: the id under which it may come again. */
+	next: string;
+}
+
+/** The last number that a day has given. */
+export interface Day extends Stored {
+	last: number;
+}
+
+export const collections = {
+	orders: collection<StoredOrder>({
+		indexes: [
+			["userId", "-createdAt"],
+			["userId", "status", "-createdAt"],
+			["status", "-createdAt"],
+			["-createdAt"],
+			["payment.status", "-createdAt"],
+			["status", "expiresAt"],
+			["status", "shippedAt"],
+			{ fields: ["number"], unique: true },
+			{ fields: ["terms"], array: true },
+			{ fields: ["effects.at"], array: true },
+		],
+	}),
+	drafts: collection<Draft>({ indexes: [["state", "startedAt"]] }),
+	days: collection<Day>(),
+	claims: claims(),
+};
+
+export interface Db {
+	orders: Collection<StoredOrder>;
+	drafts: Collection<Draft>;
+	days: Collection<Day>;
+	claims: Collection<Claim>;
+}
+
+export const newToken = () => randomBytes(32).toString("base64url");
+
+export const digest = (token: string) => createHash("sha256").update(token).digest("base64url");
+
+export const termsOf = (order: { number: string; email: string; names: string[] }) => [
+	...new Set(
+		[order.number, order.email, ...order.names.flatMap((name) => [name, ...name.split(/\s+/)])]
+			.map((term) => term.trim().toLowerCase())
+			.filter(Boolean),
+	),
+];
+
+export const linesOf = ({ items }: Pick<StoredOrder, "items">) =>
+	items.map(({ sku, quantity }) => ({ sku, quantity }));
