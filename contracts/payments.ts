@@ -23,6 +23,7 @@ import {
 	ORDER_ALREADY_PAID,
 	ORDER_NOT_FOUND,
 	ORDER_WRONG_STATE,
+	REFUND_TOO_HIGH,
 	WRONG_AMOUNT,
 } from "./orders.ts";
 
@@ -70,12 +71,6 @@ export const CARD_UNKNOWN = error(
 	422,
 	"The card number is not valid.",
 	"卡号无效。",
-);
-export const REFUND_TOO_HIGH = error(
-	"REFUND_TOO_HIGH",
-	409,
-	"At most {left} can be refunded.",
-	"最多可退款 {left}。",
 );
 export const NOTHING_CAPTURED = error(
 	"NOTHING_CAPTURED",

@@ -1,0 +1,128 @@
+// Giving money back. A refund is noted within its payment, guarded by what is left; then the
+// provider and the order are told. Each step may be repeated under the refund's id.
+import { createHash } from "node:crypto";
+import { orders, REFUND_TOO_HIGH } from "#contracts/orders";
+import { NOTHING_CAPTURED, paymentRefunded } from "#contracts/payments";
+import type { Refund } from "#contracts/payments";
+import { now } from "#mixins/clock";
+import { StaleVersion } from "#mixins/collection";
+import { fail } from "#mixins/errors";
+import { tell } from "#mixins/outbox";
+import { call } from "#mixins/service";
+import { providers } from "./providers/table.ts";
+import type { Caller } from "./pay.ts";
+import type { Db, StoredPayment } from "./stored.ts";
+
+export interface Wanted {
+	id: string;
+	/** All that is left, or a part of it. */
+	amount: number | "rest";
+	reason: string;
+	by: string;
+}
+
+/** The refund, done; null when the rest was wanted and nothing was left. */
+export async function refund(caller: Caller, db: Db, paymentId: string, wanted: Wanted) {
+	const { id } = wanted;
+	const { refunds } = await rewrite(db, paymentId, (payment) => noted(payment, wanted));
+	const isNoted = refunds.some((one) => one.id === id);
+	return isNoted ? carryOut(caller, db, { paymentId, id }) : null;
+}
+
+/** The payment of an order from which money can go back. */
+export async function refundable(db: Db, orderId: string): Promise<StoredPayment | null> {
+	const all = await db.payments.find({ query: { orderId }, limit: 100 });
+	return all.find(leftOf) ?? all.find(({ status }) => status === "refunded") ?? null;
+}
+
+export const leftOf = ({ status, amount, refunded }: StoredPayment) =>
+	status === "captured" ? amount - refunded : 0;
+
+type All = { orderId: string; key: string; reason: string; by: string };
+
+/** Everything that is left of what an order has captured; the key makes it the same refund. */
+export async function refundAll(caller: Caller, db: Db, { orderId, key, ...why }: All) {
+	const payments = await db.payments.find({
+		query: { orderId, capturedAt: { $gt: "" } },
+		limit: 100,
+	});
+	for (const { id: paymentId } of payments) {
+		const id = digest(`${key}:${paymentId}`);
+		await refund(caller, db, paymentId, { ...why, id, amount: "rest" });
+	}
+}
+
+/** The order did not take the money. */
+export const giveBack = (caller: Caller, db: Db, { id }: StoredPayment) =>
+	refund(caller, db, id, {
+		id: digest(`unmarked:${id}`),
+		amount: "rest",
+		reason: "The order could not be paid any more.",
+		by: "system",
+	});
+
+const digest = (text: string) => createHash("sha256").update(text).digest("base64url");
+
+function noted(payment: StoredPayment, { id, reason, by, ...wanted }: Wanted): StoredPayment {
+	if (payment.refunds.some((one) => one.id === id)) return payment;
+	const left = leftOf(payment);
+	const amount = wanted.amount === "rest" ? left : wanted.amount;
+	if (wanted.amount === "rest" && left === 0) return payment;
+	if (payment.capturedAt === null) fail(NOTHING_CAPTURED);
+	if (amount > left) fail(REFUND_TOO_HIGH, { left });
+	const { id: paymentId, orderId } = payment;
+	const at = now();
+	const made: Refund = { id, orderId, paymentId, amount, reason, status: "pending", at, by };
+	return {
+		...payment,
+		status: amount === left ? "refunded" : "captured",
+		refunded: payment.refunded + amount,
+		refunds: [...payment.refunds, made],
+		dueAt: at,
+	};
+}
+
+/** Tells the provider and the order of a noted refund, then notes that it is done. */
+export async function carryOut(caller: Caller, db: Db, ref: { paymentId: string; id: string }) {
+	const { paymentId, id } = ref;
+	const payment = (await db.payments.findById(paymentId)) ?? fail(NOTHING_CAPTURED);
+	const pending = payment.refunds.find((one) => one.id === id) ?? fail(NOTHING_CAPTURED);
+	if (pending.status === "done") return pending;
+	const { amount, orderId } = pending;
+	const { method, reference } = payment;
+	await providers[method].refund({ key: id, reference: reference ?? paymentId, amount });
+	await call(caller, orders.markRefunded, { id: orderId, paymentId, refundId: id, amount });
+	const told = tell(paymentRefunded, { paymentId, orderId, amount, refundId: id });
+	await rewrite(db, paymentId, (before) => done(before, id), told);
+	return { ...pending, status: "done" as const };
+}
+
+function done(payment: StoredPayment, id: string): StoredPayment {
+	if (payment.refunds.some((one) => one.id === id && one.status === "done")) return payment;
+	const refunds = payment.refunds.map((one) =>
+		one.id === id ? { ...one, status: "done" as const } : one,
+	);
+	const isOpen = refunds.some(({ status }) => status === "pending");
+	return { ...payment, refunds, dueAt: isOpen ? payment.dueAt : null };
+}
+
+const attempts = 20;
+
+/** Guarded by the version; decided again when somebody was faster. */
+async function rewrite(
+	db: Db,
+	id: string,
+	change: (payment: StoredPayment) => StoredPayment,
+	...told: Parameters<Db["payments"]["replace"]>[1][]
+) {
+	for (let attempt = 1; ; attempt++) {
+		const before = (await db.payments.findById(id)) ?? fail(NOTHING_CAPTURED);
+		const after = change(before);
+		if (after === before) return before;
+		try {
+			return await db.payments.replace(after, ...told);
+		} catch (error) {
+			if (!(error instanceof StaleVersion) || attempt === attempts) throw error;
+		}
+	}
+}
