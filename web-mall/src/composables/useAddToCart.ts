@@ -1,11 +1,9 @@
-import { useI18n } from "vue-i18n";
 import { useCartStore } from "../stores/cart.ts";
 import { useToastsStore } from "../stores/toasts.ts";
 import { useCommand } from "./useCommand.ts";
 
 /** Puts something into the cart and shows the cart; a refusal is said. */
 export function useAddToCart() {
-	const { t } = useI18n();
 	const cart = useCartStore();
 	const toasts = useToastsStore();
 	const { run, pending, problem } = useCommand((sku: string, quantity: number) =>
@@ -16,7 +14,6 @@ export function useAddToCart() {
 		const answer = await run(sku, quantity);
 		if (answer) cart.isOpen = true;
 		else if (problem.value) toasts.show(problem.value.message, { tone: "danger" });
-		if (answer) toasts.show(t("cart.added"));
 	}
 
 	return { add, pending };

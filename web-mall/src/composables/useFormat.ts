@@ -9,6 +9,13 @@ export function useFormat() {
 	const { shop } = storeToRefs(useShopStore());
 
 	const money = (amount: number) => formatMoney(amount, shop.value.currency, locale.value);
+	/** Round amounts without their zeros: `$200`. */
+	const roundMoney = (amount: number) =>
+		number(amount / 10 ** shop.value.minorUnits, {
+			style: "currency",
+			currency: shop.value.currency,
+			trailingZeroDisplay: "stripIfInteger",
+		});
 	const number = (value: number, options?: Intl.NumberFormatOptions) =>
 		new Intl.NumberFormat(locale.value, options).format(value);
 	const day = (at: string | Date) => dateIn({ dateStyle: "medium" }, at);
@@ -21,5 +28,5 @@ export function useFormat() {
 		return new Intl.DateTimeFormat(locale.value, options).format(new Date(at));
 	}
 
-	return { money, number, day, moment, arrival };
+	return { money, roundMoney, number, day, moment, arrival };
 }

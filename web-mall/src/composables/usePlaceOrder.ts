@@ -60,7 +60,6 @@ export function usePlaceOrder() {
 			);
 			checkout.finish();
 			keptBuyNow.value = null;
-			void cart.load();
 			return problem ? { order, problem } : { order };
 		} catch (thrown) {
 			return { problem: problemOf(thrown) };

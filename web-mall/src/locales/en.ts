@@ -189,7 +189,6 @@ export const en = {
 	},
 	cart: {
 		title: "Cart | Cart ({count}) | Cart ({count})",
-		added: "It is in your cart.",
 		removed: "{name} was removed.",
 		select: "Buy now: {name}",
 		selectAll: "Select all",
@@ -218,6 +217,7 @@ export const en = {
 		shipping: "Delivery",
 		free: "Free",
 		atCheckout: "At checkout",
+		applied: "Applied",
 		tax: "Tax",
 		taxIncluded: "Tax included",
 		total: "Total",
@@ -237,6 +237,7 @@ export const en = {
 		dropCoupon: "Remove the coupon {name}",
 		pieces: "No items | {count} item | {count} items",
 		pay: "Order and pay {total}",
+		order: "Order for {total}",
 		terms: "The price is final. You can change your mind for 30 days.",
 		nothing: "Select something in the cart first.",
 	},

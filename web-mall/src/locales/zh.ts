@@ -178,7 +178,6 @@ export const zh: Texts = {
 	},
 	cart: {
 		title: "购物车 | 购物车({count}) | 购物车({count})",
-		added: "已加入购物车。",
 		removed: "已删除 {name}。",
 		select: "选择购买:{name}",
 		selectAll: "全选",
@@ -203,6 +202,7 @@ export const zh: Texts = {
 		shipping: "运费",
 		free: "免费",
 		atCheckout: "结算时计算",
+		applied: "已享受",
 		tax: "税费",
 		taxIncluded: "已含税费",
 		total: "合计",
@@ -222,6 +222,7 @@ export const zh: Texts = {
 		dropCoupon: "移除优惠券 {name}",
 		pieces: "没有商品 | 共 {count} 件 | 共 {count} 件",
 		pay: "提交订单并支付 {total}",
+		order: "提交订单 {total}",
 		terms: "此价格即最终价格,30 天内可退货。",
 		nothing: "请先在购物车中选择商品。",
 	},
