@@ -575,6 +575,15 @@ export const products = contract(
 			}),
 			returns: object({ entries: list(IndexEntry, { max: 500 }), next: nullable(id()) }),
 		},
+		versions: {
+			summary: "Which version of each product is on sale, page by page",
+			access: "internal",
+			params: object({ after: optional(id()), limit: int({ min: 1, max: 500 }) }),
+			returns: object({
+				items: list(object({ id: id(), version: int() }), { max: 500 }),
+				next: nullable(id()),
+			}),
+		},
 		rate: {
 			summary: "Note a product's rating",
 			access: "internal",

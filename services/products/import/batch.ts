@@ -1,0 +1,207 @@
+// Some hundred rows at once: one look at what is known, then the new, then the changed.
+import { isDeepStrictEqual } from "node:util";
+import { Errors } from "moleculer";
+import { newId, now } from "#mixins/clock";
+import type { Collection, Stored } from "#mixins/collection";
+import { translate } from "#mixins/errors";
+import { blank, edited } from "../draft.ts";
+import type { Input, Occasion } from "../draft.ts";
+import { finishReceipts, insert, noteTags } from "../launch.ts";
+import type { Receive } from "../launch.ts";
+import { revise } from "../revise.ts";
+import type { ShelfKeeper, Shelves } from "../shelves.ts";
+import type { StoredBrand, StoredCategory, StoredProduct } from "../stored.ts";
+import type { Row } from "./row.ts";
+import { brandAt, categoryAt, shelvesWith, uncategorised } from "./tree.ts";
+
+export type NumberedRow = { row: number; said: Row };
+export type RowError = { row: number; message: string };
+export type Outcome = { created: number; updated: number; errors: RowError[] };
+
+export interface Workshop {
+	db: {
+		products: Collection<StoredProduct>;
+		categories: Collection<StoredCategory>;
+		brands: Collection<StoredBrand>;
+		tags: Collection<Stored>;
+	};
+	keeper: ShelfKeeper;
+	receive: Receive;
+}
+
+export type Options = { stock: number; isDry: boolean; by: string };
+
+type Work = { shop: Workshop; occasion: Occasion; isDry: boolean; errors: RowError[] };
+
+export async function importBatch(
+	shop: Workshop,
+	rows: NumberedRow[],
+	options: Options,
+): Promise<Outcome> {
+	const known = await knownBySku(shop.db.products, rows);
+	const shelves = await shelvesWith(
+		shop.keeper,
+		{
+			categories: rows.map(({ said }) => said.category ?? uncategorised),
+			brands: rows.flatMap(({ said }) => said.brand ?? []),
+		},
+		options.isDry ? null : shop.db,
+	);
+	const occasion = { shelves, at: now(), by: options.by };
+	const work: Work = { shop, occasion, isDry: options.isDry, errors: [] };
+	const isKnown = ({ said }: NumberedRow) => known.has(said.sku);
+
+	const created = await createAll(
+		work,
+		rows.filter((one) => !isKnown(one)),
+		options.stock,
+	);
+	const updated = await updateAll(work, rows.filter(isKnown), known);
+	return { created, updated, errors: work.errors };
+}
+
+async function knownBySku(products: Collection<StoredProduct>, rows: NumberedRow[]) {
+	const skus = rows.map(({ said }) => said.sku);
+	const query = { "variants.sku": { $in: skus } };
+	const found = await products.find({ query, limit: Math.max(skus.length, 1) });
+	return new Map(
+		found.flatMap((product) => product.variants.map(({ sku }) => [sku, product] as const)),
+	);
+}
+
+async function createAll(
+	{ shop, occasion, isDry, errors }: Work,
+	rows: NumberedRow[],
+	stock: number,
+) {
+	const { products, tags } = shop.db;
+	const drafts = rows.flatMap(({ row, said }) => {
+		const draft = attempt({ row, errors }, () => {
+			const id = newId();
+			return edited(
+				blank(id, occasion.at),
+				newInput(said, occasion.shelves, stock),
+				occasion,
+			);
+		});
+		return draft ? [{ row, draft }] : [];
+	});
+	if (isDry) return drafts.length;
+
+	await noteTags(
+		tags,
+		drafts.map(({ draft }) => draft),
+	);
+	const inserted = await Promise.allSettled(drafts.map(({ draft }) => insert(products, draft)));
+	const open = inserted.flatMap((outcome, index) => {
+		if (outcome.status === "fulfilled") return [outcome.value];
+		errors.push(asError(drafts[index]?.row ?? 0, outcome.reason));
+		return [];
+	});
+	await finishReceipts(products, open, shop.receive);
+	return open.length;
+}
+
+/** Rows of one product are taken together; what they leave as it is costs no write. */
+async function updateAll(
+	{ shop, occasion, isDry, errors }: Work,
+	rows: NumberedRow[],
+	known: ReadonlyMap<string, StoredProduct>,
+) {
+	const byProduct = Map.groupBy(rows, ({ said }) => known.get(said.sku)?.id ?? "");
+	const changes = [...byProduct].map(async ([id, part]) => {
+		let isChanged = false;
+		const change = (product: StoredProduct) => {
+			const after = part.reduce(
+				(before, { row, said }) =>
+					attempt({ row, errors }, () => rewritten(before, said, occasion)) ?? before,
+				product,
+			);
+			isChanged = after !== product;
+			return isChanged ? after : null;
+		};
+		const first = known.get(part[0]?.said.sku ?? "");
+		if (first && change(first) && !isDry) await revise(shop.db.products, id, change);
+		return isChanged;
+	});
+	return (await Promise.all(changes)).filter(Boolean).length;
+}
+
+function rewritten(before: StoredProduct, said: Row, occasion: Occasion): StoredProduct {
+	if (before.status === "recycled") throw new BadRow("is in the recycle bin: restore it first");
+	const input = { ...inputOf(said, occasion.shelves), variants: repriced(before, said) };
+	const { edition, updatedAt } = before;
+	const after = edited(before, input, occasion);
+	return isDeepStrictEqual({ ...after, edition, updatedAt }, before) ? before : after;
+}
+
+function repriced({ variants }: StoredProduct, { sku, price, listPrice }: Row): Input["variants"] {
+	return variants.map(({ inStock: _in, stockVersion: _version, ...variant }) =>
+		variant.sku === sku
+			? {
+					...variant,
+					price: price ?? variant.price,
+					listPrice: listPrice ?? variant.listPrice,
+				}
+			: variant,
+	);
+}
+
+function newInput(said: Row, shelves: Shelves, fallback: number): Input {
+	const { sku, name, price, listPrice = null, stock = fallback } = said;
+	if (name === undefined) throw new BadRow("has no title");
+	if (price === undefined) throw new BadRow("has no price");
+	const category = categoryAt(shelves, said.category ?? uncategorised);
+	return {
+		...inputOf(said, shelves),
+		...(category && { categoryId: category.id }),
+		status: "published",
+		variants: [{ sku, price, listPrice, stock }],
+	};
+}
+
+function inputOf(said: Row, shelves: Shelves): Input {
+	const { name, subtitle, description, attributes, tags, image } = said;
+	const category = said.category && categoryAt(shelves, said.category);
+	const brand = said.brand === undefined ? undefined : brandAt(shelves, said.brand);
+	return {
+		...(name !== undefined && { name }),
+		...(subtitle !== undefined && { subtitle }),
+		...(description !== undefined && { description }),
+		...(attributes && { attributes }),
+		...(tags && { tags }),
+		...(image && { images: [{ url: image, alt: "" }] }),
+		...(category && { categoryId: category.id }),
+		...(brand && { brandId: brand.id }),
+	};
+}
+
+/** A row that says something impossible. */
+class BadRow extends Error {}
+
+function attempt<T>({ row, errors }: { row: number; errors: RowError[] }, work: () => T) {
+	try {
+		return work();
+	} catch (thrown) {
+		errors.push(asError(row, thrown));
+		return undefined;
+	}
+}
+
+/** What the row did wrong; anything else is ours and ends the import. */
+function asError(row: number, thrown: unknown): RowError {
+	const refusal = translate(thrown);
+	const isRow = refusal instanceof BadRow || refusal instanceof Errors.MoleculerClientError;
+	if (!isRow) throw thrown;
+	return { row, message: `${refusal.message}${detailOf(refusal)}`.slice(0, 500) };
+}
+
+function detailOf(refusal: Error) {
+	const data: unknown = "data" in refusal ? refusal.data : undefined;
+	if (typeof data !== "object" || data === null || !("errors" in data)) return "";
+	const { errors } = data;
+	if (!Array.isArray(errors)) return "";
+	return ` ${errors.map(({ path, message }: RowProblem) => `${path} ${message}`).join("; ")}`;
+}
+
+type RowProblem = { path: string; message: string };

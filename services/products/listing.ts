@@ -1,0 +1,142 @@
+// Which products a list shows and in which order: always the way an index goes.
+import { BRAND_NOT_FOUND, CATEGORY_NOT_FOUND } from "#contracts/products";
+import type { ProductInput } from "#contracts/products";
+import type { Query } from "#mixins/adapters/adapter";
+import type { Collection, Page } from "#mixins/collection";
+import { fail } from "#mixins/errors";
+import { inCategory } from "./shelves.ts";
+import type { ShelfKeeper, Shelves } from "./shelves.ts";
+import { wordsOf } from "./texts.ts";
+import type { StoredProduct } from "./stored.ts";
+import { indexEntryOf } from "./views.ts";
+
+type Products = Collection<StoredProduct>;
+
+const sorts = {
+	newest: "-createdAt",
+	price: "price",
+	"-price": "-price",
+	"-sales": "-sales",
+	"-rating": "-rating.average",
+} as const;
+
+type Choice = { category?: string; brand?: string; tag?: string };
+type PublicList = Choice & {
+	ids?: string[];
+	sort?: keyof typeof sorts;
+	page?: number;
+	pageSize?: number;
+};
+
+/** What shoppers see. Ids without a sort come in the order asked. */
+export async function onSale(
+	products: Products,
+	keeper: ShelfKeeper,
+	{ ids, sort, page = 1, pageSize = 24, ...choice }: PublicList,
+): Promise<Page<StoredProduct>> {
+	const query: Query = { status: "published", ...chosen(await keeper.shelves(), choice) };
+	if (ids && !sort)
+		return asAsked(products, { ...query, id: { $in: ids } }, { ids, page, pageSize });
+	if (ids) query["id"] = { $in: ids };
+	const offset = (page - 1) * pageSize;
+	const [items, total] = await Promise.all([
+		products.find({ query, sort: [sorts[sort ?? "newest"]], limit: pageSize, offset }),
+		ids ? products.count(query) : keeper.count(query),
+	]);
+	return { items, page, pageSize, total };
+}
+
+type Asked = { ids: string[]; page: number; pageSize: number };
+
+async function asAsked(products: Products, query: Query, { ids, page, pageSize }: Asked) {
+	const found = await products.find({ query, limit: ids.length });
+	const byId = new Map(found.map((product) => [product.id, product]));
+	const items = [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
+	const at = (page - 1) * pageSize;
+	return { items: items.slice(at, at + pageSize), page, pageSize, total: items.length };
+}
+
+/** Hidden categories and brands are not known to shoppers. */
+function chosen(shelves: Shelves, { category, brand, tag }: Choice): Query {
+	const query: Query = {};
+	if (category !== undefined) {
+		const found = shelves.category(category);
+		if (!found?.isVisible) return fail(CATEGORY_NOT_FOUND, { id: category });
+		Object.assign(query, inCategory(shelves, found.id));
+	}
+	if (brand !== undefined) {
+		const found = shelves.brand(brand);
+		if (!found?.isVisible) return fail(BRAND_NOT_FOUND, { id: brand });
+		query["brandId"] = found.id;
+	}
+	if (tag !== undefined) query["tags"] = tag;
+	return query;
+}
+
+export type AdminFilter = Choice & {
+	q?: string;
+	status?: ProductInput["status"] | "recycled";
+	inStock?: boolean;
+};
+
+/** What staff filter by. What is not known filters everything out. */
+export function adminQuery(shelves: Shelves, filter: AdminFilter): Query {
+	const { q = "", status, category, brand, tag, inStock } = filter;
+	const words = wordsOf(q);
+	const last = words.length - 1;
+	const query: Query = {};
+	if (status !== undefined) query["status"] = status;
+	if (inStock !== undefined) query["inStock"] = inStock;
+	if (brand !== undefined) query["brandId"] = shelves.brand(brand)?.id ?? "";
+	if (tag !== undefined) query["tags"] = tag;
+	if (category !== undefined)
+		Object.assign(query, inCategory(shelves, shelves.category(category)?.id ?? ""));
+	if (words.length > 0)
+		query["$and"] = words.map((word, index) => ({
+			words: index === last ? { $regex: `^${word}` } : word,
+		}));
+	return query;
+}
+
+type AdminList = AdminFilter & { sort?: string; page?: number; pageSize?: number };
+
+export async function adminPage(
+	products: Products,
+	keeper: ShelfKeeper,
+	{ sort = "-updatedAt", page = 1, pageSize = 20, ...filter }: AdminList,
+) {
+	const query = adminQuery(await keeper.shelves(), filter);
+	return products.list({ query, sort: [sort], page, pageSize });
+}
+
+type Wanted = { ids?: string[]; after?: string; limit?: number };
+
+/** Products on sale for the search index: those asked for, or the next by id. */
+export async function entries(
+	products: Products,
+	shelves: Shelves,
+	{ ids, after = "", limit = 200 }: Wanted,
+) {
+	const status = "published";
+	const query = { status, id: ids ? { $in: ids } : { $gt: after } };
+	const most = ids ? ids.length : limit;
+	const found = await products.find({ query, sort: ["id"], limit: Math.max(most, 1) });
+	const isEnd = ids !== undefined || found.length < limit;
+	return {
+		entries: found.map((product) => indexEntryOf(product, shelves)),
+		next: isEnd ? null : (found.at(-1)?.id ?? null),
+	};
+}
+
+/** Which version of each product is on sale, so that an index can be compared. */
+export async function versions(
+	products: Products,
+	{ after = "", limit }: { after?: string; limit: number },
+) {
+	const query = { status: "published", id: { $gt: after } };
+	const found = await products.find({ query, sort: ["id"], limit });
+	return {
+		items: found.map(({ id, version }) => ({ id, version })),
+		next: found.length < limit ? null : (found.at(-1)?.id ?? null),
+	};
+}

@@ -1,0 +1,454 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { inventory } from "#contracts/inventory";
+import type { AdminProduct, Brand, Category, ProductInput } from "#contracts/products";
+import { products } from "#contracts/products";
+import { removeData, staff, start } from "#tests/support/mall";
+import type { TestMall } from "#tests/support/mall";
+
+const writer = staff("products:read", "products:write");
+const editor = staff("products:read", "products:write", "products:publish");
+const clerk = staff("inventory:read", "inventory:adjust");
+let count = 0;
+
+describe("products", () => {
+	let mall: TestMall;
+	let root: Category;
+	let leaf: Category;
+	let brand: Brand;
+	beforeAll(async () => {
+		mall = await start(["products", "inventory", "settings"]);
+		root = await mall.call(products.createCategory, { name: "Audio & Video" }, editor);
+		const below = { name: "Headphones", parentId: root.id };
+		leaf = await mall.call(products.createCategory, below, editor);
+		brand = await mall.call(products.createBrand, { name: "Aurora" }, editor);
+	});
+	afterAll(async () => {
+		await mall.stop();
+		removeData();
+	});
+
+	const aProduct = (fields: Partial<ProductInput> = {}): ProductInput => ({
+		name: `Wave ${++count}`,
+		categoryId: leaf.id,
+		brandId: brand.id,
+		status: "published",
+		variants: [{ price: 12_900, stock: 3 }],
+		...fields,
+	});
+	const create = (fields: Partial<ProductInput> = {}) =>
+		mall.call(products.create, aProduct(fields), editor);
+	const page = (idOrSlug: string) => mall.call(products.get, { idOrSlug });
+	const patch = ({ id, version }: AdminProduct, fields: object) =>
+		mall.call(products.update, { id, version, ...fields }, editor);
+
+	describe("on sale", () => {
+		it("shows a new product with its stock, brand, place and shipping", async () => {
+			const { slug } = await create({ name: "Aurora Wave <b>One</b>", subtitle: "Quiet" });
+
+			const product = await page(slug);
+
+			expect(slug).toBe("aurora-wave-one");
+			expect(product).toMatchObject({
+				name: "Aurora Wave One",
+				subtitle: "Quiet",
+				brand: { name: "Aurora", slug: "aurora" },
+				category: { name: "Headphones" },
+				breadcrumbs: [{ name: "Audio & Video" }, { name: "Headphones" }],
+				price: 12_900,
+				inStock: true,
+				variants: [{ available: 3, price: 12_900 }],
+				shipping: { freeOver: 5000, days: 4 },
+			});
+		});
+
+		it("never shows drafts and the recycle bin", async () => {
+			const draft = await create({ status: "draft" });
+			const recycled = await create();
+			await mall.call(products.remove, { id: recycled.id }, editor);
+			const ids = [draft.id, recycled.id];
+
+			const listed = await mall.call(products.list, { ids });
+			const cards = await mall.call(products.cards, { ids });
+			const entries = await mall.call(products.indexEntries, { ids });
+			const skus = [draft, recycled].flatMap(({ variants }) => variants.map((v) => v.sku));
+			const items = await mall.call(products.resolve, { skus });
+
+			expect([listed.items, cards, entries.entries, items]).toEqual([[], [], [], []]);
+			for (const one of [...ids, draft.slug])
+				await expect(page(one)).rejects.toMatchObject({ type: "PRODUCT_NOT_FOUND" });
+			const related = mall.call(products.related, { id: draft.id });
+			await expect(related).rejects.toMatchObject({ type: "PRODUCT_NOT_FOUND" });
+		});
+
+		it("lists a category with all below it, in each order", async () => {
+			const own = await mall.call(products.createCategory, { name: "Sorted" }, editor);
+			const below = await mall.call(
+				products.createCategory,
+				{ name: "Below", parentId: own.id },
+				editor,
+			);
+			const [dear, cheap] = [
+				await create({ categoryId: own.id, variants: [{ price: 900 }] }),
+				await create({ categoryId: below.id, variants: [{ price: 100 }] }),
+			];
+			const order = async (sort: "price" | "-price" | "newest") =>
+				(await mall.call(products.list, { category: own.slug, sort })).items.map(
+					(p) => p.id,
+				);
+
+			expect(await order("price")).toEqual([cheap?.id, dear?.id]);
+			expect(await order("-price")).toEqual([dear?.id, cheap?.id]);
+			expect(await order("newest")).toEqual([cheap?.id, dear?.id]);
+			expect(await mall.call(products.list, { category: below.id })).toMatchObject({
+				total: 1,
+			});
+		});
+
+		it("counts products of the subtree in the tree, and follows every change", async () => {
+			const own = await mall.call(products.createCategory, { name: "Counted" }, editor);
+			const below = await mall.call(
+				products.createCategory,
+				{ name: "Inner", parentId: own.id },
+				editor,
+			);
+			const shown = async () =>
+				(await mall.call(products.categories)).find(({ id }) => id === own.id);
+			const product = await create({ categoryId: below.id });
+
+			const before = await shown();
+			await patch(product, { status: "draft" });
+			const after = await shown();
+
+			expect(before).toMatchObject({ productCount: 1, children: [{ productCount: 1 }] });
+			expect(after).toMatchObject({ productCount: 0, children: [{ productCount: 0 }] });
+		});
+
+		it("answers 404 for a category or brand that is unknown or hidden", async () => {
+			const hidden = await mall.call(
+				products.createCategory,
+				{ name: "Hidden", isVisible: false },
+				editor,
+			);
+
+			for (const category of ["nowhere", hidden.slug])
+				await expect(mall.call(products.list, { category })).rejects.toMatchObject({
+					type: "CATEGORY_NOT_FOUND",
+				});
+			await expect(mall.call(products.list, { brand: "nobody" })).rejects.toMatchObject({
+				type: "BRAND_NOT_FOUND",
+			});
+		});
+
+		it("relates products of the same category, the nearest in price first", async () => {
+			const own = await mall.call(products.createCategory, { name: "Related" }, editor);
+			const at = (price: number) =>
+				create({ categoryId: own.id, brandId: null, variants: [{ price }] });
+			const [one, far, near] = [await at(1000), await at(5000), await at(1100)];
+
+			const found = await mall.call(products.related, { id: one.id });
+
+			expect(found.items.map(({ id }) => id)).toEqual([near.id, far.id]);
+		});
+
+		it("speaks the reader's language where it knows it", async () => {
+			const translations = { zh: { name: "极光耳机", description: "<p>安静</p>" } };
+			const { id } = await create({ translations });
+
+			const chinese = await mall.call(products.get, { idOrSlug: id }, { locale: "zh" });
+			const english = await mall.call(products.get, { idOrSlug: id }, { locale: "en" });
+
+			expect(chinese).toMatchObject({ name: "极光耳机", description: "<p>安静</p>" });
+			expect(english.name).toMatch(/^Wave/);
+		});
+
+		it("sells out and comes back with its stock", async () => {
+			const { id, variants } = await create({ variants: [{ price: 100, stock: 1 }] });
+			const sku = variants[0]?.sku ?? "";
+			const adjust = (delta: number) =>
+				mall.call(inventory.adjust, { sku, delta, reason: "Test" }, clerk);
+
+			await adjust(-1);
+			await vi.waitFor(async () => expect((await page(id)).inStock).toBe(false));
+			await adjust(2);
+			await vi.waitFor(async () => expect((await page(id)).inStock).toBe(true));
+		});
+	});
+
+	describe("editing", () => {
+		it("keeps the version of staff while sales and stock change", async () => {
+			const product = await create({ variants: [{ price: 100, stock: 1 }] });
+			const sku = product.variants[0]?.sku ?? "";
+			await mall.call(inventory.adjust, { sku, delta: -1, reason: "Test" }, clerk);
+			await vi.waitFor(async () => expect((await page(product.id)).inStock).toBe(false));
+
+			const changed = await patch(product, { name: "Still mine" });
+			const late = patch(product, { name: "Too late" });
+
+			expect(changed).toMatchObject({ name: "Still mine", inStock: false });
+			await expect(late).rejects.toMatchObject({ type: "STALE_VERSION" });
+		});
+
+		it("matches variants by SKU, takes stock for new ones only", async () => {
+			const product = await create({
+				options: [{ name: "Colour", values: ["Red", "Blue"] }],
+				variants: [
+					{ sku: `M-${++count}`, options: { Colour: "Red" }, price: 500, stock: 2 },
+				],
+			});
+			const [known] = product.variants;
+			const blue = { sku: `M-${++count}`, options: { Colour: "Blue" }, price: 400, stock: 7 };
+			const red = { sku: known?.sku, options: { Colour: "Red" }, price: 600 };
+
+			const wrong = patch(product, { variants: [{ ...red, stock: 9 }, blue] });
+			await expect(wrong).rejects.toMatchObject({
+				type: "INVALID",
+				data: { errors: [{ path: "variants.0.stock" }] },
+			});
+			const changed = await patch(product, { variants: [red, blue] });
+
+			expect(changed.price).toBe(400);
+			expect(changed.variants).toMatchObject([
+				{ price: 600, available: 2 },
+				{ price: 400, available: 7 },
+			]);
+		});
+
+		it("names every field that doesn't fit", async () => {
+			const attempt = create({
+				options: [{ name: "Colour", values: ["Red"] }],
+				variants: [
+					{ options: { Colour: "Green" }, price: 100 },
+					{ options: { Colour: "Red" }, price: 100, listPrice: 50 },
+				],
+			});
+
+			await expect(attempt).rejects.toMatchObject({
+				code: 422,
+				data: {
+					errors: [
+						{ path: "variants.0.options.Colour" },
+						{ path: "variants.1.listPrice" },
+					],
+				},
+			});
+		});
+
+		it("gives one SKU to one product, also at the same moment", async () => {
+			const sku = `ONE-${++count}`;
+
+			const attempts = await Promise.allSettled(
+				Array.from({ length: 8 }, () => create({ variants: [{ sku, price: 100 }] })),
+			);
+
+			const refused = attempts.filter(({ status }) => status === "rejected");
+			expect(refused).toHaveLength(7);
+			expect(refused[0]).toMatchObject({ reason: { type: "SKU_TAKEN", data: { sku } } });
+		});
+
+		it("gives every product an address of its own", async () => {
+			const made = await Promise.all([1, 2, 3].map(() => create({ name: "Same Name" })));
+			const taken = patch(made[0]!, { slug: made[1]!.slug });
+
+			await expect(taken).rejects.toMatchObject({ type: "SLUG_TAKEN" });
+			expect(new Set(made.map(({ slug }) => slug)).size).toBe(3);
+		});
+
+		it("makes a product once for one key", async () => {
+			const keyed = { ...editor, idempotencyKey: `make-${++count}` };
+			const input = aProduct();
+
+			const first = await mall.call(products.create, input, keyed);
+			const second = await mall.call(products.create, input, keyed);
+
+			expect(second).toEqual(first);
+		});
+
+		it("cleans rich text, and keeps what is harmless", async () => {
+			const description =
+				'<p onclick="x()">Hi <script>alert(1)</script><a href="javascript:x">a</a>' +
+				'<a href="https://a.example">b</a></p><img src=x onerror=y><ul><li>1</li></ul>';
+
+			const { description: clean } = await create({ description });
+
+			expect(clean).toBe(
+				'<p>Hi <a>a</a><a href="https://a.example">b</a></p><ul><li>1</li></ul>',
+			);
+		});
+
+		it("lets nobody publish without the right", async () => {
+			const forbidden = { type: "FORBIDDEN", data: { right: "products:publish" } };
+			const direct = mall.call(products.create, aProduct(), writer);
+			await expect(direct).rejects.toMatchObject(forbidden);
+			const draft = await mall.call(products.create, aProduct({ status: "draft" }), writer);
+
+			const { id, version } = draft;
+			const change = { id, version, status: "published" as const };
+			await expect(mall.call(products.update, change, writer)).rejects.toMatchObject(
+				forbidden,
+			);
+			const bulk = mall.call(products.bulk, { ids: [id], action: "publish" }, writer);
+			await expect(bulk).rejects.toMatchObject(forbidden);
+		});
+
+		it("recycles, keeps the SKU, and restores as a draft", async () => {
+			const sku = `BIN-${++count}`;
+			const { id } = await create({ variants: [{ sku, price: 1 }] });
+			await mall.call(products.remove, { id }, editor);
+			await mall.call(products.remove, { id }, editor);
+
+			const other = create({ variants: [{ sku, price: 1 }] });
+			await expect(other).rejects.toMatchObject({ type: "SKU_TAKEN" });
+			const restored = await mall.call(products.restore, { id }, editor);
+			const again = mall.call(products.restore, { id }, editor);
+
+			expect(restored).toMatchObject({ status: "draft", recycledAt: null });
+			await expect(again).rejects.toMatchObject({ type: "PRODUCT_WRONG_STATE" });
+		});
+
+		it("does one thing to many, and says who was left out", async () => {
+			const [one, gone] = [await create(), await create()];
+			await mall.call(products.remove, { id: gone.id }, editor);
+
+			const answer = await mall.call(
+				products.bulk,
+				{ ids: [one.id, gone.id, "unknown"], action: "tag", value: "sale" },
+				editor,
+			);
+
+			expect(answer).toMatchObject({ done: 1, failed: [{ id: gone.id }, { id: "unknown" }] });
+			const tags = await mall.call(products.tags, {}, editor);
+			expect(tags.items).toContainEqual({ name: "sale", productCount: 1 });
+			expect((await mall.call(products.list, { tag: "sale" })).total).toBe(1);
+		});
+
+		it("finds products for staff by the beginnings of words and by SKU", async () => {
+			const sku = `WH-${++count}XM5`;
+			const { id } = await create({
+				name: "Zephyr Nova 蓝牙耳机",
+				variants: [{ sku, price: 1 }],
+			});
+			const found = async (q: string) =>
+				(await mall.call(products.adminList, { q }, editor)).items.map((one) => one.id);
+
+			for (const q of ["zeph", "nova zephyr", sku.toLowerCase(), "耳机"])
+				expect(await found(q)).toEqual([id]);
+			expect(await found("zephyr nothing")).toEqual([]);
+		});
+	});
+
+	describe("the tree", () => {
+		it("moves a category with all its products, and says so to search", async () => {
+			const [from, to] = await Promise.all(
+				["From", "To"].map((name) => mall.call(products.createCategory, { name }, editor)),
+			);
+			const inner = await mall.call(
+				products.createCategory,
+				{ name: "Moving", parentId: from?.id },
+				editor,
+			);
+			const product = await create({ categoryId: inner.id });
+			const before = await mall.call(products.indexEntries, { ids: [product.id] });
+
+			const { id, version } = inner;
+			const move = { id, version, parentId: to?.id, name: "Moved" };
+			await mall.call(products.updateCategory, move, editor);
+
+			const after = await mall.call(products.indexEntries, { ids: [product.id] });
+			expect((await mall.call(products.list, { category: to?.id })).total).toBe(1);
+			expect((await mall.call(products.list, { category: from?.id })).total).toBe(0);
+			expect(after.entries[0]?.path.map(({ name }) => name)).toEqual(["To", "Moved"]);
+			expect(after.entries[0]?.version).toBeGreaterThan(before.entries[0]?.version ?? 0);
+		});
+
+		it("refuses a category below itself, and the removal of one in use", async () => {
+			const { id, version } = root;
+			const loop = { id, version, parentId: leaf.id };
+			await create();
+
+			await expect(mall.call(products.updateCategory, loop, editor)).rejects.toMatchObject({
+				type: "CATEGORY_LOOP",
+			});
+			for (const used of [root, leaf])
+				await expect(
+					mall.call(products.removeCategory, { id: used.id }, editor),
+				).rejects.toMatchObject({ type: "CATEGORY_IN_USE" });
+			await expect(
+				mall.call(products.removeBrand, { id: brand.id }, editor),
+			).rejects.toMatchObject({ type: "BRAND_IN_USE" });
+		});
+
+		it("shows brands that have something to sell", async () => {
+			await create();
+			await mall.call(products.createBrand, { name: "Empty" }, editor);
+
+			const shown = await mall.call(products.brands, { pageSize: 100 });
+			const all = await mall.call(products.adminBrands, { q: "emp" }, editor);
+
+			expect(shown.items.map(({ name }) => name)).toContain("Aurora");
+			expect(shown.items.map(({ name }) => name)).not.toContain("Empty");
+			expect(all.items).toHaveLength(1);
+			expect(await mall.call(products.brand, { idOrSlug: "aurora" })).toEqual(brand);
+		});
+	});
+
+	describe("facts from others", () => {
+		it("counts an order's units once", async () => {
+			const { id } = await create();
+			const order = { orderId: `order-${++count}`, lines: [{ productId: id, quantity: 2 }] };
+
+			await Promise.all([1, 2, 3].map(() => mall.call(products.noteSales, order)));
+			await mall.call(products.noteSales, { ...order, orderId: `order-${++count}` });
+
+			await vi.waitFor(async () => expect((await page(id)).sales).toBe(4), 15_000);
+		});
+
+		it("takes the newest rating", async () => {
+			const { id: productId } = await create();
+			const rate = (version: number, average: number) =>
+				mall.call(products.rate, {
+					productId,
+					version,
+					rating: { average, count: version },
+				});
+
+			await rate(2, 4.5);
+			await rate(1, 5);
+
+			expect((await page(productId)).rating).toEqual({ average: 4.5, count: 2 });
+		});
+
+		it("takes finished demo products in once, with their past", async () => {
+			const createdAt = "2025-01-02T03:04:05.678Z";
+			const demo = {
+				...aProduct({ variants: [{ sku: `DEMO-${++count}`, price: 100, stock: 4 }] }),
+				createdAt,
+				sales: 77,
+			};
+
+			const first = await mall.call(products.seed, { products: [demo] });
+			const second = await mall.call(products.seed, { products: [demo] });
+
+			expect(second).toEqual(first);
+			expect(await page(first.ids[0]!)).toMatchObject({
+				createdAt,
+				sales: 77,
+				inStock: true,
+			});
+		});
+
+		it("gives the search index every product on sale, page by page", async () => {
+			await create();
+			const seen: string[] = [];
+			let after: string | undefined;
+			do {
+				const part = await mall.call(products.indexEntries, { after, limit: 5 });
+				seen.push(...part.entries.map(({ id }) => id));
+				after = part.next ?? undefined;
+			} while (after !== undefined);
+
+			const { total } = await mall.call(products.list, {});
+			expect(new Set(seen).size).toBe(total);
+			expect(seen).toHaveLength(total);
+		});
+	});
+});

@@ -1,0 +1,270 @@
+import type { Service } from "moleculer";
+import { inventory } from "#contracts/inventory";
+import { products } from "#contracts/products";
+import { settings } from "#contracts/settings";
+import { now } from "#mixins/clock";
+import { db } from "#mixins/db";
+import { hint } from "#mixins/hints";
+import { claims, idempotent } from "#mixins/idempotency";
+import { mixin } from "#mixins/mixin";
+import { rounds } from "#mixins/rounds";
+import { call, callAsSystem, service } from "#mixins/service";
+import type { Ctx } from "#mixins/service";
+import { act, bulk, deed } from "./bulk.ts";
+import { create, find, findOnSale, forms, levelsOf, mayPublish, seed, update } from "./edit.ts";
+import { finishErrands } from "./errands.ts";
+import { hearStock, rate } from "./facts.ts";
+import { exported } from "./export.ts";
+import { clearOld, Importer } from "./import/importer.ts";
+import { recoverReceipts } from "./launch.ts";
+import { adminPage, entries, onSale, versions } from "./listing.ts";
+import { related } from "./related.ts";
+import { noteSales, publishSales } from "./sales.ts";
+import { ShelfKeeper } from "./shelves.ts";
+import { collections } from "./stored.ts";
+import * as tree from "./tree.ts";
+import { cardOf, formOf, pageOf, saleItems } from "./views.ts";
+
+const recoverySeconds = 10;
+const salesSeconds = 5;
+
+/** Needs the collections. */
+const shelving = mixin<Shelved, Service & Shelved & { db: tree.Tree["db"] }>({
+	created() {
+		this.keeper = new ShelfKeeper(this.db);
+		this.importer = new Importer(this.broker, {
+			db: this.db,
+			keeper: this.keeper,
+			receive: (params) => callAsSystem(this, inventory.receive, params),
+		});
+	},
+	async stopped() {
+		await this.importer.stop();
+	},
+});
+
+type Shelved = { keeper: ShelfKeeper; importer: Importer };
+
+export default service(products, {
+	mixins: [rounds(), shelving, db({ ...collections, claims: claims() })],
+
+	actions: {
+		async list(ctx) {
+			const found = await onSale(this.db.products, this.keeper, ctx.params);
+			return { ...found, items: await cards(this, ctx, found.items) };
+		},
+
+		async get(ctx) {
+			const product = await findOnSale(this.db.products, ctx.params.idOrSlug);
+			const [levels, current] = await Promise.all([
+				levelsOf(ctx, [product]),
+				call(ctx, settings.current),
+			]);
+			return pageOf(product, await viewOf(this, ctx), { levels, settings: current });
+		},
+
+		async related(ctx) {
+			const { id, page = 1, pageSize = 12 } = ctx.params;
+			const product = await findOnSale(this.db.products, id);
+			const shelves = await this.keeper.shelves();
+
+			const found = await related(this.db.products, { product, shelves });
+			const items = found.slice((page - 1) * pageSize, page * pageSize);
+			return { items: await cards(this, ctx, items), page, pageSize, total: found.length };
+		},
+
+		categories(ctx) {
+			return tree.shownTree(this, ctx.meta.locale);
+		},
+
+		brands(ctx) {
+			return tree.shownBrands(this, ctx.params);
+		},
+
+		brand(ctx) {
+			return tree.shownBrand(this, ctx.params.idOrSlug);
+		},
+
+		async adminList(ctx) {
+			const found = await adminPage(this.db.products, this.keeper, ctx.params);
+			return { ...found, items: await forms(ctx, found.items) };
+		},
+
+		async adminGet(ctx) {
+			const product = await find(this.db.products, ctx.params.id);
+			return formOf(product, await levelsOf(ctx, [product]));
+		},
+
+		async create(ctx) {
+			const form = await idempotent(ctx, this.db.claims, (id) => create(this, ctx, id));
+			await changed(this, ctx);
+			return form;
+		},
+
+		async update(ctx) {
+			const form = await update(this, ctx);
+			await changed(this, ctx);
+			return form;
+		},
+
+		async remove(ctx) {
+			const shelves = await this.keeper.shelves();
+			const recycle = deed({ action: "recycle", shelves, at: now() });
+			await act(this.db.products, ctx.params.id, recycle);
+			await changed(this, ctx);
+		},
+
+		async restore(ctx) {
+			const shelves = await this.keeper.shelves();
+			const restore = deed({ action: "restore", shelves, at: now() });
+			const product = await act(this.db.products, ctx.params.id, restore);
+			await changed(this, ctx);
+			return formOf(product, await levelsOf(ctx, [product]));
+		},
+
+		async bulk(ctx) {
+			if (ctx.params.action.endsWith("publish")) mayPublish(ctx);
+			const shelves = await this.keeper.shelves();
+			const answer = await bulk(this.db, { ...ctx.params, shelves, at: now() });
+			await changed(this, ctx);
+			return answer;
+		},
+
+		async import(ctx) {
+			return this.importer.begin(ctx);
+		},
+
+		async export(ctx) {
+			const shelves = await this.keeper.shelves();
+			return exported(this.db.products, shelves, ctx);
+		},
+
+		adminCategories(ctx) {
+			return tree.listCategories(this, ctx.params);
+		},
+
+		async createCategory(ctx) {
+			const category = await tree.createCategory(this, ctx.params);
+			await changed(this, ctx);
+			return category;
+		},
+
+		async updateCategory(ctx) {
+			const category = await tree.updateCategory(this, ctx.params);
+			await changed(this, ctx);
+			return category;
+		},
+
+		async removeCategory(ctx) {
+			await tree.deleteCategory(this, ctx.params.id);
+			await changed(this, ctx);
+		},
+
+		adminBrands(ctx) {
+			return tree.listBrands(this, ctx.params);
+		},
+
+		async createBrand(ctx) {
+			const brand = await tree.createBrand(this, ctx.params);
+			await changed(this, ctx);
+			return brand;
+		},
+
+		async updateBrand(ctx) {
+			const brand = await tree.updateBrand(this, ctx.params);
+			await changed(this, ctx);
+			return brand;
+		},
+
+		async removeBrand(ctx) {
+			await tree.deleteBrand(this, ctx.params.id);
+			await changed(this, ctx);
+		},
+
+		tags(ctx) {
+			return tree.listTags(this, ctx.params);
+		},
+
+		async resolve(ctx) {
+			const wanted = new Set(ctx.params.skus);
+			const query = { "variants.sku": { $in: [...wanted] } };
+			const found = await this.db.products.find({ query, limit: wanted.size });
+			return found
+				.filter(({ status }) => status === "published")
+				.flatMap((product) => saleItems(product, ctx.meta.locale))
+				.filter(({ sku }) => wanted.has(sku));
+		},
+
+		async cards(ctx) {
+			const found = await this.db.products.findByIds(ctx.params.ids);
+			return cards(
+				this,
+				ctx,
+				found.filter(({ status }) => status === "published"),
+			);
+		},
+
+		async indexEntries(ctx) {
+			return entries(this.db.products, await this.keeper.shelves(), ctx.params);
+		},
+
+		versions(ctx) {
+			return versions(this.db.products, ctx.params);
+		},
+
+		async rate(ctx) {
+			await rate(this.db.products, ctx.params);
+			await this.delivered();
+			hint(ctx, "catalogue");
+		},
+
+		async noteSales(ctx) {
+			await noteSales(this.db.tallies, ctx.params.orderId, ctx.params.lines);
+		},
+
+		async seed(ctx) {
+			const answer = await seed(this, ctx);
+			this.keeper.dropCounts();
+			return answer;
+		},
+	},
+
+	events: {
+		async stockChanged(ctx) {
+			const isNews = await hearStock(this.db.products, ctx.params);
+			if (isNews) hint(ctx, "catalogue");
+		},
+	},
+
+	async started() {
+		await clearOld();
+		this.every(recoverySeconds, async () => {
+			await finishErrands(this.db, this.keeper);
+			await recoverReceipts(this.db.products, (params) =>
+				callAsSystem(this, inventory.receive, params),
+			);
+		});
+		this.every(salesSeconds, async () => {
+			const count = await publishSales(this.db.tallies, this.db.products);
+			if (count > 0) hint(this, "catalogue");
+		});
+	},
+});
+
+type Self = Shelved & { delivered(): Promise<void> };
+
+async function viewOf({ keeper }: Self, { meta }: Ctx) {
+	return { shelves: await keeper.shelves(), locale: meta.locale };
+}
+
+async function cards(self: Self, ctx: Ctx, found: Parameters<typeof cardOf>[0][]) {
+	const view = await viewOf(self, ctx);
+	return found.map((product) => cardOf(product, view));
+}
+
+/** After a write: everybody has heard, and cached bodies are old. */
+async function changed({ keeper, delivered }: Self, ctx: Ctx) {
+	keeper.dropCounts();
+	await delivered();
+	hint(ctx, "catalogue");
+}

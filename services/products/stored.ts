@@ -1,0 +1,119 @@
+// How the catalogue is stored. Cards, pages and forms are made of these when they are asked for.
+import type { AdminProduct, Brand, Category } from "#contracts/products";
+import type { Stored } from "#mixins/collection";
+import { collection } from "#mixins/db";
+
+export interface StoredVariant {
+	sku: string;
+	options: Record<string, string>;
+	price: number;
+	listPrice: number | null;
+	image: string | null;
+	/** What inventory said last, and the version of the level that said so. */
+	inStock: boolean;
+	stockVersion: number;
+}
+
+/** First stock of a new variant, written with it and kept until inventory has it. */
+export interface Receipt {
+	sku: string;
+	quantity: number;
+	key: string;
+	by: string;
+}
+
+type Shared =
+	| "slug"
+	| "name"
+	| "subtitle"
+	| "description"
+	| "categoryId"
+	| "brandId"
+	| "tags"
+	| "images"
+	| "options"
+	| "attributes"
+	| "status"
+	| "price"
+	| "sales"
+	| "inStock"
+	| "translations"
+	| "createdAt"
+	| "updatedAt"
+	| "recycledAt";
+
+export interface StoredProduct extends Stored, Pick<AdminProduct, Shared> {
+	/** What staff see as the version: sales, stock and ratings change without it. */
+	edition: number;
+	variants: StoredVariant[];
+	listPrice: number | null;
+	/** Ids from the root to the category. */
+	categoryPath: string[];
+	/** The beginning of the path, for indexes that filter by category and sort. */
+	levels: Levels;
+	rating: { average: number; count: number };
+	ratedVersion: number;
+	/** Sold before this mall counted. */
+	soldBefore: number;
+	receipts: Receipt[];
+	hasReceipts: boolean;
+	/** Folded words of name and SKUs, for staff who look for it. */
+	words: string[];
+}
+
+export type Levels = { first: string; second: string | null; third: string | null };
+
+export interface StoredCategory extends Category {
+	updatedAt: string;
+}
+
+export interface StoredBrand extends Brand {
+	updatedAt: string;
+}
+
+/** Units sold of a product, with the last orders that were counted. */
+export interface Tally extends Stored {
+	sales: number;
+	orders: string[];
+	/** Not yet written into the product. */
+	isFresh: boolean;
+}
+
+const publicSorts = ["createdAt", "price", "sales", "rating.average"];
+const publicFilters = [[], ["levels.first"], ["levels.second"], ["levels.third"], ["brandId"]];
+
+export const collections = {
+	products: collection<StoredProduct>({
+		indexes: [
+			...publicFilters.flatMap((filter) =>
+				publicSorts.map((sort) => ["status", ...filter, sort]),
+			),
+			["status"],
+			["status", "updatedAt"],
+			["inStock", "updatedAt"],
+			["updatedAt"],
+			["name"],
+			["price"],
+			["sales"],
+			["brandId"],
+			["categoryId"],
+			["hasReceipts"],
+			{ fields: ["slug"], unique: true },
+			{ fields: ["variants.sku"], unique: true, array: true },
+			{ fields: ["categoryPath"], array: true },
+			{ fields: ["tags"], array: true },
+			{ fields: ["words"], array: true },
+		],
+	}),
+	categories: collection<StoredCategory>({
+		indexes: [{ fields: ["slug"], unique: true }, ["parentId"], ["updatedAt"]],
+	}),
+	brands: collection<StoredBrand>({
+		indexes: [{ fields: ["slug"], unique: true }, ["updatedAt"]],
+	}),
+	/** Every tag that a product ever had; the id is the tag. */
+	tags: collection<Stored>(),
+	tallies: collection<Tally>({ indexes: [["isFresh"]] }),
+	/** Categories and brands whose products have yet to follow a change. */
+	errands: collection<Stored>(),
+};
