@@ -12,6 +12,7 @@ export type FileRow = { row: number; value: unknown } | { row: number; broken: s
 /** The file as a whole can't be read; said to whoever sent it. */
 export class UnreadableFile extends Error {}
 
+const endless = new Set(["CSV_MAX_RECORD_SIZE", "CSV_QUOTE_NOT_CLOSED"]);
 const longestRow = 1_000_000;
 const largestText = 2_000_000_000;
 
@@ -77,7 +78,9 @@ async function* csvRows(
 		relax_quotes: true,
 		skip_empty_lines: true,
 		skip_records_with_error: true,
-		on_skip: () => {
+		on_skip: (error) => {
+			// Why: from a quote that is never closed on, all that follows is misread.
+			if (error && endless.has(error.code)) parser.destroy(error);
 			row += 1;
 			broken.push({ row, broken: "is not valid CSV" });
 			return undefined;

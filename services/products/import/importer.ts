@@ -65,6 +65,7 @@ export class Importer {
 		try {
 			// Why: a file that is broken as a whole is refused before anything is written.
 			for await (const _ of rowsOf(file)) count.total += 1;
+			if (count.total === 0) throw new UnreadableFile("The file has no rows.");
 			for await (const part of batches(rowsOf(file), batchSize)) {
 				if (this.#isStopped) throw new UnreadableFile("It was interrupted. Run it again.");
 				await this.#take(part, count, options);
