@@ -1,6 +1,5 @@
 import { storeToRefs } from "pinia";
-import { computed } from "vue";
-import { useI18n } from "vue-i18n";
+import { computed, shallowRef } from "vue";
 import type { CartItem } from "#contracts/carts";
 import { useCartStore } from "../stores/cart.ts";
 import { useToastsStore } from "../stores/toasts.ts";
@@ -8,10 +7,11 @@ import { problemOf, useQuery } from "./useQuery.ts";
 
 /** The cart with what a person does to it; each refusal is said, a removal can be undone. */
 export function useCart() {
-	const { t } = useI18n();
 	const store = useCartStore();
 	const { cart, error, pending, count, selected } = storeToRefs(store);
 	const toasts = useToastsStore();
+	/** What was taken out last, so that it can be put back. */
+	const removed = shallowRef<CartItem>();
 	const isAllSelected = computed(() => selected.value.length === cart.value?.items.length);
 
 	// Why: the cart's answer does not hold the amount from which shipping is free; a product's does.
@@ -42,9 +42,13 @@ export function useCart() {
 	}
 
 	async function remove(item: CartItem) {
-		if (!(await said(store.remove(item)))) return;
-		const undo = { label: t("undo"), run: () => void said(store.putBack(item)) };
-		toasts.show(t("cart.removed", { name: item.name }), { action: undo });
+		if (await said(store.remove(item))) removed.value = item;
+	}
+
+	async function undo() {
+		const item = removed.value;
+		removed.value = undefined;
+		if (item) await said(store.putBack(item));
 	}
 
 	return {
@@ -59,6 +63,8 @@ export function useCart() {
 		setSelected,
 		selectAll,
 		remove,
+		removed,
+		undo,
 		reload: store.load,
 	};
 }

@@ -174,7 +174,7 @@ export const en = {
 		attributes: "Details",
 		reviewsTitle: "Reviews",
 		reviews: "No reviews | {count} review | {count} reviews",
-		only: "Only {stars} stars: {count}",
+		onlyStars: "stars only, number of reviews:",
 		allReviews: "Show all reviews",
 		reviewPages: "Pages of reviews",
 		reply: "Answer from the shop",

@@ -163,7 +163,7 @@ export const zh: Texts = {
 		attributes: "规格参数",
 		reviewsTitle: "用户评价",
 		reviews: "暂无评价 | {count} 条评价 | {count} 条评价",
-		only: "只看 {stars} 星:{count} 条",
+		onlyStars: "星,只看此评分,评价数:",
 		allReviews: "查看全部评价",
 		reviewPages: "评价分页",
 		reply: "商家回复",

@@ -24,8 +24,10 @@ export const useSessionStore = defineStore("session", () => {
 	}
 
 	async function logout() {
-		await client.send("auth.logout").catch(() => undefined);
+		const Authorization = `Bearer ${keptLogin.value?.token ?? ""}`;
 		keptLogin.value = null;
+		// Why: a login that is over on this browser may stay open on a server out of reach.
+		await client.send("auth.logout", {}, { headers: { Authorization } }).catch(() => undefined);
 	}
 
 	function forget() {
