@@ -78,6 +78,11 @@ export class Collection<T extends Stored> {
 		return this.#adapter.count({ query: stored(query) });
 	}
 
+	/** How many match for each value of an indexed field. */
+	async countBy(field: string, query: Query = {}): Promise<Record<string, number>> {
+		return this.#adapter.countBy(field, stored(query));
+	}
+
 	async *each(query: Query = {}, batch?: number): AsyncIterable<T> {
 		for await (const doc of this.#adapter.each(stored(query), batch)) yield entity<T>(doc);
 	}
@@ -153,12 +158,16 @@ function document(entity: Stored): Doc {
 
 // Why the casts: only here do documents become entities; their shape is the contract's promise.
 function entity<T extends Stored>(doc: Doc): T {
-	const bare: Record<string, unknown> = doc;
-	if (bare["id"] === undefined) bare["id"] = doc._id;
-	delete bare["_told"];
-	delete bare["_id"];
+	const known = entities.get(doc);
+	if (known) return known as T;
+	const { _id, _told, id = _id, ...rest } = doc;
+	const bare = Object.freeze({ id, ...rest });
+	if (Object.isFrozen(doc)) entities.set(doc, bare);
 	return bare as unknown as T;
 }
+
+/** Documents that many readers share become an entity once. */
+const entities = new WeakMap<Doc, object>();
 
 function entityOrNull<T extends Stored>(doc: Doc | null): T | null {
 	return doc && entity<T>(doc);

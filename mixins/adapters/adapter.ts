@@ -51,6 +51,8 @@ export interface Adapter {
 	findById(id: string): Promise<Doc | null>;
 	/** In the order asked, without those that are missing. */
 	findByIds(ids: string[]): Promise<Doc[]>;
+	/** How many match for each value of an indexed field. */
+	countBy(path: string, query?: Query): Promise<Record<string, number>>;
 	count(filters?: Find): Promise<number>;
 	/** All that match, in batches by `_id`: what changes meanwhile is seen once, or not at all. */
 	each(query?: Query, batch?: number): AsyncIterable<Doc>;

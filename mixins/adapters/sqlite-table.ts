@@ -1,5 +1,4 @@
 // The rows of one collection: finding them, and writing them together with their array indexes.
-import type { SQLOutputValue } from "node:sqlite";
 import type { Doc, Query } from "./adapter.ts";
 import { DuplicateKey, Refused } from "./adapter.ts";
 import { matches } from "./match.ts";
@@ -10,16 +9,25 @@ import type { Held, Indexes, IndexValue } from "./sqlite-indexes.ts";
 import { columnValues, heldBy, orderSql } from "./sqlite-indexes.ts";
 import { createSchema, indexArrays } from "./sqlite-schema.ts";
 import { Translator } from "./sqlite-query.ts";
+import { ReadDocs, rowOf } from "./read-docs.ts";
+import type { RawRow, Row } from "./read-docs.ts";
 
-export type Row = { n: number | bigint; text: string; doc: Doc };
-/** A limit of 0 is none. */
-export type Selection = { query: Query; order?: string; limit: number; offset?: number };
+export type { Row } from "./read-docs.ts";
+/** A limit of 0 is none. `shared` documents are frozen and handed to everybody who reads them. */
+export type Selection = {
+	query: Query;
+	order?: string;
+	limit: number;
+	offset?: number;
+	shared?: boolean;
+};
 
 export class SqliteTable {
 	file: SqliteFile;
 	#indexes: Indexes;
 	#translator: Translator;
 	#name: string;
+	#read = new ReadDocs();
 	#sql: Record<"byId" | "byIds" | "insert" | "delete", string>;
 
 	constructor(file: SqliteFile, collection: string, indexes: Indexes) {
@@ -41,31 +49,38 @@ export class SqliteTable {
 		createSchema(this.file, this.#name, this.#indexes);
 	}
 
-	byId(id: string): Row | undefined {
+	byId(id: string, shared = false): Row | undefined {
 		const row = this.file.statement(this.#sql.byId).get(id);
-		return row && rowOf(row);
+		return row && this.#reader(shared)(row);
 	}
 
+	/** Shared: for reading only. */
 	byIds(ids: string[]): Row[] {
-		return this.file.statement(this.#sql.byIds).all(JSON.stringify(ids)).map(rowOf);
+		const rows = this.file.statement(this.#sql.byIds).all(JSON.stringify(ids));
+		return rows.map(this.#reader(true));
 	}
 
-	select({ query, order, limit, offset = 0 }: Selection): Row[] {
+	#reader(shared: boolean): (row: RawRow) => Row {
+		return shared ? (row) => this.#read.rowOf(row) : rowOf;
+	}
+
+	select({ query, order, limit, offset = 0, shared = false }: Selection): Row[] {
 		const nodes = readQuery(query);
 		const id = idOf(nodes);
-		if (id !== undefined) return offset > 0 ? [] : this.#one(id, nodes);
+		if (id !== undefined) return offset > 0 ? [] : this.#one(id, nodes, shared);
+		const read = this.#reader(shared);
 
 		const { sql, values, check } = this.#translator.where(nodes);
 		const select = `SELECT n, doc FROM "${this.#name}" WHERE ${sql}`;
 		const ordered = order ? `${select} ORDER BY ${order}` : select;
 		if (!check) {
 			const page = this.file.statement(`${ordered} LIMIT ? OFFSET ?`);
-			return page.all(...values, limit || -1, offset).map(rowOf);
+			return page.all(...values, limit || -1, offset).map(read);
 		}
 		const found: Row[] = [];
 		let skipped = 0;
 		for (const one of this.file.statement(ordered).iterate(...values)) {
-			const row = rowOf(one);
+			const row = read(one);
 			if (!check(row.doc) || skipped++ < offset) continue;
 			found.push(row);
 			if (found.length === limit) break;
@@ -73,8 +88,8 @@ export class SqliteTable {
 		return found;
 	}
 
-	#one(id: string, nodes: Node[]): Row[] {
-		const row = this.byId(id);
+	#one(id: string, nodes: Node[], shared: boolean): Row[] {
+		const row = this.byId(id, shared);
 		return row && matches(nodes)(row.doc) ? [row] : [];
 	}
 
@@ -88,6 +103,19 @@ export class SqliteTable {
 		const rows = this.file.statement(`SELECT n, doc FROM "${this.#name}" WHERE ${sql}`);
 		for (const row of rows.iterate(...values)) if (check(rowOf(row).doc)) count += 1;
 		return count;
+	}
+
+	/** How many there are for each value of an indexed field. */
+	countBy(path: string, query: Query): Record<string, number> {
+		const column = this.#indexes.columns.find((one) => one.path === path);
+		if (!column) throw new Refused(`${path} has no index.`);
+		const { sql, values, check } = this.#translator.where(readQuery(query));
+		if (check) throw new Refused("Counting by a field takes indexed conditions only.");
+		const counts = this.file.statement(
+			`SELECT ${column.name}, count(*) FROM "${this.#name}" WHERE ${sql} GROUP BY 1`,
+		);
+		const found = counts.all(...values).filter((row) => row[0] !== null);
+		return Object.fromEntries(found.map((row) => [String(row[0]), Number(row[1])]));
 	}
 
 	firstBy(path: string, limit: number): Row[] {
@@ -181,10 +209,4 @@ export class SqliteTable {
 		const array = arrays.find(({ table }) => error.message.includes(`${table}.`));
 		return new DuplicateKey(array?.path ?? "_id");
 	}
-}
-
-function rowOf(row: Record<string, SQLOutputValue>): Row {
-	const text = String(row[1]);
-	const doc: Doc = JSON.parse(text);
-	return { n: Number(row[0]), text, doc };
 }

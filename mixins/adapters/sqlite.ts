@@ -60,15 +60,15 @@ export class SqliteAdapter implements Adapter {
 	async find({ query = {}, sort, limit = 0, offset = 0, search }: Find = {}): Promise<Doc[]> {
 		if (search) throw new Refused("Searching is not spoken by every store.");
 		const order = orderSql(sort, this.#indexes);
-		return this.table.select({ query, order, limit, offset }).map(docOf);
+		return this.table.select({ query, order, limit, offset, shared: true }).map(docOf);
 	}
 
 	async findOne(query: Query): Promise<Doc | null> {
-		return this.table.select({ query, limit: 1 })[0]?.doc ?? null;
+		return this.table.select({ query, limit: 1, shared: true })[0]?.doc ?? null;
 	}
 
 	async findById(id: string): Promise<Doc | null> {
-		return this.table.byId(id)?.doc ?? null;
+		return this.table.byId(id, true)?.doc ?? null;
 	}
 
 	async findByIds(ids: string[]): Promise<Doc[]> {
@@ -79,6 +79,10 @@ export class SqliteAdapter implements Adapter {
 	async count({ query = {}, search }: Find = {}): Promise<number> {
 		if (search) throw new Refused("Searching is not spoken by every store.");
 		return this.table.count(query);
+	}
+
+	async countBy(path: string, query: Query = {}): Promise<Record<string, number>> {
+		return this.table.countBy(path, query);
 	}
 
 	async *each(query: Query = {}, batch = 200): AsyncIterable<Doc> {

@@ -18,18 +18,18 @@ export async function listed(
 	query: Query,
 	{ page = 1, pageSize = 20, sort = "-createdAt", status }: Asked,
 ) {
-	const [found, ...numbers] = await Promise.all([
+	const [found, counted] = await Promise.all([
 		orders.find({
 			query: { ...query, ...(status && { status }) },
 			sort: [sort],
 			limit: pageSize,
 			offset: (page - 1) * pageSize,
 		}),
-		...orderStates.map((state) => orders.count({ ...query, status: state })),
+		orders.countBy("status", query),
 	]);
-	const all = numbers.reduce((sum, count) => sum + count, 0);
-	const counts: Record<string, number> = { all };
-	for (const [index, state] of orderStates.entries()) counts[state] = numbers[index] ?? 0;
+	const inState = orderStates.map((state) => [state, counted[state] ?? 0] as const);
+	const all = inState.reduce((sum, [, count]) => sum + count, 0);
+	const counts: Record<string, number> = { all, ...Object.fromEntries(inState) };
 	return { items: found, page, pageSize, total: counts[status ?? "all"] ?? 0, counts };
 }
 

@@ -65,6 +65,30 @@ function reading(open: Open) {
 		expect(await db.findById("b")).toBeNull();
 	});
 
+	it("counts by an indexed field", async () => {
+		const db = await open([["owner", "state"], ["state"]]);
+		await db.insertMany([
+			{ _id: "a", owner: "x", state: "open" },
+			{ _id: "b", owner: "x", state: "open" },
+			{ _id: "c", owner: "x", state: "done" },
+			{ _id: "d", owner: "y", state: "done" },
+		]);
+
+		expect(await db.countBy("state", { owner: "x" })).toEqual({ open: 2, done: 1 });
+		expect(await db.countBy("state")).toEqual({ open: 2, done: 2 });
+	});
+
+	it("hands out documents that nobody can change by accident", async () => {
+		const db = await open();
+		await db.insert({ _id: "a", list: [{ x: 1 }] });
+		const things = new Collection<Item & { list: { x: number }[] }>(db);
+
+		const thing = await things.findById("a");
+
+		expect(() => thing!.list.push({ x: 2 })).toThrow(TypeError);
+		expect(await db.findById("a")).toEqual({ _id: "a", list: [{ x: 1 }] });
+	});
+
 	it("finds by ids in the order asked and leaves out the missing", async () => {
 		const db = await open();
 		await db.insertMany([{ _id: "a" }, { _id: "b" }, { _id: "c" }]);
