@@ -377,6 +377,13 @@ export const products = contract(
 			returns: Brand,
 			errors: [BRAND_NOT_FOUND],
 		},
+		sitemap: {
+			summary: "Every page that a search engine should know",
+			rest: "GET //sitemap.xml",
+			access: "public",
+			produces: "application/xml",
+			limit: { count: 10, seconds: 60, by: "address" },
+		},
 		adminList: {
 			summary: "All products, drafts and the recycle bin included",
 			rest: "GET /admin/products",

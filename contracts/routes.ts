@@ -44,6 +44,7 @@ export const routes = {
 	"products.categories": "GET /categories",
 	"products.brands": "GET /brands",
 	"products.brand": "GET /brands/:idOrSlug",
+	"products.sitemap": "GET //sitemap.xml",
 	"products.adminList": "GET /admin/products",
 	"products.adminGet": "GET /admin/products/:id",
 	"products.create": "POST /admin/products",

@@ -21,6 +21,7 @@ import { adminPage, entries, onSale, versions } from "./listing.ts";
 import { related } from "./related.ts";
 import { noteSales, publishSales } from "./sales.ts";
 import { ShelfKeeper } from "./shelves.ts";
+import { sitemap } from "./sitemap.ts";
 import { collections } from "./stored.ts";
 import * as tree from "./tree.ts";
 import { cardOf, formOf, pageOf, saleItems } from "./views.ts";
@@ -83,6 +84,10 @@ export default service(products, {
 
 		brand(ctx) {
 			return tree.shownBrand(this, ctx.params.idOrSlug);
+		},
+
+		async sitemap() {
+			return sitemap(this.db.products, await this.keeper.shelves());
 		},
 
 		async adminList(ctx) {
