@@ -39,6 +39,14 @@ describe("media", () => {
 		expect((await file(first.url)).length).toBe(first.bytes);
 	});
 
+	it("stores a picture once that many upload at the same moment", async () => {
+		const bytes = await picture(31, 17).png().toBuffer();
+
+		const stored = await Promise.all([1, 2, 3, 4].map(() => upload(bytes)));
+
+		expect(new Set(stored.map(({ id }) => id)).size).toBe(1);
+	});
+
 	it("offers it in the next larger width, as WebP, the same for all who ask at once", async () => {
 		const { url } = await upload(await picture(900, 600).jpeg().toBuffer());
 

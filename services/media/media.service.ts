@@ -2,7 +2,9 @@
 import { Readable } from "node:stream";
 import { media, MEDIA_NOT_FOUND } from "#contracts/media";
 import type { Media } from "#contracts/media";
+import { DuplicateKey } from "#mixins/adapters/adapter";
 import { newId, now } from "#mixins/clock";
+import type { Collection } from "#mixins/collection";
 import { collection, db } from "#mixins/db";
 import { fail, invalid } from "#mixins/errors";
 import { service } from "#mixins/service";
@@ -35,7 +37,7 @@ export default service(media, {
 			const name = (ctx.meta.filename ?? "").slice(0, 200);
 			const file = { url, name, type, width, height, bytes: bytes.length };
 			const stored = { id: newId(), ...file, createdAt: now(), version: 1 };
-			return shown(await this.db.media.insert(stored));
+			return shown(await insertOnce(this.db.media, stored));
 		},
 
 		async list(ctx) {
@@ -71,6 +73,17 @@ export default service(media, {
 		makeFolders();
 	},
 });
+
+/** Of two who upload the same picture at once, the second is shown the first one's. */
+async function insertOnce(media: Collection<StoredMedia>, stored: StoredMedia) {
+	try {
+		return await media.insert(stored);
+	} catch (thrown) {
+		const known = thrown instanceof DuplicateKey && (await media.findOne({ url: stored.url }));
+		if (!known) throw thrown;
+		return known;
+	}
+}
 
 function streamOf({ stream }: Pick<Ctx, "stream">): Readable {
 	if (stream instanceof Readable) return stream;
