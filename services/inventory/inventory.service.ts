@@ -6,7 +6,7 @@ import { collection, db } from "#mixins/db";
 import { fail, settle } from "#mixins/errors";
 import { claims, idempotent } from "#mixins/idempotency";
 import { mixin } from "#mixins/mixin";
-import { rounds } from "#mixins/rounds";
+import { loops } from "#mixins/loops";
 import { service, userOf } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import { Desk } from "./desk.ts";
@@ -64,7 +64,7 @@ interface AtDesk {
 }
 
 export default service(inventory, {
-	mixins: [rounds(), desk, store],
+	mixins: [loops(), desk, store],
 
 	actions: {
 		async list(ctx) {

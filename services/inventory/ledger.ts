@@ -15,6 +15,7 @@ export class Mover {
 	#dirty = new Set<string>();
 	#timer: NodeJS.Timeout | undefined;
 	#running: Promise<void> = Promise.resolve();
+	#isStopped = false;
 
 	constructor({ broker, books, desk }: { broker: ServiceBroker; books: Books; desk: Desk }) {
 		this.#broker = broker;
@@ -25,6 +26,7 @@ export class Mover {
 	/** Soon; many movements of one SKU then cost one more write. */
 	note(sku: string) {
 		this.#dirty.add(sku);
+		if (this.#isStopped) return;
 		this.#timer ??= setTimeout(() => this.#run(), pauseMs).unref();
 	}
 
@@ -50,7 +52,9 @@ export class Mover {
 		});
 	}
 
+	/** What is left stays with its stock until the next start. */
 	async stop() {
+		this.#isStopped = true;
 		clearTimeout(this.#timer);
 		await this.#running;
 	}
