@@ -4,18 +4,18 @@ import type { Service } from "moleculer";
 import { mixin } from "./mixin.ts";
 import type { Mixin } from "./mixin.ts";
 
-export interface Rounds {
+export interface Loops {
 	/** Soon after the start, and then this many seconds after each round. */
 	every(seconds: number, work: () => Promise<unknown>): void;
 }
 
-type Walking = Service & Rounds & { walks: { stop(): Promise<void> }[] };
+type Walking = Service & Loops & { walks: { stop(): Promise<void> }[] };
 
 const firstMs = 500;
 
 /** Stands before `db` in the list of mixins: Moleculer stops them from left to right. */
-export const rounds = (): Mixin<Rounds> =>
-	mixin<Rounds, Walking>({
+export const rounds = (): Mixin<Loops> =>
+	mixin<Loops, Walking>({
 		created(this: Walking) {
 			this.walks = [];
 			Object.assign(this, {

@@ -1,7 +1,7 @@
 import { analytics } from "#contracts/analytics";
 import { products } from "#contracts/products";
 import { db } from "#mixins/db";
-import { rounds } from "#mixins/rounds";
+import { loops } from "#mixins/loops";
 import { call, service, userOf } from "#mixins/service";
 import { noteOrder, noteRegistration, noteSales, today } from "./happenings.ts";
 import {
@@ -19,7 +19,7 @@ const flushSeconds = 1;
 const forgetSeconds = 3600;
 
 export default service(analytics, {
-	mixins: [rounds(), memory(), db(collections)],
+	mixins: [loops(), memory(), db(collections)],
 
 	tuning: { seed: { timeout: 60_000 } },
 

@@ -4,7 +4,7 @@ import { newId, now } from "#mixins/clock";
 import type { Collection } from "#mixins/collection";
 import { collection, db } from "#mixins/db";
 import { fail } from "#mixins/errors";
-import { rounds } from "#mixins/rounds";
+import { loops } from "#mixins/loops";
 import { service, userOf } from "#mixins/service";
 import { lease } from "./lease.ts";
 import type { Lease } from "./lease.ts";
@@ -23,7 +23,7 @@ const interrupted = { row: 0, message: "It was interrupted. Run it again." };
 
 export default service(jobs, {
 	mixins: [
-		rounds(),
+		loops(),
 		db({
 			jobs: collection<StoredJob>({
 				indexes: [["startedAt"], ["kind", "startedAt"], ["status", "heardAt"]],

@@ -7,7 +7,7 @@ import { db } from "#mixins/db";
 import { hint } from "#mixins/hints";
 import { claims, idempotent } from "#mixins/idempotency";
 import { mixin } from "#mixins/mixin";
-import { rounds } from "#mixins/rounds";
+import { loops } from "#mixins/loops";
 import { call, callAsSystem, service } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import { act, bulk, deed } from "./bulk.ts";
@@ -47,7 +47,7 @@ const shelving = mixin<Shelved, Service & Shelved & { db: tree.Tree["db"] }>({
 type Shelved = { keeper: ShelfKeeper; importer: Importer };
 
 export default service(products, {
-	mixins: [rounds(), shelving, db({ ...collections, claims: claims() })],
+	mixins: [loops(), shelving, db({ ...collections, claims: claims() })],
 
 	actions: {
 		async list(ctx) {

@@ -7,7 +7,7 @@ import { DuplicateKey } from "#mixins/adapters/adapter";
 import type { Collection } from "#mixins/collection";
 import { db } from "#mixins/db";
 import { hint } from "#mixins/hints";
-import { rounds } from "#mixins/rounds";
+import { loops } from "#mixins/loops";
 import { call, service } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import { collections, reviewOf } from "./stored.ts";
@@ -24,7 +24,7 @@ const orders = {
 };
 
 export default service(reviews, {
-	mixins: [rounds(), db(collections)],
+	mixins: [loops(), db(collections)],
 
 	tuning: { seed: { timeout: 60_000 } },
 
