@@ -1,7 +1,6 @@
 import { refDebounced } from "@vueuse/core";
 import { storeToRefs } from "pinia";
-import { computed, ref, watch } from "vue";
-import { useI18n } from "vue-i18n";
+import { computed, watch } from "vue";
 import { useRoute } from "vue-router";
 import type { ParamsOf } from "#contracts/client";
 import { keptBuyNow } from "../keeping.ts";
@@ -12,14 +11,9 @@ import { useSessionStore } from "../stores/session.ts";
 import { useQuery } from "./useQuery.ts";
 
 type QuoteParams = ParamsOf<"promotions.quote">;
-export type FieldErrors = Record<string, string>;
 
-const EMAIL = /^\S+@\S+\.\S+$/;
-const CARD = /^[0-9 ]{12,23}$/;
-
-/** Everything the checkout page shows: what was typed, what it would cost, what is missing. */
+/** What the checkout page shows: what was typed, what can be chosen, what it would cost. */
 export function useCheckout() {
-	const { t } = useI18n();
 	const route = useRoute();
 	const { draft, card } = storeToRefs(useCheckoutStore());
 	const { isSignedIn } = storeToRefs(useSessionStore());
@@ -61,7 +55,6 @@ export function useCheckout() {
 		pending: quoting,
 		reload: requote,
 	} = useQuery("promotions.quote", () => JSON.parse(asked.value), { isFresh: true });
-	const errors = ref<FieldErrors>({});
 
 	watch(
 		addresses,
@@ -87,21 +80,6 @@ export function useCheckout() {
 		draft.value.method = offered[0]?.key ?? "sandbox";
 	});
 
-	/** Notes what is missing or can't be right; true when the order can be placed. */
-	function check(): boolean {
-		const found: FieldErrors = {};
-		if (!isSignedIn.value && !EMAIL.test(draft.value.email)) found.email = t("errors.email");
-		for (const field of isTyped.value ? missingIn(draft.value.address) : []) {
-			found[`address.${field}`] = t(field === "phone" ? "errors.phone" : "errors.needed");
-		}
-		if (!draft.value.shippingMethod) found.shippingMethod = t("errors.choose");
-		if (draft.value.method === "sandbox" && !CARD.test(card.value.trim())) {
-			found.card = t("errors.card");
-		}
-		errors.value = found;
-		return Object.keys(found).length === 0;
-	}
-
 	return {
 		draft,
 		card,
@@ -116,7 +94,5 @@ export function useCheckout() {
 		quoteError,
 		quoting,
 		requote,
-		errors,
-		check,
 	};
 }

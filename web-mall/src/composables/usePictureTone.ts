@@ -12,9 +12,10 @@ export function usePictureTone(src: MaybeRefOrGetter<string>) {
 		const url = toValue(src);
 		if (!isOwnPicture(url)) return;
 		const picture = new Image();
-		picture.onload = () => (tone.value = lightnessOf(picture) < 0.5 ? "dark" : "light");
+		const look = () => (tone.value = lightnessOf(picture) < 0.5 ? "dark" : "light");
+		picture.addEventListener("load", look);
 		picture.src = url.startsWith("/media/") ? `${url}?w=64` : url;
-		onCleanup(() => (picture.onload = null));
+		onCleanup(() => picture.removeEventListener("load", look));
 	});
 
 	return tone;

@@ -34,6 +34,8 @@ it("writes an address in the order of its country", () => {
 	expect(linesOf(berlin, "en")).toEqual(["Unter den Linden 1", "10117 Berlin", "Germany"]);
 	const shanghai = { ...berlin, country: "CN", province: "上海", city: "市", district: "黄浦区" };
 	expect(linesOf(shanghai, "zh")[0]).toBe("中国 上海市黄浦区");
+	const latin = { ...shanghai, province: "Guangdong", city: "Shenzhen", district: "Nanshan" };
+	expect(linesOf(latin, "en")[0]).toBe("China Guangdong, Shenzhen, Nanshan");
 });
 
 it("lists countries by their name in the language", () => {

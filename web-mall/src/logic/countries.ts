@@ -61,7 +61,9 @@ export function linesOf(address: Address, locale: string): string[] {
 	const { street, district, city, province, postalCode, country } = address;
 	const name = countryName(country, locale);
 	if (withDistrict.has(country)) {
-		return [`${name} ${province}${city}${district ?? ""}`, street, postalCode].filter(Boolean);
+		const parts = [province, city, district].filter(Boolean);
+		const place = parts.join(/\p{Script=Han}/u.test(city) ? "" : ", ");
+		return [`${name} ${place}`, street, postalCode].filter(Boolean);
 	}
 	const place = [postalCode, city, district, province].filter(Boolean).join(" ");
 	return [street, place, name].filter(Boolean);
