@@ -1,3 +1,4 @@
+import type { ServiceBroker } from "moleculer";
 import { jobs, JOB_NOT_FOUND } from "#contracts/jobs";
 import type { Job } from "#contracts/jobs";
 import { newId, now } from "#mixins/clock";
@@ -15,9 +16,11 @@ interface StoredJob extends Job {
 	heardAt: string;
 }
 
-const sweepSeconds = 10;
+const sweepSeconds = 5;
 /** Whoever works reports much more often; who is silent this long is not working any more. */
 const silenceMs = 60_000;
+/** Unless its node is gone: then this is enough to know that it was not just restarting. */
+const goneMs = 2_000;
 const nothingDone = { done: 0, total: 0, created: 0, updated: 0, errors: [], errorCount: 0 };
 const interrupted = { row: 0, message: "It was interrupted. Run it again." };
 
@@ -80,12 +83,8 @@ export default service(jobs, {
 		},
 	},
 
-	async started() {
-		await endAbandoned(this.db.jobs, { nodeId: this.broker.nodeID });
-		this.every(sweepSeconds, () => {
-			const heardAt = { $lte: new Date(Date.now() - silenceMs).toISOString() };
-			return endAbandoned(this.db.jobs, { heardAt });
-		});
+	started() {
+		this.every(sweepSeconds, () => endAbandoned(this.db.jobs, this.broker));
 	},
 });
 
@@ -94,10 +93,17 @@ async function find(db: Collection<StoredJob>, id: string) {
 }
 
 /** Work whose process was killed never ends by itself. */
-async function endAbandoned(db: Collection<StoredJob>, whose: Record<string, unknown>) {
+async function endAbandoned(db: Collection<StoredJob>, broker: ServiceBroker) {
+	const nodes: { id: string }[] = broker.registry.getNodeList({ onlyAvailable: true });
+	const here = new Set(nodes.map(({ id }) => id));
+	const running = await db.find({ query: { status: "running" }, limit: 1000 });
+	const abandoned = running.filter(({ nodeId, heardAt }) => {
+		const silence = Date.now() - Date.parse(heardAt);
+		return silence > (here.has(nodeId) ? silenceMs : goneMs);
+	});
 	const $set = { status: "failed", finishedAt: now() };
 	const update = { $set, $push: { errors: interrupted }, $inc: { errorCount: 1 } };
-	await db.update({ status: "running", ...whose }, update);
+	await Promise.all(abandoned.map(({ id, version }) => db.update({ id, version }, update)));
 }
 
 function jobOf({ nodeId: _node, heardAt: _heard, ...job }: StoredJob): Job {
