@@ -153,9 +153,11 @@ export default service(inventory, {
 		},
 	},
 
-	async started() {
-		await this.mover.recover();
-		this.every(sweepSeconds, () => sweep(this.desk, this.db.stocks));
+	started() {
+		this.every(sweepSeconds, async () => {
+			await sweep(this.desk, this.db.stocks);
+			await this.mover.recover();
+		});
 	},
 });
 

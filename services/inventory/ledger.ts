@@ -32,8 +32,11 @@ export class Mover {
 
 	/** What an earlier process has left. */
 	async recover() {
-		const left = await this.#books.stocks.find({ query: { hasMoves: true }, limit: batch });
-		for (const { id } of left) this.note(id);
+		for (;;) {
+			const left = await this.#books.stocks.find({ query: { hasMoves: true }, limit: batch });
+			await Promise.all(left.map(({ id }) => this.move(id)));
+			if (left.length < batch || this.#isStopped) return;
+		}
 	}
 
 	/** Brings the ledger of one SKU up to date. */
