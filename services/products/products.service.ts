@@ -26,7 +26,7 @@ import { collections } from "./stored.ts";
 import * as tree from "./tree.ts";
 import { cardOf, formOf, pageOf, saleItems } from "./views.ts";
 
-const recoverySeconds = 10;
+const recoverySeconds = 5;
 const salesSeconds = 5;
 
 /** Needs the collections. */
