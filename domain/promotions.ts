@@ -78,24 +78,27 @@ export function applyPromotions(
 		promotionIds: [],
 	};
 	const takenGroups = new Set<string>();
-	return promotions
-		.filter((one) => one.enabled !== false && isRunning(one, moment.at))
-		.toSorted((a, b) => (b.priority ?? 0) - (a.priority ?? 0) || (a.id < b.id ? -1 : 1))
-		.reduce((sofar, promotion) => {
-			const { name: label, group } = promotion;
-			const reason =
-				group && takenGroups.has(group)
-					? "OTHER_PROMOTION_APPLIES"
-					: whyNotPromotion(sofar.basket, promotion, moment);
-			if (reason) {
-				return { ...sofar, rejected: [...sofar.rejected, { label, reason }] };
-			}
-			if (group) {
-				takenGroups.add(group);
-			}
-			return apply(sofar, promotion);
-		}, start);
+	let promoted = start;
+	for (const promotion of runningInOrder(promotions, moment.at)) {
+		const { name: label, group } = promotion;
+		const isTaken = group && takenGroups.has(group);
+		const reason = isTaken
+			? "OTHER_PROMOTION_APPLIES"
+			: whyNotPromotion(promoted.basket, promotion, moment);
+		if (reason) {
+			promoted = { ...promoted, rejected: promoted.rejected.concat({ label, reason }) };
+			continue;
+		}
+		if (group) takenGroups.add(group);
+		promoted = apply(promoted, promotion);
+	}
+	return promoted;
 }
+
+const runningInOrder = (promotions: readonly OrderPromotion[], at: string) =>
+	promotions
+		.filter((one) => one.enabled !== false && isRunning(one, at))
+		.toSorted((a, b) => (b.priority ?? 0) - (a.priority ?? 0) || (a.id < b.id ? -1 : 1));
 
 /** Why a promotion does not apply to a basket; nothing when it does. */
 export function whyNotPromotion(

@@ -13,12 +13,12 @@ const MOST_WANTED = 120;
 
 const file = process.argv[2];
 if (!file) {
-	console.error("Say which catalogue: npx node scripts/sample-catalogue.ts products.jsonl.gz");
+	process.stderr.write("Say which catalogue: npx node scripts/sample-catalogue.ts FILE\n");
 	process.exit(1);
 }
 const chosen = sample(await readRows(file));
 await writeFile(TARGET, chosen.map((row) => `${JSON.stringify(row)}\n`).join(""));
-console.log(`${chosen.length} rows`);
+process.stdout.write(`${chosen.length} rows\n`);
 
 /** A few of each category and brand first, then what is odd, then every n-th row. */
 function sample(rows: readonly CatalogueRow[]): CatalogueRow[] {
@@ -33,10 +33,6 @@ function sample(rows: readonly CatalogueRow[]): CatalogueRow[] {
 	take(
 		firstOfEach(rows, (row) => row.brand),
 		60,
-	);
-	take(
-		rows.filter((row) => row.category === "notebook"),
-		12,
 	);
 	take(
 		rows.filter((row) => WANTED.test(row.title)).filter((_, at) => at % 4 === 0),

@@ -112,14 +112,14 @@ function compareText(a: string, b: string): number {
 }
 
 /** Whether a value at the path passes: an array at its end is tried whole and by element. */
-function anyAt(value: unknown, keys: string[], check: Check, at = 0): boolean {
-	if (at === keys.length) return check(value) || (Array.isArray(value) && value.some(check));
-	const key = keys[at] ?? "";
+function anyAt(value: unknown, keys: readonly string[], check: Check): boolean {
+	const [key, ...below] = keys;
+	if (key === undefined) return check(value) || (Array.isArray(value) && value.some(check));
 	if (isRecord(value)) {
-		return anyAt(Object.hasOwn(value, key) ? value[key] : undefined, keys, check, at + 1);
+		return anyAt(Object.hasOwn(value, key) ? value[key] : undefined, below, check);
 	}
 	if (Array.isArray(value)) {
-		return value.some((element) => isRecord(element) && anyAt(element, keys, check, at));
+		return value.some((element) => isRecord(element) && anyAt(element, keys, check));
 	}
 	return check(undefined);
 }

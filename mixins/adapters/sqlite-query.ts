@@ -78,9 +78,9 @@ function join(parts: Part[], by: " AND " | " OR "): Part {
 function plainPart(field: string, test: Test): Part {
 	switch (test.op) {
 		case "$eq":
-			return one(field, "IS NULL", "=", test.value);
+			return one(field, is, test.value);
 		case "$ne":
-			return one(field, "IS NOT NULL", "IS NOT", test.value);
+			return one(field, isNot, test.value);
 		case "$in":
 			return among(field, test.values);
 		case "$nin": {
@@ -98,16 +98,19 @@ function plainPart(field: string, test: Test): Part {
 	}
 }
 
-function one(field: string, isNull: string, sign: string, value: Scalar): Part {
-	if (value === null) return { sql: `${field} ${isNull}`, values: [], isExact: true };
-	return { sql: `${field} ${sign} ?`, values: [indexValue(value)], isExact: true };
+const is = { null: "IS NULL", sign: "=" };
+const isNot = { null: "IS NOT NULL", sign: "IS NOT" };
+
+function one(field: string, by: typeof is, value: Scalar): Part {
+	if (value === null) return { sql: `${field} ${by.null}`, values: [], isExact: true };
+	return { sql: `${field} ${by.sign} ?`, values: [indexValue(value)], isExact: true };
 }
 
 function among(field: string, wanted: Scalar[]): Part {
 	const plain = wanted.filter((value) => typeof value === "string" || typeof value === "number");
 	const flags = wanted.filter((value) => typeof value === "boolean");
-	const parts: Part[] = flags.map((value) => one(field, "IS NULL", "=", value));
-	if (wanted.includes(null)) parts.push(one(field, "IS NULL", "=", null));
+	const parts: Part[] = flags.map((value) => one(field, is, value));
+	if (wanted.includes(null)) parts.push(one(field, is, null));
 	if (plain.length > 0 || parts.length === 0) {
 		parts.push({
 			sql: `${field} IN (SELECT value FROM json_each(?))`,

@@ -1,12 +1,6 @@
 // Rights that bundle others, and the areas they belong to.
-import {
-	accessChanged,
-	acl,
-	AREA_NOT_FOUND,
-	BUILT_IN,
-	IN_USE,
-	RIGHT_NOT_FOUND,
-} from "#contracts/acl";
+import type { acl } from "#contracts/acl";
+import { accessChanged, AREA_NOT_FOUND, BUILT_IN, IN_USE, RIGHT_NOT_FOUND } from "#contracts/acl";
 import type { ParamsOf } from "#contracts/schema";
 import { expand } from "#domain/rights";
 import { fail, invalid } from "#mixins/errors";

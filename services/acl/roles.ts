@@ -1,6 +1,6 @@
 // Roles that a shop makes for itself, and who has them.
-import { accessChanged, acl, BUILT_IN, IN_USE, ROLE_NOT_FOUND } from "#contracts/acl";
-import type { Role } from "#contracts/acl";
+import { accessChanged, BUILT_IN, IN_USE, ROLE_NOT_FOUND } from "#contracts/acl";
+import type { Role, acl } from "#contracts/acl";
 import type { ParamsOf } from "#contracts/schema";
 import { newId } from "#mixins/clock";
 import { fail } from "#mixins/errors";

@@ -1,5 +1,6 @@
 // New passwords, and what they end.
-import { auth, BAD_CREDENTIALS } from "#contracts/auth";
+import type { auth } from "#contracts/auth";
+import { BAD_CREDENTIALS } from "#contracts/auth";
 import { NOT_SIGNED_IN } from "#contracts/errors";
 import type { ParamsOf } from "#contracts/schema";
 import { DuplicateKey } from "#mixins/adapters/adapter";
@@ -31,7 +32,7 @@ export async function changePassword(
 	// Why: whoever changed it at the same moment has ended this session.
 	if (!changed) return fail(NOT_SIGNED_IN);
 
-	await tellEnded(ctx, accounts, id, changed.epoch);
+	await tellEnded(ctx, accounts, { userId: id, epoch: changed.epoch });
 	return openSession(ctx, accounts, changed);
 }
 
@@ -44,11 +45,11 @@ export async function setPassword(ctx: Ctx<Params<"setPassword">>, accounts: Acc
 		if (!(error instanceof DuplicateKey)) throw error;
 		const renewed = { $set: { hash }, $inc: { epoch: 1 } };
 		const changed = await accounts.credentials.change({ id }, renewed);
-		if (changed) await tellEnded(ctx, accounts, id, changed.epoch);
+		if (changed) await tellEnded(ctx, accounts, { userId: id, epoch: changed.epoch });
 	}
 }
 
 export async function endAll(ctx: Ctx, accounts: Accounts, userId: string) {
 	const changed = await accounts.credentials.change({ id: userId }, { $inc: { epoch: 1 } });
-	if (changed) await tellEnded(ctx, accounts, userId, changed.epoch);
+	if (changed) await tellEnded(ctx, accounts, { userId, epoch: changed.epoch });
 }

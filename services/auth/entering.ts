@@ -1,5 +1,5 @@
 // The ways in: a new account, and a name with its password.
-import { auth } from "#contracts/auth";
+import type { auth } from "#contracts/auth";
 import type { Login } from "#contracts/auth";
 import { carts } from "#contracts/carts";
 import type { ParamsOf } from "#contracts/schema";

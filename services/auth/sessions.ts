@@ -103,11 +103,14 @@ async function close({ sessions }: Accounts, { id, userId }: Ended): Promise<boo
 	return ended !== null;
 }
 
+type Closing = { userId: string; epoch: number };
+
 /**
  * Says of each session of a user that it has ended. They were closed before, by a new epoch: a
  * process that dies in here leaves nothing open.
  */
-export async function tellEnded(ctx: Ctx, accounts: Accounts, userId: string, epoch: number) {
+export async function tellEnded(ctx: Ctx, accounts: Accounts, closing: Closing) {
+	const { userId, epoch } = closing;
 	const query = { userId, endedAt: null, epoch: { $lt: epoch } };
 	for (;;) {
 		const open = await accounts.sessions.find({ query, limit: batch });

@@ -38,8 +38,8 @@ export default service(payments, {
 			return idempotent(ctx, this.db.claims, async (id) => {
 				await call(ctx, orders.payable, { id: orderId, by: "staff" });
 				const payment = (await refundable(this.db, orderId)) ?? fail(NOTHING_CAPTURED);
-				const wanted = { id, amount, reason, by: byOf(ctx) };
-				return (await refund(ctx, this.db, payment.id, wanted)) ?? fail(NOTHING_CAPTURED);
+				const wanted = { id, paymentId: payment.id, amount, reason, by: byOf(ctx) };
+				return (await refund(ctx, this.db, wanted)) ?? fail(NOTHING_CAPTURED);
 			});
 		},
 

@@ -6,6 +6,7 @@ import { NOTHING_CAPTURED, paymentRefunded } from "#contracts/payments";
 import type { Refund } from "#contracts/payments";
 import { now } from "#mixins/clock";
 import { StaleVersion } from "#mixins/collection";
+import type { Told } from "#mixins/collection";
 import { fail } from "#mixins/errors";
 import { tell } from "#mixins/outbox";
 import { call } from "#mixins/service";
@@ -15,6 +16,7 @@ import type { Db, StoredPayment } from "./stored.ts";
 
 export interface Wanted {
 	id: string;
+	paymentId: string;
 	/** All that is left, or a part of it. */
 	amount: number | "rest";
 	reason: string;
@@ -22,9 +24,11 @@ export interface Wanted {
 }
 
 /** The refund, done; null when the rest was wanted and nothing was left. */
-export async function refund(caller: Caller, db: Db, paymentId: string, wanted: Wanted) {
-	const { id } = wanted;
-	const { refunds } = await rewrite(db, paymentId, (payment) => noted(payment, wanted));
+export async function refund(caller: Caller, db: Db, wanted: Wanted) {
+	const { id, paymentId } = wanted;
+	const { refunds } = await rewrite(db, paymentId, {
+		change: (payment) => noted(payment, wanted),
+	});
 	const isNoted = refunds.some((one) => one.id === id);
 	return isNoted ? carryOut(caller, db, { paymentId, id }) : null;
 }
@@ -48,13 +52,14 @@ export async function refundAll(caller: Caller, db: Db, { orderId, key, ...why }
 	});
 	for (const { id: paymentId } of payments) {
 		const id = digest(`${key}:${paymentId}`);
-		await refund(caller, db, paymentId, { ...why, id, amount: "rest" });
+		await refund(caller, db, { ...why, id, paymentId, amount: "rest" });
 	}
 }
 
 /** The order did not take the money. */
 export const giveBack = (caller: Caller, db: Db, { id }: StoredPayment) =>
-	refund(caller, db, id, {
+	refund(caller, db, {
+		paymentId: id,
 		id: digest(`unmarked:${id}`),
 		amount: "rest",
 		reason: "The order could not be paid any more.",
@@ -93,7 +98,7 @@ export async function carryOut(caller: Caller, db: Db, ref: { paymentId: string;
 	await providers[method].refund({ key: id, reference: reference ?? paymentId, amount });
 	await call(caller, orders.markRefunded, { id: orderId, paymentId, refundId: id, amount });
 	const told = tell(paymentRefunded, { paymentId, orderId, amount, refundId: id });
-	await rewrite(db, paymentId, (before) => done(before, id), told);
+	await rewrite(db, paymentId, { change: (before) => done(before, id), told: [told] });
 	return { ...pending, status: "done" as const };
 }
 
@@ -106,15 +111,15 @@ function done(payment: StoredPayment, id: string): StoredPayment {
 	return { ...payment, refunds, dueAt: isOpen ? payment.dueAt : null };
 }
 
+interface Rewriting {
+	change: (payment: StoredPayment) => StoredPayment;
+	told?: Told[];
+}
+
 const attempts = 20;
 
 /** Guarded by the version; decided again when somebody was faster. */
-async function rewrite(
-	db: Db,
-	id: string,
-	change: (payment: StoredPayment) => StoredPayment,
-	...told: Parameters<Db["payments"]["replace"]>[1][]
-) {
+async function rewrite(db: Db, id: string, { change, told = [] }: Rewriting) {
 	for (let attempt = 1; ; attempt++) {
 		const before = (await db.payments.findById(id)) ?? fail(NOTHING_CAPTURED);
 		const after = change(before);

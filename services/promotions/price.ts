@@ -88,8 +88,11 @@ function pricedOf(ctx: Ctx, result: Result, coupon: { ref?: string; found: Found
 	};
 }
 
+type Goods = { lines: GoodsLine[]; userId: string | null };
+
 /** What lines of a cart cost, before anything is known of address, coupon and points. */
-export async function goodsOf(ctx: Ctx, db: Db, lines: GoodsLine[], userId: string | null) {
+export async function goodsOf(ctx: Ctx<Goods>, db: Db) {
+	const { lines, userId } = ctx.params;
 	const [{ shippingMethods, tax }, promotions] = await Promise.all([
 		call(ctx, settings.current),
 		running(db.promotions),

@@ -113,9 +113,8 @@ export default service(promotions, {
 			return { quote, couponId, claimId, points: 0, address };
 		},
 
-		async goods(ctx) {
-			const { lines, userId } = ctx.params;
-			return goodsOf(ctx, this.db, lines, userId);
+		goods(ctx) {
+			return goodsOf(ctx, this.db);
 		},
 
 		async offers(ctx) {

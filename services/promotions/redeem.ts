@@ -24,7 +24,7 @@ export async function redeem(db: Db, use: Use) {
 	const person = personOf(userId, email);
 	const ticket = await take(db.coupons, couponId, { key: orderId, field: "redeemed", person });
 	const coupon = await db.coupons.findById(couponId);
-	if (!ticket || !coupon) return fail(COUPON_GONE);
+	if (!ticket || !coupon) fail(COUPON_GONE);
 	if (!(await takeSlot(db, coupon, { ...use, person }))) {
 		await settleCount(db.coupons, couponId, { ticket, by: { redeemed: -1 } });
 		notUsable();

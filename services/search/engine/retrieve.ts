@@ -1,6 +1,6 @@
 // Which products a query finds: all words first; what the last word may become when that is too
 // little; most of the words when nothing has all.
-import MiniSearch from "minisearch";
+import type MiniSearch from "minisearch";
 import type { Query, SearchResult } from "minisearch";
 import type { Alternative, QueryWord, Understood } from "#domain/search/query";
 import type { Field } from "./fields.ts";

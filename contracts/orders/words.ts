@@ -1,0 +1,181 @@
+// The words of the orders contract: entities, errors, events.
+import {
+	boolean,
+	email,
+	error,
+	event,
+	id,
+	int,
+	list,
+	Money,
+	nullable,
+	object,
+	oneOf,
+	optional,
+	record,
+	sku,
+	string,
+	timestamp,
+} from "../schema.ts";
+import type { Infer } from "../schema.ts";
+import { orderCommands, orderPaymentStatuses, orderStates } from "#domain/order-state";
+import { StockLine } from "../inventory.ts";
+
+import { QuoteItem, Totals } from "../promotions.ts";
+import { Address } from "../users.ts";
+
+export const OrderItem = QuoteItem;
+export type OrderItem = Infer<typeof OrderItem>;
+
+export const ParcelLine = StockLine;
+
+/** A parcel that left the house. */
+export const Shipment = object({
+	id: id(),
+	carrier: string({ max: 40 }),
+	trackingNumber: string({ max: 80 }),
+	lines: list(ParcelLine, { min: 1, max: 200 }),
+	at: timestamp(),
+});
+
+export const OrderPayment = object({
+	status: oneOf(...orderPaymentStatuses),
+	method: nullable(string({ max: 40 })),
+	paidAt: nullable(timestamp()),
+	captured: Money,
+	refunded: Money,
+});
+
+export const TimelineEntry = object({
+	status: oneOf(...orderStates),
+	at: timestamp(),
+	by: string({ max: 64 }),
+	note: optional(string({ max: 500 })),
+});
+
+export const Order = object({
+	id: id(),
+	number: string({ max: 40 }),
+	status: oneOf(...orderStates),
+	isPartlyShipped: boolean(),
+	items: list(OrderItem, { min: 1, max: 200 }),
+	totals: Totals,
+	address: Address,
+	shippingMethod: string({ max: 60 }),
+	payment: OrderPayment,
+	shipments: list(Shipment, { max: 200 }),
+	timeline: list(TimelineEntry, { max: 500 }),
+	/** What may be done with it now; the pages show these. */
+	commands: list(oneOf(...orderCommands), { max: 20 }),
+	note: string({ max: 500 }),
+	/** Of a guest's order, in the answer that makes it: to be sent as `X-Order-Token`. */
+	orderToken: optional(string({ max: 100 })),
+	expiresAt: nullable(timestamp()),
+	createdAt: timestamp(),
+	version: int(),
+});
+export type Order = Infer<typeof Order>;
+
+/** An order as staff see it: with its buyer. */
+export const AdminOrder = object({
+	...Order.properties,
+	buyer: object({ userId: nullable(id()), email: email(), name: string({ max: 80 }) }),
+});
+export type AdminOrder = Infer<typeof AdminOrder>;
+
+export const ORDER_NOT_FOUND = error(
+	"ORDER_NOT_FOUND",
+	404,
+	"There is no order {id}.",
+	"没有订单 {id}。",
+);
+export const ORDER_NOT_PAID = error(
+	"ORDER_NOT_PAID",
+	409,
+	"The order is not paid yet.",
+	"订单尚未付款。",
+);
+export const ORDER_WRONG_STATE = error(
+	"ORDER_WRONG_STATE",
+	409,
+	"An order that is {status} can't be told to {command}. It takes: {allowed}.",
+	"状态为 {status} 的订单不能执行 {command},可执行:{allowed}。",
+);
+export const ORDER_HAS_PARCELS = error(
+	"ORDER_HAS_PARCELS",
+	409,
+	"A parcel has left already.",
+	"已有包裹发出。",
+);
+export const ORDER_ALREADY_PAID = error(
+	"ORDER_ALREADY_PAID",
+	409,
+	"The order is paid already.",
+	"订单已付款。",
+);
+export const LINES_NOT_OPEN = error(
+	"LINES_NOT_OPEN",
+	409,
+	"Only {left} of {sku} are still to be shipped.",
+	"{sku} 仅剩 {left} 件待发货。",
+);
+export const WRONG_AMOUNT = error(
+	"WRONG_AMOUNT",
+	409,
+	"The amount is not what the order costs.",
+	"金额与订单应付金额不符。",
+);
+export const REFUND_TOO_HIGH = error(
+	"REFUND_TOO_HIGH",
+	409,
+	"At most {left} can be refunded.",
+	"最多可退款 {left}。",
+);
+export const EMAIL_NEEDED = error(
+	"EMAIL_NEEDED",
+	422,
+	"A guest's order needs an e-mail address.",
+	"游客下单需要填写邮箱。",
+);
+
+const ref = { orderId: id(), number: string({ max: 40 }), userId: nullable(id()), version: int() };
+export const orderPlaced = event(
+	"order.placed",
+	object({ ...ref, email: email(), total: Money, placedAt: timestamp() }),
+);
+export const orderPaid = event(
+	"order.paid",
+	object({
+		...ref,
+		email: email(),
+		total: Money,
+		paidAt: timestamp(),
+		lines: list(object({ productId: id(), sku: sku(), quantity: int(), total: Money }), {
+			max: 200,
+		}),
+	}),
+);
+export const orderShipped = event(
+	"order.shipped",
+	object({
+		...ref,
+		email: email(),
+		carrier: string({ max: 40 }),
+		trackingNumber: string({ max: 80 }),
+	}),
+);
+export const orderCompleted = event("order.completed", object({ ...ref }));
+export const orderCancelled = event(
+	"order.cancelled",
+	object({
+		...ref,
+		email: email(),
+		reason: string({ max: 500 }),
+		wasPaid: boolean(),
+		total: Money,
+	}),
+);
+
+export const STATE_ERRORS = [ORDER_NOT_FOUND, ORDER_WRONG_STATE] as const;
+export const OrderId = object({ id: id() });
+export const Counts = record(int(), { max: 20 });
