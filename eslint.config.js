@@ -1,4 +1,5 @@
 // Templates of the two SPAs only: everything else is oxlint's. Formatting is oxfmt's.
+import parser from "@typescript-eslint/parser";
 import vue from "eslint-plugin-vue";
 
 const formatting =
@@ -7,8 +8,7 @@ const formatting =
 export default [
 	...vue.configs["flat/recommended"],
 	{
-		// Why: the script blocks are checked by oxlint and vue-tsc, so only templates are parsed.
-		languageOptions: { parserOptions: { parser: false } },
+		languageOptions: { parserOptions: { parser } },
 		linterOptions: { reportUnusedDisableDirectives: true },
 		rules: {
 			...Object.fromEntries(
