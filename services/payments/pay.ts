@@ -212,12 +212,11 @@ export async function abandoned(db: Db) {
 }
 
 async function within<T>(ms: number, answer: Promise<T>): Promise<T> {
-	const timer = new AbortController();
-	const late = wait(ms, undefined, { signal: timer.signal, ref: false });
+	const late = Promise.withResolvers<void>();
+	const timer = setTimeout(late.resolve, ms);
 	try {
-		return await Promise.race([answer, late.then(() => fail(UNAVAILABLE))]);
+		return await Promise.race([answer, late.promise.then(() => fail(UNAVAILABLE))]);
 	} finally {
-		timer.abort();
-		late.catch(() => {});
+		clearTimeout(timer);
 	}
 }
