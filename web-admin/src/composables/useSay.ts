@@ -8,11 +8,12 @@ export function useSay() {
 	const toasts = useToastsStore();
 
 	const done = (key: string, values: Record<string, unknown> = {}) => toasts.show(t(key, values));
+	const tell = (text: string) => toasts.show(text);
 	const undoable = (text: string, label: string, run: () => void) =>
 		toasts.show(text, { action: { label, run } });
 	const failed = (problem: Problem | undefined) => {
 		if (problem) toasts.show(problem.message, { tone: "danger" });
 	};
 
-	return { done, undoable, failed };
+	return { done, tell, undoable, failed };
 }

@@ -28,3 +28,4 @@ import "element-plus/theme-chalk/el-time-picker.css";
 import "element-plus/theme-chalk/el-tooltip.css";
 import "element-plus/theme-chalk/el-tree.css";
 import "element-plus/theme-chalk/el-tree-select.css";
+import "element-plus/theme-chalk/el-input-tag.css";

@@ -1,0 +1,98 @@
+// A product as the form holds it, and the way from and to what the mall knows.
+import type { AdminProduct, ProductInput } from "#contracts/products";
+import { blankVariant } from "./variants.ts";
+import type { Option, VariantDraft } from "./variants.ts";
+
+export interface Translation {
+	name: string;
+	subtitle: string;
+	description: string;
+}
+
+export interface ProductDraft {
+	name: string;
+	subtitle: string;
+	description: string;
+	slug: string;
+	categoryId: string;
+	brandId: string | null;
+	tags: string[];
+	images: { url: string; alt: string }[];
+	options: Option[];
+	variants: VariantDraft[];
+	attributes: { name: string; value: string }[];
+	status: ProductInput["status"];
+	zh: Translation;
+}
+
+export const blankProduct = (): ProductDraft => ({
+	name: "",
+	subtitle: "",
+	description: "",
+	slug: "",
+	categoryId: "",
+	brandId: null,
+	tags: [],
+	images: [],
+	options: [],
+	variants: [blankVariant()],
+	attributes: [],
+	status: "draft",
+	zh: { name: "", subtitle: "", description: "" },
+});
+
+export function draftOf(product: AdminProduct): ProductDraft {
+	const { name, subtitle, description, slug, categoryId, brandId, tags, images, options } =
+		product;
+	const zh = product.translations.zh ?? {};
+	return {
+		...{ name, subtitle, description, slug, categoryId, brandId, tags, images, options },
+		attributes: product.attributes,
+		variants: product.variants.map(({ sku, options, price, listPrice, available, image }) => ({
+			...{ sku, options, price, listPrice, available, image },
+			isNew: false,
+			stock: null,
+		})),
+		status: product.status === "published" ? "published" : "draft",
+		zh: {
+			name: zh.name ?? "",
+			subtitle: zh.subtitle ?? "",
+			description: zh.description ?? "",
+		},
+	};
+}
+
+/** What the mall is told. Empty lines of the form stay at home. */
+export function inputOf(draft: ProductDraft): ProductInput {
+	const { slug: _slug, zh, variants, options, attributes, ...plain } = draft;
+	const chinese = Object.entries(zh).filter(([, text]) => text.trim() !== "");
+	return {
+		...plain,
+		options: options.filter(({ name, values }) => name.trim() !== "" && values.length > 0),
+		attributes: attributes.filter(({ name }) => name.trim() !== ""),
+		variants: variants.map(variantInput),
+		translations: chinese.length > 0 ? { zh: Object.fromEntries(chinese) } : {},
+	};
+}
+
+function variantInput({ sku, isNew, options, price, listPrice, stock, image }: VariantDraft) {
+	return {
+		...(sku.trim() && { sku: sku.trim() }),
+		options,
+		price: price ?? 0,
+		listPrice,
+		image,
+		...(isNew && stock ? { stock } : {}),
+	};
+}
+
+/** What a person must still fill in, by the same paths that the mall names. */
+export function missing(draft: ProductDraft): string[] {
+	return [
+		...(draft.name.trim() ? [] : ["name"]),
+		...(draft.categoryId ? [] : ["categoryId"]),
+		...draft.variants.flatMap(({ price }, at) =>
+			price === null ? [`variants.${at}.price`] : [],
+		),
+	];
+}
