@@ -61,20 +61,21 @@ export function filtersFrom(query: LocationQuery): Filters {
 
 /** The shortest address that says the same. */
 export function queryFrom(filters: Filters): LocationQueryRaw {
-	const { attr, q, inStock, page, ...rest } = filters;
-	const attributes = Object.entries(attr).map(([name, values]) => [ATTRIBUTE + name, values]);
-	const all: [string, unknown][] = [
-		["q", q || undefined],
-		...Object.entries(rest).map(([name, value]): [string, unknown] => [
-			name,
-			typeof value === "number" ? String(value) : value,
+	const { attr, q, category, brand, tag, minPrice, maxPrice, rating, sort, page } = filters;
+	const said = (value: number | undefined) => (value === undefined ? undefined : String(value));
+	const all: [string, string | string[] | undefined][] = [
+		...Object.entries({ q, category, brand, tag, sort }),
+		...Object.entries({ minPrice, maxPrice, rating }).map(
+			([name, value]): [string, string | undefined] => [name, said(value)],
+		),
+		...Object.entries(attr).map(([name, values]): [string, string[]] => [
+			ATTRIBUTE + name,
+			values,
 		]),
-		...attributes.map(([name, values]): [string, unknown] => [String(name), values]),
-		["inStock", inStock ? "true" : undefined],
+		["inStock", filters.inStock ? "true" : undefined],
 		["page", page > 1 ? String(page) : undefined],
 	];
-	const said = all.filter(([, value]) => (Array.isArray(value) ? value.length > 0 : value));
-	return Object.fromEntries(said) as LocationQueryRaw;
+	return Object.fromEntries(all.filter(([, value]) => value?.length));
 }
 
 export function searchParams(filters: Filters, fixed: Fixed, page: number): SearchParams {
