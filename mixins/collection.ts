@@ -78,6 +78,16 @@ export class Collection<T extends Stored> {
 		return this.#adapter.count({ query: stored(query) });
 	}
 
+	/** Some scalar fields of many documents: what a comparison needs without reading them whole. */
+	async pick<F extends keyof T & string>(
+		fields: F[],
+		{ query = {}, sort = [], limit }: Omit<FindOptions, "offset">,
+	): Promise<Pick<T, F | "id">[]> {
+		const order = sort.map((field) => field.replace(/^(-?)id$/, "$1_id"));
+		const docs = await this.#adapter.pick(fields, { query: stored(query), sort: order, limit });
+		return docs.map((doc) => entity<T>(doc));
+	}
+
 	/** How many match for each value of an indexed field. */
 	async countBy(field: string, query: Query = {}): Promise<Record<string, number>> {
 		return this.#adapter.countBy(field, stored(query));

@@ -36,6 +36,7 @@ export class Relay {
 	#stopped = true;
 	#retry = firstRetry;
 	#timer: NodeJS.Timeout | undefined;
+	#complaints = new Set<string>();
 
 	constructor(broker: ServiceBroker, collection: Collection<Stored>) {
 		this.#broker = broker;
@@ -89,6 +90,7 @@ export class Relay {
 			if (done.includes(false)) return this.#backOff();
 		}
 		this.#retry = firstRetry;
+		this.#complaints.clear();
 	}
 
 	async #deliver(id: string, told: Told[]) {
@@ -107,12 +109,17 @@ export class Relay {
 			),
 		);
 		const answers = await Promise.allSettled(calls);
-		for (const answer of answers) {
-			if (answer.status === "rejected") {
-				this.#broker.logger.warn(`${name} was not heard, it is told again`, answer.reason);
-			}
-		}
+		const failure = answers.find((answer) => answer.status === "rejected");
+		if (failure) this.#complain(name, failure.reason);
 		return answers.every(({ status }) => status === "fulfilled");
+	}
+
+	/** Once per reason until deliveries go through again: a subscriber may be down for long. */
+	#complain(event: string, reason: unknown) {
+		const line = `${event} is not heard, it is told again: ${String(reason)}`;
+		if (this.#complaints.has(line)) return;
+		this.#complaints.add(line);
+		this.#broker.logger.warn(line);
 	}
 
 	#backOff() {

@@ -51,6 +51,8 @@ export interface Adapter {
 	findById(id: string): Promise<Doc | null>;
 	/** In the order asked, without those that are missing. */
 	findByIds(ids: string[]): Promise<Doc[]>;
+	/** Some scalar fields of many documents, beside their `_id`. */
+	pick(fields: string[], options: Find): Promise<Doc[]>;
 	/** How many match for each value of an indexed field. */
 	countBy(path: string, query?: Query): Promise<Record<string, number>>;
 	count(filters?: Find): Promise<number>;

@@ -50,7 +50,7 @@ export class SqliteFile {
 		});
 		this.#db.exec(
 			"PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;" +
-				"PRAGMA cache_size = -32000; PRAGMA mmap_size = 268435456;" +
+				"PRAGMA cache_size = -16000;" +
 				"PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 4000",
 		);
 	}

@@ -81,6 +81,10 @@ export class SqliteAdapter implements Adapter {
 		return this.table.count(query);
 	}
 
+	async pick(fields: string[], { query = {}, sort, limit = 0 }: Find): Promise<Doc[]> {
+		return this.table.pick(fields, { query, order: orderSql(sort, this.#indexes), limit });
+	}
+
 	async countBy(path: string, query: Query = {}): Promise<Record<string, number>> {
 		return this.table.countBy(path, query);
 	}

@@ -134,9 +134,9 @@ export async function versions(
 	{ after = "", limit }: { after?: string; limit: number },
 ) {
 	const query = { status: "published", id: { $gt: after } };
-	const found = await products.find({ query, sort: ["id"], limit });
+	const items = await products.pick(["version"], { query, sort: ["id"], limit });
 	return {
-		items: found.map(({ id, version }) => ({ id, version })),
-		next: found.length < limit ? null : (found.at(-1)?.id ?? null),
+		items,
+		next: items.length < limit ? null : (items.at(-1)?.id ?? null),
 	};
 }

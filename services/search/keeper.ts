@@ -14,7 +14,7 @@ const stamp = "1";
 const folder = join(dataDir, "search");
 const file = join(folder, "index");
 const pageSize = 500;
-const saveEverySeconds = 300;
+const saveEverySeconds = 900;
 const retryMs = 500;
 
 type Progress = (done: number) => Promise<unknown>;

@@ -78,6 +78,26 @@ function reading(open: Open) {
 		expect(await db.countBy("state")).toEqual({ open: 2, done: 2 });
 	});
 
+	it("picks some fields without the rest", async () => {
+		const db = await open([["state"]]);
+		await db.insertMany([
+			{ _id: "a", state: "open", version: 3, text: "long" },
+			{ _id: "b", state: "done", version: 4 },
+			{ _id: "c", state: "open" },
+		]);
+
+		const picked = await db.pick(["version"], {
+			query: { state: "open" },
+			sort: ["_id"],
+			limit: 10,
+		});
+
+		expect(picked).toEqual([
+			{ _id: "a", version: 3 },
+			{ _id: "c", version: null },
+		]);
+	});
+
 	it("hands out documents that nobody can change by accident", async () => {
 		const db = await open();
 		await db.insert({ _id: "a", list: [{ x: 1 }] });

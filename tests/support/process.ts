@@ -1,8 +1,9 @@
 // A mall in a process of its own, as `npm start` runs it: for kills, restarts and measurements.
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import type { ChildProcess } from "node:child_process";
 import { createServer } from "node:net";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { request } from "./http.ts";
 import type { Answer, Send } from "./http.ts";
 
@@ -20,11 +21,17 @@ export interface MallProcess {
 	end(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-const script = resolve(import.meta.dirname, "../../scripts/start.ts");
+const root = resolve(import.meta.dirname, "../..");
+const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+	scripts: { start: string };
+};
+/** The very arguments of `npm start`. */
+const startArguments = scripts.start.split(" ").slice(1);
 
 /** Runs the start script; it may fail, its exit code and output tell. */
 export function runMall(env: Record<string, string>) {
-	const child = spawn(process.execPath, [script, "--as-built"], {
+	const child = spawn(process.execPath, [...startArguments, "--as-built"], {
+		cwd: root,
 		env: { ...process.env, NODE_ENV: "development", LOG_LEVEL: "error", SEED: "none", ...env },
 		stdio: ["ignore", "pipe", "pipe"],
 	});

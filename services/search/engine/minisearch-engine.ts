@@ -20,7 +20,10 @@ const BATCH = 50;
 const NO_RULES: readonly SynonymRule[] = [];
 
 export class MiniSearchEngine implements Engine {
-	readonly #worker = new Worker(new URL("./minisearch-worker.ts", import.meta.url));
+	readonly #worker = new Worker(new URL("./minisearch-worker.ts", import.meta.url), {
+		// Why: most of what a query makes is gone with its answer; a large nursery only holds memory.
+		resourceLimits: { maxYoungGenerationSizeMb: 24 },
+	});
 	readonly #waiting = new Map<number, Waiting>();
 	#outgoing: Outgoing[] = [];
 	#number = 0;

@@ -33,7 +33,8 @@ export function textIndexOptions() {
 		fields: Object.keys(BOOSTS),
 		tokenize: (text: string) => (text === "" ? [] : text.split(" ")),
 		processTerm: (term: string) => term,
-		autoVacuum: { minDirtCount: 500, minDirtFactor: 0.1, batchSize: 200, batchWait: 5 },
+		// Why: a vacuum in pieces breaks when the index changes between two; `save` does it in one.
+		autoVacuum: false as const,
 		searchOptions: {
 			boost: BOOSTS,
 			prefix: false,

@@ -13,7 +13,7 @@ const END = '"end"';
 
 /** Writes beside the file and swaps, so that a kill leaves the old or the new one. */
 export async function save(index: ProductIndex, path: string, stamp: string): Promise<void> {
-	await index.text.vacuum();
+	await index.text.vacuum({ batchSize: Infinity });
 	const temporary = `${path}.${process.pid}.tmp`;
 	const file = await open(temporary, "w", 0o600);
 	try {
