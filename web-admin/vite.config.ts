@@ -9,7 +9,8 @@ export default defineConfig({
 	base: "/admin/",
 	plugins: [vue()],
 	define: {
-		__VUE_OPTIONS_API__: "false",
+		// Why: Element Plus' tree select extends another component.
+		__VUE_OPTIONS_API__: "true",
 		__VUE_I18N_LEGACY_API__: "false",
 		__VUE_I18N_FULL_INSTALL__: "false",
 		__INTLIFY_PROD_DEVTOOLS__: "false",

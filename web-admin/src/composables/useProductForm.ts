@@ -59,9 +59,13 @@ export function useProductForm(id: string | undefined) {
 		await reload();
 	}
 
-	watch(product, (now) => {
-		if (now) open(draftOf(now));
-	});
+	watch(
+		product,
+		(now) => {
+			if (now) open(draftOf(now));
+		},
+		{ flush: "sync" },
+	);
 
 	return {
 		product,

@@ -1,1 +1,36 @@
-export const dashboard = {};
+import type { Texts } from "../en.ts";
+
+export const dashboard: Pick<Texts, "dashboard"> = {
+	dashboard: {
+		hello: "{name},欢迎回来",
+		range: "时间段",
+		ranges: { week: "7 天", month: "30 天", quarter: "90 天", year: "12 个月" },
+		own: "其他日期",
+		by: "按",
+		intervals: { day: "日", week: "周", month: "月" },
+		compare: "与上一时段比较",
+		revenue: "销售额",
+		orders: "订单",
+		units: "售出件数",
+		averageOrder: "客单价",
+		against: "上一时段:{value}",
+		sales: "销售额",
+		before: "上一时段",
+		noSales: "此时段没有销售。",
+		todo: "待办",
+		nothingToDo: "暂无待办事项。",
+		toShip: "已付款待发货订单",
+		confirmed: "货到付款待发货",
+		unpaid: "待付款订单",
+		low: "库存不足的规格",
+		drafts: "未完成的草稿",
+		best: "热销商品",
+		noBest: "此时段尚无销售。",
+		sold: "售出 {count} 件",
+		searches: "搜索无结果",
+		noSearches: "所有搜索都有结果。",
+		times: "{count} 次",
+		chart: "{from} 至 {to} 的销售额",
+		noFigures: "只有具备数据查看权限的人员可以看到数据。",
+	},
+};
