@@ -146,9 +146,11 @@ function cutPoints(basket: Basket, wish: QuoteInput["points"]): Cut & { points: 
 
 function ship({ shipping, lines }: QuoteInput, goods: number, isFree: boolean) {
 	const { methods = [], country, key } = shipping ?? {};
-	const isNothing = isFree || lines.length === 0;
-	const shippingMethods = shippingChoices(methods, goods, country).map((choice) =>
-		isNothing ? { ...choice, price: 0 } : choice,
+	const choices = shippingChoices(methods, goods, country);
+	// Why: the shop pays for the way that costs it least; who wants it faster pays for that.
+	const cheapest = pickShipping(choices);
+	const shippingMethods = choices.map((choice) =>
+		lines.length === 0 || (isFree && choice === cheapest) ? { ...choice, price: 0 } : choice,
 	);
 	const shippingMethod = pickShipping(shippingMethods, key);
 	const isMissing = key !== undefined && !shippingMethod;

@@ -1,5 +1,5 @@
 // What the gateway serves beside the API: the two SPAs, the API's page, health.
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
@@ -8,8 +8,8 @@ import type { ServiceBroker } from "moleculer";
 import { contracts } from "#contracts/index";
 import { env } from "#mixins/env";
 import { openApi } from "./openapi.ts";
-
-type Serve = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
+import { spa } from "./spa.ts";
+import type { Serve } from "./spa.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const swagger = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
@@ -42,8 +42,8 @@ export const pageHeaders: Record<string, string> = {
 
 /** Serves a page or file; calls `next` when there is none at this address. */
 export function pages(broker: ServiceBroker): Serve {
-	const mall = spa("web-mall");
-	const console = spa("web-admin");
+	const mall = spa(join(root, "dist/web-mall"), "", pageHeaders);
+	const console = spa(join(root, "dist/web-admin"), "/admin", pageHeaders);
 	const swaggerFiles = sirv(swagger, { etag: true, maxAge: 3600 });
 	return (req, res, next) => {
 		const path = (req.url ?? "/").split("?")[0] ?? "/";
@@ -56,40 +56,9 @@ export function pages(broker: ServiceBroker): Serve {
 		}
 		if (path.startsWith("/api/") || path.startsWith("/media/")) return next();
 		if (path === "/admin") return redirect(res, "/admin/");
-		if (path.startsWith("/admin/")) {
-			req.url = path.slice("/admin".length);
-			return console(req, res, next);
-		}
+		if (path.startsWith("/admin/")) return console(req, res, next);
 		return mall(req, res, next);
 	};
-}
-
-/** A built SPA: its files with long lives, every other path its index page. */
-function spa(name: string): Serve {
-	const folder = join(root, "dist", name);
-	if (!existsSync(join(folder, "index.html"))) {
-		return (_req, _res, next) => next();
-	}
-	const files = sirv(folder, {
-		gzip: true,
-		brotli: true,
-		etag: true,
-		setHeaders(res, pathname) {
-			for (const [header, value] of Object.entries(pageHeaders)) res.setHeader(header, value);
-			const lasts = pathname.startsWith("/assets/");
-			res.setHeader(
-				"Cache-Control",
-				lasts ? "public, max-age=31536000, immutable" : "no-cache",
-			);
-		},
-	});
-	return (req, res, next) =>
-		files(req, res, () => {
-			const isFile = /\.[a-z0-9]{2,5}$/i.test((req.url ?? "").split("?")[0] ?? "");
-			if (isFile) return next();
-			req.url = "/";
-			files(req, res, next);
-		});
 }
 
 type Page = (req: IncomingMessage, res: ServerResponse, broker: ServiceBroker) => void;

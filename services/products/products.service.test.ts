@@ -57,7 +57,7 @@ describe("products", () => {
 				price: 12_900,
 				inStock: true,
 				variants: [{ available: 3, price: 12_900 }],
-				shipping: { freeOver: 5000, days: 4 },
+				shipping: { freeOver: 6000, days: 4 },
 			});
 		});
 

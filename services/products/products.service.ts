@@ -19,6 +19,7 @@ import { clearOld, Importer } from "./import/importer.ts";
 import { recoverReceipts } from "./launch.ts";
 import { adminPage, entries, onSale, versions } from "./listing.ts";
 import { related } from "./related.ts";
+import { offersFor } from "./offers.ts";
 import { noteSales, publishSales } from "./sales.ts";
 import { ShelfKeeper } from "./shelves.ts";
 import { sitemap } from "./sitemap.ts";
@@ -57,11 +58,13 @@ export default service(products, {
 
 		async get(ctx) {
 			const product = await findOnSale(this.db.products, ctx.params.idOrSlug);
-			const [levels, current] = await Promise.all([
+			const [view, levels, current, offers] = await Promise.all([
+				viewOf(this, ctx),
 				levelsOf(ctx, [product]),
 				call(ctx, settings.current),
+				offersFor(ctx, product),
 			]);
-			return pageOf(product, await viewOf(this, ctx), { levels, settings: current });
+			return pageOf(product, view, { levels, settings: current, offers });
 		},
 
 		async related(ctx) {

@@ -56,7 +56,11 @@ export function cardOf(product: StoredProduct, { shelves, locale }: View): Card 
 }
 
 /** What the page knows from other services. */
-type Around = { levels: Level[]; settings: Settings };
+type Around = {
+	levels: Level[];
+	settings: Settings;
+	offers: Pick<Product, "promotions" | "coupons">;
+};
 
 export function pageOf(product: StoredProduct, view: View, around: Around): Product {
 	const { shelves, locale } = view;
@@ -69,8 +73,7 @@ export function pageOf(product: StoredProduct, view: View, around: Around): Prod
 		variants: variantsOf(product, around.levels),
 		attributes: product.attributes,
 		breadcrumbs: shelves.path(categoryId).map((category) => named(locale, category)),
-		promotions: [],
-		coupons: [],
+		...around.offers,
 		shipping: shippingOf(around.settings),
 		version: product.version,
 	};

@@ -9,6 +9,7 @@ import { call, callAsSystem, service, userOf } from "#mixins/service";
 import { Counting } from "./counting.ts";
 import { Keeper } from "./keeper.ts";
 import { degraded } from "./degraded.ts";
+import { localised } from "./localised.ts";
 import { answerOf, queryOf, synonyms } from "./query.ts";
 
 const deepest = 10_000;
@@ -47,7 +48,8 @@ export default service(search, {
 				});
 
 			this.counting.count(q, found.total);
-			return { ...answerOf(found), tookMs: Math.round(performance.now() - began) };
+			const shown = await localised(ctx, answerOf(found));
+			return { ...shown, tookMs: Math.round(performance.now() - began) };
 		},
 
 		async suggest(ctx) {

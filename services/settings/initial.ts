@@ -23,7 +23,7 @@ export const initial: StoredSettings = {
 			key: "standard",
 			name: "Standard",
 			price: 490,
-			freeOver: 5000,
+			freeOver: 6000,
 			days: 4,
 			countries: [],
 			enabled: true,
