@@ -79,7 +79,7 @@ function send(req: IncomingMessage, res: ServerResponse, file: File) {
 		res.writeHead(304, file.headers).end();
 		return;
 	}
-	const accepted = String(req.headers["accept-encoding"] ?? "");
+	const accepted = req.headers["accept-encoding"] ?? "";
 	const { brotli, gzip, bytes } = file;
 	const isBrotli = brotli && /\bbr\b/.test(accepted);
 	const isGzip = !isBrotli && gzip && /\bgzip\b/.test(accepted);
