@@ -327,7 +327,7 @@ async function openFilters(page: Page, isPhone: boolean) {
 async function pricesOf(page: Page): Promise<number[]> {
 	const cards = page.getByRole("region", { name: "Products" }).getByRole("article");
 	const texts = await cards.locator(".figures").allInnerTexts();
-	return texts.flatMap((text) => centsOf(/\$[\d,.]+/.exec(text)?.[0] ?? ""));
+	return texts.flatMap((text) => /\$[\d,.]+/.exec(text)?.[0] ?? []).map(centsOf);
 }
 
 const sorted = async (page: Page) => (await pricesOf(page)).toSorted((one, other) => one - other);
