@@ -57,7 +57,8 @@ export const Tax = object({
 
 export const Settings = object({
 	shop: Shop,
-	paymentTimeoutSeconds: int({ min: 60, max: 86_400 }),
+	/** Staff set a minute or more; the environment may begin with less. */
+	paymentTimeoutSeconds: int({ min: 1, max: 86_400 }),
 	autoConfirmDays: int({ min: 1, max: 365 }),
 	cashOnDelivery: boolean(),
 	shippingMethods: list(ShippingMethod, { max: 50 }),
