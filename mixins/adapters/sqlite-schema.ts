@@ -8,7 +8,8 @@ import { columnValues, heldBy, indexValue } from "./sqlite-indexes.ts";
 export function createSchema(file: SqliteFile, collection: string, indexes: Indexes) {
 	file.exec(
 		`CREATE TABLE IF NOT EXISTS "${collection}" ` +
-			"(n INTEGER PRIMARY KEY, _id TEXT NOT NULL UNIQUE, doc TEXT NOT NULL)",
+			"(n INTEGER PRIMARY KEY, rev INTEGER NOT NULL, _id TEXT NOT NULL UNIQUE, " +
+			"doc TEXT NOT NULL)",
 	);
 	const kept = dropUndeclared(file, collection, indexes);
 	const columns = addColumns(file, collection, indexes.columns);

@@ -28,7 +28,10 @@ export class SqliteTable {
 	#translator: Translator;
 	#name: string;
 	#read = new ReadDocs();
-	#sql: Record<"byId" | "byIds" | "insert" | "delete", string>;
+	#sql: Record<
+		"byId" | "byIds" | "sharedById" | "fetch" | "fetchOne" | "insert" | "delete",
+		string
+	>;
 
 	constructor(file: SqliteFile, collection: string, indexes: Indexes) {
 		this.file = file;
@@ -39,8 +42,12 @@ export class SqliteTable {
 		const marks = ", ?".repeat(indexes.columns.length);
 		this.#sql = {
 			byId: `SELECT n, doc FROM "${collection}" WHERE _id = ?`,
-			byIds: `SELECT n, doc FROM "${collection}" WHERE _id IN (SELECT value FROM json_each(?))`,
-			insert: `INSERT INTO "${collection}" (_id, doc${names}) VALUES (?, ?${marks})`,
+			byIds: `SELECT n, rev FROM "${collection}" WHERE _id IN (SELECT value FROM json_each(?))`,
+			sharedById: `SELECT n, rev FROM "${collection}" WHERE _id = ?`,
+			fetch: `SELECT n, rev, doc FROM "${collection}" WHERE n IN (SELECT value FROM json_each(?))`,
+			fetchOne: `SELECT n, rev, doc FROM "${collection}" WHERE n = ?`,
+			// Why: SQLite gives the n of a deleted row again; a random revision tells the two apart.
+			insert: `INSERT INTO "${collection}" (rev, _id, doc${names}) VALUES (random() >> 12, ?, ?${marks})`,
 			delete: `DELETE FROM "${collection}" WHERE n = ?`,
 		};
 	}
@@ -50,37 +57,41 @@ export class SqliteTable {
 	}
 
 	byId(id: string, shared = false): Row | undefined {
+		if (shared) return this.#shared(this.file.statement(this.#sql.sharedById).all(id))[0];
 		const row = this.file.statement(this.#sql.byId).get(id);
-		return row && this.#reader(shared)(row);
+		return row && rowOf(row);
 	}
 
 	/** Shared: for reading only. */
 	byIds(ids: string[]): Row[] {
-		const rows = this.file.statement(this.#sql.byIds).all(JSON.stringify(ids));
-		return rows.map(this.#reader(true));
+		return this.#shared(this.file.statement(this.#sql.byIds).all(JSON.stringify(ids)));
 	}
 
-	#reader(shared: boolean): (row: RawRow) => Row {
-		return shared ? (row) => this.#read.rowOf(row) : rowOf;
+	#shared(found: RawRow[]): Row[] {
+		return this.#read.rows(found, (ns) =>
+			ns.length === 1
+				? this.file.statement(this.#sql.fetchOne).all(ns[0] ?? 0)
+				: this.file.statement(this.#sql.fetch).all(JSON.stringify(ns)),
+		);
 	}
 
 	select({ query, order, limit, offset = 0, shared = false }: Selection): Row[] {
 		const nodes = readQuery(query);
 		const id = idOf(nodes);
 		if (id !== undefined) return offset > 0 ? [] : this.#one(id, nodes, shared);
-		const read = this.#reader(shared);
 
 		const { sql, values, check } = this.#translator.where(nodes);
-		const select = `SELECT n, doc FROM "${this.#name}" WHERE ${sql}`;
+		const select = `SELECT n, ${check || !shared ? "doc" : "rev"} FROM "${this.#name}" WHERE ${sql}`;
 		const ordered = order ? `${select} ORDER BY ${order}` : select;
 		if (!check) {
 			const page = this.file.statement(`${ordered} LIMIT ? OFFSET ?`);
-			return page.all(...values, limit || -1, offset).map(read);
+			const rows = page.all(...values, limit || -1, offset);
+			return shared ? this.#shared(rows) : rows.map(rowOf);
 		}
 		const found: Row[] = [];
 		let skipped = 0;
 		for (const one of this.file.statement(ordered).iterate(...values)) {
-			const row = read(one);
+			const row = rowOf(one);
 			if (!check(row.doc) || skipped++ < offset) continue;
 			found.push(row);
 			if (found.length === limit) break;
@@ -180,7 +191,7 @@ export class SqliteTable {
 		if (text === row.text) return false;
 
 		const values: (IndexValue | null)[] = [];
-		let set = "doc = ?";
+		let set = "rev = rev + 1, doc = ?";
 		for (const [at, value] of columnValues(after, columns).entries()) {
 			if (value === before.values[at]) continue;
 			set += `, ${columns[at]?.name} = ?`;
