@@ -31,6 +31,8 @@ export function openStage(env: Record<string, string> = {}): Stage {
 			startMall(folder, { SEED: "demo", ...env }),
 			openBrowser(),
 		]);
+		await eventually(() => expect(mall?.output()).toContain("is open"));
+		await eventually(() => expectFindable(mall));
 	});
 	afterEach(async ({ task }) => {
 		const isFailed = task.result?.state === "fail";
@@ -63,6 +65,15 @@ export function openStage(env: Record<string, string> = {}): Stage {
 	};
 }
 
+/** The search has heard of all demo goods. */
+async function expectFindable(mall: MallProcess | undefined) {
+	const [made, found] = await Promise.all([
+		mall?.send("GET /products?pageSize=1"),
+		mall?.send("GET /search?pageSize=1"),
+	]);
+	expect(found?.body.total).toBe(made?.body.total);
+}
+
 export async function loginOf(mall: MallProcess, login: string, word: string): Promise<string> {
 	const { status, body } = await mall.send("POST /auth/login", {
 		body: { login, password: word },
@@ -82,7 +93,7 @@ async function keepPicture(page: Page, name: string, complaints: string[]) {
 
 /** Waits until what the page does makes this hold. */
 export const eventually = (hold: () => unknown) =>
-	vi.waitFor(hold, { timeout: 10_000, interval: 50 });
+	vi.waitFor(hold, { timeout: 15_000, interval: 50 });
 
 /** Waits until every one of these can be seen. */
 export async function shown(...locators: Locator[]) {
