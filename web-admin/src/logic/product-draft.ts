@@ -1,5 +1,6 @@
 // A product as the form holds it, and the way from and to what the mall knows.
 import type { AdminProduct, ProductInput } from "#contracts/products";
+import { inChinese } from "./translations.ts";
 import { blankVariant } from "./variants.ts";
 import type { Option, VariantDraft } from "./variants.ts";
 
@@ -65,13 +66,12 @@ export function draftOf(product: AdminProduct): ProductDraft {
 /** What the mall is told. Empty lines of the form stay at home. */
 export function inputOf(draft: ProductDraft): ProductInput {
 	const { slug: _slug, zh, variants, options, attributes, ...plain } = draft;
-	const chinese = Object.entries(zh).filter(([, text]) => text.trim() !== "");
 	return {
 		...plain,
 		options: options.filter(({ name, values }) => name.trim() !== "" && values.length > 0),
 		attributes: attributes.filter(({ name }) => name.trim() !== ""),
 		variants: variants.map(variantInput),
-		translations: chinese.length > 0 ? { zh: Object.fromEntries(chinese) } : {},
+		translations: inChinese(zh),
 	};
 }
 

@@ -1,0 +1,104 @@
+// Small things as their forms hold them, and the way from and to what the mall knows.
+import type { Banner } from "#contracts/content";
+import type { Brand, Category } from "#contracts/products";
+import { inChinese } from "./translations.ts";
+
+export interface CategoryDraft {
+	name: string;
+	chinese: string;
+	slug: string;
+	parentId: string | null;
+	image: string | null;
+	isVisible: boolean;
+}
+
+export const blankCategory = (parentId: string | null = null): CategoryDraft => ({
+	name: "",
+	chinese: "",
+	slug: "",
+	parentId,
+	image: null,
+	isVisible: true,
+});
+
+export const categoryDraft = (category: Category): CategoryDraft => {
+	const { name, slug, parentId, image, isVisible, translations } = category;
+	return { name, slug, parentId, image, isVisible, chinese: translations.zh?.name ?? "" };
+};
+
+export function categoryInput({ chinese, slug, parentId, ...draft }: CategoryDraft) {
+	return {
+		...draft,
+		parentId: parentId || null,
+		...(slug.trim() && { slug: slug.trim() }),
+		translations: inChinese({ name: chinese }),
+	};
+}
+
+export interface BrandDraft {
+	name: string;
+	slug: string;
+	image: string | null;
+	description: string;
+	isVisible: boolean;
+}
+
+export const blankBrand = (): BrandDraft => ({
+	name: "",
+	slug: "",
+	image: null,
+	description: "",
+	isVisible: true,
+});
+
+export const brandDraft = ({ name, slug, image, description, isVisible }: Brand): BrandDraft => ({
+	...{ name, slug, image, description, isVisible },
+});
+
+export const brandInput = ({ slug, ...draft }: BrandDraft) => ({
+	...draft,
+	...(slug.trim() && { slug: slug.trim() }),
+});
+
+export interface BannerDraft {
+	title: string;
+	subtitle: string;
+	action: string;
+	link: string;
+	image: string | null;
+	startsAt: string | null;
+	endsAt: string | null;
+	position: number;
+	enabled: boolean;
+	zh: { title: string; subtitle: string; action: string };
+}
+
+export const blankBanner = (): BannerDraft => ({
+	title: "",
+	subtitle: "",
+	action: "",
+	link: "/",
+	image: null,
+	startsAt: null,
+	endsAt: null,
+	position: 0,
+	enabled: true,
+	zh: { title: "", subtitle: "", action: "" },
+});
+
+export function bannerDraft(banner: Banner): BannerDraft {
+	const { title, subtitle, action, link, image, startsAt, endsAt, position, enabled } = banner;
+	const zh = banner.translations.zh ?? {};
+	return {
+		...{ title, subtitle, action, link, image, startsAt, endsAt, position, enabled },
+		zh: { title: zh.title ?? "", subtitle: zh.subtitle ?? "", action: zh.action ?? "" },
+	};
+}
+
+export function bannerInput({ zh, image, ...draft }: BannerDraft) {
+	return {
+		...draft,
+		image: image ?? "",
+		translations: inChinese(zh),
+	};
+}
