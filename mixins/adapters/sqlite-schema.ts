@@ -5,11 +5,20 @@ import type { SqliteFile } from "./sqlite-file.ts";
 import type { ArrayIndex, Column, Held, Indexes } from "./sqlite-indexes.ts";
 import { columnValues, heldBy, indexValue } from "./sqlite-indexes.ts";
 
+/**
+ * The JSON texts stand in a table of their own: rows of ids, revisions and indexed values stay
+ * narrow, so that looking for documents touches few pages however large the documents are.
+ */
+export const textsOf = (collection: string) => `"${collection};doc"`;
+
 export function createSchema(file: SqliteFile, collection: string, indexes: Indexes) {
 	file.exec(
 		`CREATE TABLE IF NOT EXISTS "${collection}" ` +
-			"(n INTEGER PRIMARY KEY, rev INTEGER NOT NULL, _id TEXT NOT NULL UNIQUE, " +
-			"doc TEXT NOT NULL)",
+			"(n INTEGER PRIMARY KEY, rev INTEGER NOT NULL, _id TEXT NOT NULL UNIQUE)",
+	);
+	file.exec(
+		`CREATE TABLE IF NOT EXISTS ${textsOf(collection)} ` +
+			"(n INTEGER PRIMARY KEY, doc TEXT NOT NULL)",
 	);
 	const kept = dropUndeclared(file, collection, indexes);
 	const columns = addColumns(file, collection, indexes.columns);
@@ -56,7 +65,7 @@ function addColumns(file: SqliteFile, collection: string, columns: Column[]): Co
 function fill(file: SqliteFile, collection: string, indexes: Pick<Indexes, "columns" | "arrays">) {
 	const { columns, arrays } = indexes;
 	const set = columns.map(({ name }) => `${name} = ?`).join(", ");
-	for (const row of file.statement(`SELECT n, doc FROM "${collection}"`).all()) {
+	for (const row of file.statement(`SELECT n, doc FROM ${textsOf(collection)}`).all()) {
 		const n = Number(row[0]);
 		const doc: Doc = JSON.parse(String(row[1]));
 		if (set) {

@@ -4,10 +4,11 @@ import { DuplicateKey, pathKeys, Refused } from "./adapter.ts";
 import { matches } from "./match.ts";
 import type { Node } from "./query.ts";
 import { idOf, readQuery } from "./query.ts";
+import { statements } from "./sqlite-statements.ts";
 import type { SqliteFile } from "./sqlite-file.ts";
 import type { Held, Indexes, IndexValue } from "./sqlite-indexes.ts";
 import { columnValues, heldBy, orderSql } from "./sqlite-indexes.ts";
-import { createSchema, indexArrays } from "./sqlite-schema.ts";
+import { createSchema, indexArrays, textsOf } from "./sqlite-schema.ts";
 import { Translator } from "./sqlite-query.ts";
 import { ReadDocs, rowOf } from "./read-docs.ts";
 import type { RawRow, Row } from "./read-docs.ts";
@@ -28,28 +29,17 @@ export class SqliteTable {
 	#translator: Translator;
 	#name: string;
 	#read = new ReadDocs();
-	#sql: Record<
-		"byId" | "byIds" | "sharedById" | "fetch" | "fetchOne" | "insert" | "delete",
-		string
-	>;
+	/** Rows joined with their texts. */
+	#whole: string;
+	#sql: ReturnType<typeof statements>;
 
 	constructor(file: SqliteFile, collection: string, indexes: Indexes) {
 		this.file = file;
 		this.#indexes = indexes;
 		this.#translator = new Translator(indexes);
 		this.#name = collection;
-		const names = indexes.columns.map(({ name }) => `, ${name}`).join("");
-		const marks = ", ?".repeat(indexes.columns.length);
-		this.#sql = {
-			byId: `SELECT n, doc FROM "${collection}" WHERE _id = ?`,
-			byIds: `SELECT n, rev FROM "${collection}" WHERE _id IN (SELECT value FROM json_each(?))`,
-			sharedById: `SELECT n, rev FROM "${collection}" WHERE _id = ?`,
-			fetch: `SELECT n, rev, doc FROM "${collection}" WHERE n IN (SELECT value FROM json_each(?))`,
-			fetchOne: `SELECT n, rev, doc FROM "${collection}" WHERE n = ?`,
-			// Why: SQLite gives the n of a deleted row again; a random revision tells the two apart.
-			insert: `INSERT INTO "${collection}" (rev, _id, doc${names}) VALUES (random() >> 12, ?, ?${marks})`,
-			delete: `DELETE FROM "${collection}" WHERE n = ?`,
-		};
+		this.#whole = `"${collection}" JOIN ${textsOf(collection)} USING (n)`;
+		this.#sql = statements(collection, indexes);
 	}
 
 	create() {
@@ -81,12 +71,13 @@ export class SqliteTable {
 		if (id !== undefined) return offset > 0 ? [] : this.#one(id, nodes, shared);
 
 		const { sql, values, check } = this.#translator.where(nodes);
-		const select = `SELECT n, ${check || !shared ? "doc" : "rev"} FROM "${this.#name}" WHERE ${sql}`;
+		const wanted = check || !shared ? "n, doc" : "n, rev";
+		const select = `SELECT ${wanted} FROM ${this.#from(wanted, order)} WHERE ${sql}`;
 		const ordered = order ? `${select} ORDER BY ${order}` : select;
 		if (!check) {
 			const page = this.file.statement(`${ordered} LIMIT ? OFFSET ?`);
-			const rows = page.all(...values, limit || -1, offset);
-			return shared ? this.#shared(rows) : rows.map(rowOf);
+			const found = page.all(...values, limit || -1, offset);
+			return shared ? this.#shared(found) : found.map(rowOf);
 		}
 		const found: Row[] = [];
 		let skipped = 0;
@@ -97,6 +88,12 @@ export class SqliteTable {
 			if (found.length === limit) break;
 		}
 		return found;
+	}
+
+	/** An order by a field without an index looks into the texts. */
+	#from(wanted: string, order?: string) {
+		const readsTexts = wanted.includes("doc") || order?.includes("(doc,");
+		return readsTexts ? this.#whole : `"${this.#name}"`;
 	}
 
 	#one(id: string, nodes: Node[], shared: boolean): Row[] {
@@ -111,7 +108,7 @@ export class SqliteTable {
 			return Number(count.get(...values)?.[0]);
 		}
 		let count = 0;
-		const rows = this.file.statement(`SELECT n, doc FROM "${this.#name}" WHERE ${sql}`);
+		const rows = this.file.statement(`SELECT n, doc FROM ${this.#whole} WHERE ${sql}`);
 		for (const row of rows.iterate(...values)) if (check(rowOf(row).doc)) count += 1;
 		return count;
 	}
@@ -136,7 +133,7 @@ export class SqliteTable {
 		const picked = fields.map(
 			(field) => `, json_extract(doc, '$.${pathKeys(field).join(".")}')`,
 		);
-		const select = `SELECT _id${picked.join("")} FROM "${this.#name}" WHERE ${sql}`;
+		const select = `SELECT _id${picked.join("")} FROM ${this.#whole} WHERE ${sql}`;
 		const ordered = order ? `${select} ORDER BY ${order}` : select;
 		const rows = this.file.statement(`${ordered} LIMIT ?`).all(...values, limit);
 		return rows.map((row) => ({
@@ -151,7 +148,7 @@ export class SqliteTable {
 		const first = `SELECT n AS at, min(v) AS least FROM "${index.table}" GROUP BY n`;
 		return this.file
 			.statement(
-				`SELECT n, doc FROM (${first}) JOIN "${this.#name}" ON n = at ORDER BY least, _id LIMIT ?`,
+				`SELECT n, doc FROM (${first}) JOIN (${this.#whole}) ON n = at ORDER BY least, _id LIMIT ?`,
 			)
 			.all(limit)
 			.map(rowOf);
@@ -163,7 +160,7 @@ export class SqliteTable {
 		const ordered = sort.length > 0 ? ` ORDER BY ${orderSql(sort, this.#indexes)}` : "";
 		return this.file
 			.statement(
-				`EXPLAIN QUERY PLAN SELECT n, doc FROM "${this.#name}" WHERE ${sql}${ordered}`,
+				`EXPLAIN QUERY PLAN SELECT n, rev FROM ${this.#from("", ordered)} WHERE ${sql}${ordered}`,
 			)
 			.all(...values)
 			.map((row) => row[3])
@@ -174,10 +171,10 @@ export class SqliteTable {
 		if (typeof doc._id !== "string" || doc._id === "") throw new Refused("An _id is a string.");
 		const values = columnValues(doc, this.#indexes.columns);
 		const { lastInsertRowid: n } = this.#telling(
-			() =>
-				this.file.statement(this.#sql.insert).run(doc._id, JSON.stringify(doc), ...values),
+			() => this.file.statement(this.#sql.insert).run(doc._id, ...values),
 			doc._id,
 		);
+		this.file.statement(this.#sql.insertText).run(n, JSON.stringify(doc));
 		this.#move(n, [], doc);
 		return doc;
 	}
@@ -191,20 +188,22 @@ export class SqliteTable {
 		if (text === row.text) return false;
 
 		const values: (IndexValue | null)[] = [];
-		let set = "rev = rev + 1, doc = ?";
+		let set = "rev = rev + 1";
 		for (const [at, value] of columnValues(after, columns).entries()) {
 			if (value === before.values[at]) continue;
 			set += `, ${columns[at]?.name} = ?`;
 			values.push(value);
 		}
 		const sql = `UPDATE "${this.#name}" SET ${set} WHERE n = ?`;
-		this.#telling(() => this.file.statement(sql).run(text, ...values, row.n));
+		this.#telling(() => this.file.statement(sql).run(...values, row.n));
+		this.file.statement(this.#sql.updateText).run(text, row.n);
 		this.#move(row.n, before.held, after);
 		return true;
 	}
 
 	delete(row: Row) {
 		this.file.statement(this.#sql.delete).run(row.n);
+		this.file.statement(this.#sql.deleteText).run(row.n);
 		this.#move(row.n, heldBy(this.#indexes.arrays, row.doc), undefined);
 	}
 

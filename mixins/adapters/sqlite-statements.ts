@@ -1,0 +1,24 @@
+// The fixed statements of a collection.
+import type { Indexes } from "./sqlite-indexes.ts";
+import { textsOf } from "./sqlite-schema.ts";
+
+export function statements(collection: string, { columns }: Indexes) {
+	const name = `"${collection}"`;
+	const texts = textsOf(collection);
+	const whole = `${name} JOIN ${texts} USING (n)`;
+	const fields = columns.map((column) => `, ${column.name}`).join("");
+	const marks = ", ?".repeat(columns.length);
+	return {
+		byId: `SELECT n, doc FROM ${whole} WHERE _id = ?`,
+		byIds: `SELECT n, rev FROM ${name} WHERE _id IN (SELECT value FROM json_each(?))`,
+		sharedById: `SELECT n, rev FROM ${name} WHERE _id = ?`,
+		fetch: `SELECT n, rev, doc FROM ${whole} WHERE n IN (SELECT value FROM json_each(?))`,
+		fetchOne: `SELECT n, rev, doc FROM ${whole} WHERE n = ?`,
+		// Why: SQLite gives the n of a deleted row again; a random revision tells the two apart.
+		insert: `INSERT INTO ${name} (rev, _id${fields}) VALUES (random() >> 12, ?${marks})`,
+		insertText: `INSERT INTO ${texts} (n, doc) VALUES (?, ?)`,
+		updateText: `UPDATE ${texts} SET doc = ? WHERE n = ?`,
+		delete: `DELETE FROM ${name} WHERE n = ?`,
+		deleteText: `DELETE FROM ${texts} WHERE n = ?`,
+	};
+}
