@@ -8,17 +8,12 @@ const options: BrokerOptions = {
 	logger: { type: "Console", options: { formatter: "short", level: env.LOG_LEVEL } },
 	logLevel: env.LOG_LEVEL,
 	validator: new ContractValidator(),
-	requestTimeout: 15_000,
 	maxCallLevel: 20,
-	circuitBreaker: {
-		enabled: true,
-		threshold: 0.5,
-		windowTime: 30,
-		minRequestCount: 20,
-		halfOpenTime: 5_000,
-		// Why: what a client did wrong says nothing about the node.
-		check: (error) => !("code" in error && error.code < 500),
-	},
+	// Why: in one process there is no other node to turn to, and a timer per call costs more than
+	// the call. The gateway gives a request up (services/api/gateway.ts), payments their providers;
+	// a cluster brings breakers and timeouts per call with its transporter.
+	requestTimeout: 0,
+	circuitBreaker: { enabled: false },
 	tracking: { enabled: true, shutdownTimeout: 10_000 },
 	metrics: false,
 	// Why: start.ts and moleculer-runner both stop the broker on signals themselves.

@@ -2,7 +2,7 @@
 // found, what comes before an action is called, and how an answer or a refusal is sent.
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Service, ServiceBroker } from "moleculer";
-import { METHOD_NOT_ALLOWED, NOT_FOUND } from "#contracts/errors";
+import { METHOD_NOT_ALLOWED, NOT_FOUND, UNAVAILABLE } from "#contracts/errors";
 import { actions } from "#contracts/index";
 import type { Action } from "#contracts/schema";
 import { refusal } from "#mixins/errors";
@@ -168,9 +168,19 @@ async function bodyOf(req: Request, { body }: Action): Promise<Record<string, un
 /** Calls the action that was found and sends its answer. */
 export async function callAction(this: Gateway, _route: unknown, _name: string, req: Request) {
 	const options = req.$stream ? { stream: req.$stream } : {};
-	const data = await req.$ctx.call(req.$endpoint, req.$params, options);
+	const data = await inTime(req.$ctx.call(req.$endpoint, req.$params, options));
 	await answer(req.$pending, data, this.door.bodies);
 	return true;
+}
+
+const mostMs = 30_000;
+
+/** Nobody waits longer than that; what is under way is finished all the same. */
+function inTime<T>(answer: Promise<T>): Promise<T> {
+	return new Promise((resolve, reject) => {
+		const timer = setTimeout(() => reject(refusal(UNAVAILABLE, {})), mostMs);
+		void answer.then(resolve, reject).finally(() => clearTimeout(timer));
+	});
 }
 
 function refuseMethod(this: Gateway, req: Request, res: ServerResponse, allowed: string[]) {
