@@ -58,7 +58,8 @@ export async function startMall(
 	});
 	const origin = `http://127.0.0.1:${port}`;
 	const gone = new Promise<number | null>((done) => child.once("exit", done));
-	while (!(await isReady(origin))) {
+	// Why: the start says so when its first administrator can log in, a moment after the services.
+	while (!output().includes("is open") || !(await isReady(origin))) {
 		if (child.exitCode !== null || child.signalCode !== null) {
 			throw new Error(`the mall did not start: ${output()}`);
 		}
