@@ -52,7 +52,11 @@ export const blankBrand = (): BrandDraft => ({
 });
 
 export const brandDraft = ({ name, slug, image, description, isVisible }: Brand): BrandDraft => ({
-	...{ name, slug, image, description, isVisible },
+	name,
+	slug,
+	image,
+	description,
+	isVisible,
 });
 
 export const brandInput = ({ slug, ...draft }: BrandDraft) => ({
@@ -90,7 +94,15 @@ export function bannerDraft(banner: Banner): BannerDraft {
 	const { title, subtitle, action, link, image, startsAt, endsAt, position, enabled } = banner;
 	const zh = banner.translations.zh ?? {};
 	return {
-		...{ title, subtitle, action, link, image, startsAt, endsAt, position, enabled },
+		title,
+		subtitle,
+		action,
+		link,
+		image,
+		startsAt,
+		endsAt,
+		position,
+		enabled,
 		zh: { title: zh.title ?? "", subtitle: zh.subtitle ?? "", action: zh.action ?? "" },
 	};
 }

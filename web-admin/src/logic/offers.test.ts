@@ -49,7 +49,13 @@ describe("an offer", () => {
 		const { name, scope, rules, startsAt, endsAt, priority, enabled } = promotion;
 
 		expect(promotionInput(promotionDraft(promotion))).toEqual({
-			...{ name, scope, rules, startsAt, endsAt, priority, enabled },
+			name,
+			scope,
+			rules,
+			startsAt,
+			endsAt,
+			priority,
+			enabled,
 		});
 	});
 

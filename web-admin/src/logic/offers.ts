@@ -67,7 +67,15 @@ export function promotionDraft(promotion: Promotion): PromotionDraft {
 	const { minAmount = null, categoryIds = [], brandIds = [], tags = [] } = rules.conditions;
 	const { type, value } = rules.action;
 	return {
-		...{ name, startsAt, endsAt, priority, enabled, minAmount, categoryIds, brandIds, tags },
+		name,
+		startsAt,
+		endsAt,
+		priority,
+		enabled,
+		minAmount,
+		categoryIds,
+		brandIds,
+		tags,
 		scope: scopeDraft(scope),
 		firstOrder: rules.conditions.firstOrder ?? false,
 		action: type,
@@ -81,7 +89,11 @@ export function promotionInput(draft: PromotionDraft) {
 	const { minAmount, categoryIds, brandIds, tags, firstOrder } = draft;
 	const values = { percent, amount: amount ?? 0, "free-shipping": 0 };
 	return {
-		...{ name, startsAt, endsAt, priority, enabled },
+		name,
+		startsAt,
+		endsAt,
+		priority,
+		enabled,
 		scope: scopeInput(draft.scope),
 		rules: {
 			conditions: {
@@ -117,19 +129,17 @@ export function couponDraft(coupon: Coupon): CouponDraft {
 	const { startsAt, endsAt, enabled, scope } = coupon;
 	const { type, value, cap = null } = discount;
 	return {
-		...{
-			name,
-			kind,
-			code,
-			type,
-			cap,
-			minimumSpend,
-			total,
-			perPerson,
-			startsAt,
-			endsAt,
-			enabled,
-		},
+		name,
+		kind,
+		code,
+		type,
+		cap,
+		minimumSpend,
+		total,
+		perPerson,
+		startsAt,
+		endsAt,
+		enabled,
 		scope: scopeDraft(scope),
 		percent: type === "percent" ? value : 10,
 		amount: type === "amount" ? value : null,
@@ -141,7 +151,12 @@ export function couponInput(draft: CouponDraft) {
 	const { name, type, percent, amount, cap, minimumSpend, total, perPerson } = draft;
 	const { startsAt, endsAt, enabled } = draft;
 	return {
-		...{ name, total, perPerson, startsAt, endsAt, enabled },
+		name,
+		total,
+		perPerson,
+		startsAt,
+		endsAt,
+		enabled,
 		discount: {
 			type,
 			value: type === "percent" ? percent : (amount ?? 0),

@@ -47,10 +47,23 @@ export function draftOf(product: AdminProduct): ProductDraft {
 		product;
 	const zh = product.translations.zh ?? {};
 	return {
-		...{ name, subtitle, description, slug, categoryId, brandId, tags, images, options },
+		name,
+		subtitle,
+		description,
+		slug,
+		categoryId,
+		brandId,
+		tags,
+		images,
+		options,
 		attributes: product.attributes,
 		variants: product.variants.map(({ sku, options, price, listPrice, available, image }) => ({
-			...{ sku, options, price, listPrice, available, image },
+			sku,
+			options,
+			price,
+			listPrice,
+			available,
+			image,
 			isNew: false,
 			stock: null,
 		})),
