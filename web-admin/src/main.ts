@@ -12,4 +12,7 @@ import { router } from "./router.ts";
 
 followAppearance();
 await speakAsKept();
-createApp(App).use(createPinia()).use(i18n).use(router).mount("#app");
+const app = createApp(App).use(createPinia()).use(i18n).use(router);
+// Why: nothing is drawn before it is known who this is and which page they want.
+await router.isReady();
+app.mount("#app");

@@ -39,7 +39,7 @@ export const marketing = {
 		firstOrder: "is the buyer's first",
 		action: "What it gives",
 		actions: { percent: "Percent off", amount: "Amount off", "free-shipping": "Free shipping" },
-		priority: "Order",
+		priority: "Priority",
 		priorityHint: "The higher goes first.",
 		percentOff: "{value} % off",
 		amountOff: "{value} off",

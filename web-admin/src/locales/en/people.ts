@@ -44,6 +44,7 @@ export const people = {
 		rightCount: "{count} right | {count} rights",
 		users: "Has",
 		userCount: "{count} person | {count} people",
+		kind: "Kind",
 		builtIn: "Built in",
 		own: "Own",
 		builtInHint: "Built-in roles can be looked at, not changed.",

@@ -46,6 +46,7 @@ export const people: Pick<Texts, "people" | "roles" | "rights"> = {
 		rightCount: "{count} 项权限 | {count} 项权限",
 		users: "人数",
 		userCount: "{count} 人 | {count} 人",
+		kind: "类型",
 		builtIn: "内置",
 		own: "自定义",
 		builtInHint: "内置角色只能查看,不能修改。",
