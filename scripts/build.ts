@@ -1,5 +1,6 @@
 // Builds the two SPAs into dist/ when their sources have changed since, and packs every text file
 // with Brotli and gzip, so that the gateway only hands finished files out.
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -13,9 +14,19 @@ const packGzip = promisify(gzip);
 
 type Say = (line: string) => void;
 
+const staleApps = () => apps.filter((app) => existsSync(join(root, app)) && isStale(app));
+
+/** The same in a process of its own, so that a mall does not keep the memory of a build. */
+export async function buildApart() {
+	if (staleApps().length === 0) return;
+	const child = spawn(process.execPath, [import.meta.filename], { stdio: "inherit" });
+	const code = await new Promise((done) => child.once("exit", done));
+	if (code !== 0) throw new Error("the pages could not be built, see above.");
+}
+
 /** Builds what is out of date; takes some 20 s the first time and nothing after that. */
 export async function buildPages(say: Say) {
-	const stale = apps.filter((app) => existsSync(join(root, app)) && isStale(app));
+	const stale = staleApps();
 	if (stale.length === 0) return;
 	say(`Building the pages (${stale.join(", ")}), this takes a moment …`);
 	const { build } = await import("vite");

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { ServiceBroker } from "moleculer";
 import { dataDir, env } from "#mixins/env";
 import options from "../../moleculer.config.ts";
-import { buildPages } from "../build.ts";
+import { buildApart } from "../build.ts";
 import { seed } from "../seed.ts";
 import { firstAdministrator } from "../../services/auth/first-administrator.ts";
 import { takeDataDir } from "./data-dir.ts";
@@ -20,7 +20,7 @@ export async function open() {
 	const release = takeDataDir(dataDir);
 	await portIsFree(env.HOST, env.PORT);
 	// Why: tests start many malls and build the pages once, before them.
-	if (!process.argv.includes("--as-built")) await buildPages(say);
+	if (!process.argv.includes("--as-built")) await buildApart();
 	const isFirst = !existsSync(join(dataDir, "users.sqlite"));
 
 	const broker = new ServiceBroker(options);
