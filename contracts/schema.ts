@@ -66,12 +66,12 @@ export const idOrSlug = () => string({ min: 1, max: 200 });
 export const sku = () => string({ min: 1, max: 64, pattern: "^[^\\s/?#]+$" });
 /** A key that people choose: `night-clerk`. */
 export const key = () => string({ min: 2, max: 60, pattern: "^[a-z0-9]+([-_][a-z0-9]+)*$" });
+const day = "\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])";
+const time = "([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d";
 /** ISO 8601 in UTC with milliseconds. */
-export const timestamp = () =>
-	string({ max: 24, pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$" });
+export const timestamp = () => string({ max: 24, pattern: `^${day}T${time}\\.\\d{3}Z$` });
 /** A day or a time in a query: `2026-05-01` or a full timestamp. */
-export const moment = () =>
-	string({ max: 24, pattern: "^\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,3})?Z)?$" });
+export const moment = () => string({ max: 24, pattern: `^${day}(T${time}(\\.\\d{1,3})?Z)?$` });
 export const email = () => string({ max: 254, format: "email" });
 /** Where something lies: a path of the mall or an http(s) address, never another scheme. */
 export const url = () => string({ min: 1, max: 2000, pattern: "^(/(?!/)|https?://)\\S*$" });

@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 import { PassThrough } from "node:stream";
 import type { Readable } from "node:stream";
 import busboy from "busboy";
-import { BODY_NOT_JSON, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE } from "#contracts/errors";
+import { BODY_NOT_JSON, BODY_TOO_LARGE, INVALID, UNSUPPORTED_MEDIA_TYPE } from "#contracts/errors";
 import { fail, invalid, refusal } from "#mixins/errors";
 
 const jsonLimit = 1024 * 1024;
@@ -19,11 +19,22 @@ export async function readJson(req: IncomingMessage): Promise<Record<string, unk
 		fail(UNSUPPORTED_MEDIA_TYPE, { expected: "application/json" });
 	}
 	const value = parsed(bytes);
-	if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-		return value as Record<string, unknown>;
+	if (typeof value !== "object" || value === null || Array.isArray(value)) {
+		return invalid([{ path: "", message: "must be an object" }]);
 	}
-	return invalid([{ path: "", message: "must be an object" }]);
+	for (const [path, field] of Object.entries(value)) {
+		if (!isFlat(field, deepest)) invalid([{ path, message: "is nested too deeply" }]);
+	}
+	return value as Record<string, unknown>;
 }
+
+/** No contract nests so deeply; whoever walks through it would run out of stack. */
+const deepest = 32;
+
+const isFlat = (value: unknown, levels: number): boolean =>
+	typeof value !== "object" ||
+	value === null ||
+	(levels > 0 && Object.values(value).every((inner) => isFlat(inner, levels - 1)));
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
@@ -82,13 +93,12 @@ function fromForm(req: IncomingMessage, kind: "upload" | "file"): Promise<Upload
 	const fileSize = kind === "upload" ? uploadLimit : fileLimit;
 	return new Promise((resolve, reject) => {
 		const form = busboyOf(req, fileSize);
-		form.on("file", (_field, stream, { filename, mimeType }) => {
-			stream.on("limit", () => stream.destroy(refusal(BODY_TOO_LARGE, { limit: fileSize })));
-			resolve({ stream, filename: filename ?? "", mimetype: mimeType });
+		form.on("file", (_field, file, { filename, mimeType }) => {
+			resolve({ stream: contentOf(file, fileSize), filename, mimetype: mimeType });
 		});
 		form.on("error", () => reject(refusal(UNSUPPORTED_MEDIA_TYPE, { expected: "a form" })));
-		form.on("close", () => reject(missingFile()));
-		req.on("error", reject);
+		form.on("close", () => reject(wrongFile("is required")));
+		req.on("error", (error) => form.destroy(error));
 		req.pipe(form);
 	});
 }
@@ -101,17 +111,26 @@ function busboyOf(req: IncomingMessage, fileSize: number) {
 	}
 }
 
-function missingFile(): unknown {
-	try {
-		return invalid([{ path: "file", message: "is required" }]);
-	} catch (error) {
-		return error;
-	}
+/** The file as it comes; it fails in our words when it is too large or ends in the middle. */
+function contentOf(file: Readable, limit: number): Readable {
+	const content = caught(new PassThrough());
+	file.on("limit", () => {
+		content.destroy(refusal(BODY_TOO_LARGE, { limit }));
+		file.resume();
+	});
+	file.on("error", () => content.destroy(wrongFile("ends in the middle")));
+	return file.pipe(content);
 }
+
+/** Why: an action that refuses does not read, and an error that nobody hears ends the process. */
+const caught = <T extends Readable>(stream: T): T => stream.on("error", () => {});
+
+const wrongFile = (message: string) =>
+	refusal(INVALID, { fields: "file", errors: [{ path: "file", message }] });
 
 function limited(req: IncomingMessage, limit: number): Readable {
 	let size = 0;
-	const through = new PassThrough();
+	const through = caught(new PassThrough());
 	req.on("data", (chunk: Buffer) => {
 		size += chunk.length;
 		if (size > limit) through.destroy(refusal(BODY_TOO_LARGE, { limit }));
