@@ -1,6 +1,6 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Variant } from "#contracts/products";
-import { choicesOf, choose, firstChoice, variantOf } from "./options.ts";
+import { choicesOf, choose, firstChoice, showsInPictures, variantOf } from "./options.ts";
 
 const aVariant = (colour: string, size: string, available = 5): Variant => ({
 	sku: `${colour}-${size}`,
@@ -43,4 +43,18 @@ it("begins with what can be bought, or with what the address names", () => {
 	expect(firstChoice(variants)).toEqual({ Colour: "Red", Size: "M" });
 	expect(firstChoice(variants, "Red-S")).toEqual({ Colour: "Red", Size: "S" });
 	expect(firstChoice([])).toEqual({});
+});
+
+describe("pictures of an option", () => {
+	const of = (Colour: string, Size: string, image: string) => ({
+		...aVariant(Colour, Size),
+		options: { Colour, Size },
+		image,
+	});
+	const shirts = [of("Red", "S", "/r"), of("Red", "M", "/r"), of("Blue", "S", "/b")];
+
+	it("shows a colour by its pictures and a size by its name", () => {
+		expect(showsInPictures(shirts, { name: "Colour", values: ["Red", "Blue"] })).toBe(true);
+		expect(showsInPictures(shirts, { name: "Size", values: ["S", "M"] })).toBe(false);
+	});
 });

@@ -42,6 +42,19 @@ export function choicesOf(variants: readonly Variant[], option: Option, chosen: 
 	});
 }
 
+/** A colour shows in the pictures, a size does not: each value has one picture, and its own. */
+export function showsInPictures(variants: readonly Variant[], { name, values }: Option): boolean {
+	const pictures = values.map(
+		(value) =>
+			new Set(
+				variants.filter((one) => one.options[name] === value).map(({ image }) => image),
+			),
+	);
+	const all = new Set(pictures.flatMap((some) => [...some]));
+	const isOneEach = pictures.every((some) => some.size === 1 && !some.has(null));
+	return values.length > 1 && isOneEach && all.size === values.length;
+}
+
 function standingOf(variants: readonly Variant[]): Standing {
 	if (variants.length === 0) return "none";
 	return variants.some(({ available }) => available > 0) ? "here" : "soldOut";
