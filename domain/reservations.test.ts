@@ -1,85 +1,118 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { hold, lapsedOrders, letGo, makePermanent, sendOut } from "./reservations.ts";
-import type { Held, Stock } from "./reservations.ts";
+import {
+	hold,
+	lapse,
+	letGo,
+	makePermanent,
+	nothingHeld,
+	sendOut,
+	type Account,
+	type Held,
+} from "./reservations.ts";
 
 const lapsesAt = "2026-05-01T10:30:00.000Z";
-const stockOf = (onHand: number): Stock => ({ onHand, reserved: 0, reservations: [] });
-const stock = (held: Held | { refused: string }): Stock => {
+const before = "2026-05-01T10:29:59.999Z";
+const fresh = (onHand: number): Account => ({
+	level: { onHand, reserved: 0 },
+	held: nothingHeld,
+});
+const after = (held: Held | { refused: string }): Account => {
 	if ("refused" in held) throw new Error(held.refused);
-	return held.stock;
+	return { level: held.level, held: held.held };
 };
+const holding = (onHand: number, quantity: number) =>
+	after(hold(fresh(onHand), { quantity, lapsesAt }));
 
 describe("reservations", () => {
 	it("hold an order's pieces once, however often it asks", () => {
-		const once = stock(hold(stockOf(3), { orderId: "a", quantity: 2, lapsesAt }));
+		const once = holding(3, 2);
 
-		const twice = hold(once, { orderId: "a", quantity: 2, lapsesAt });
+		const twice = hold(once, { quantity: 2, lapsesAt });
 
-		expect(twice).toEqual({ stock: once, movement: null });
+		expect(twice).toEqual({ ...once, movement: null });
 	});
 
 	it("refuse more than is left", () => {
-		const held = stock(hold(stockOf(3), { orderId: "a", quantity: 2, lapsesAt }));
+		const other: Account = { level: holding(3, 2).level, held: nothingHeld };
 
-		expect(hold(held, { orderId: "b", quantity: 2, lapsesAt })).toEqual({
+		expect(hold(other, { quantity: 2, lapsesAt })).toEqual({
 			refused: "OUT_OF_STOCK",
 			left: 1,
 		});
 	});
 
 	it("lapse in time unless they are paid", () => {
-		const held = ["a", "b"].reduce(
-			(all, orderId) => stock(hold(all, { orderId, quantity: 1, lapsesAt })),
-			stockOf(2),
-		);
-		const paid = stock(makePermanent(held, "a"));
+		const open = holding(2, 2);
+		const paid = after(makePermanent(open));
 
-		expect(lapsedOrders(paid, "2026-05-01T10:29:59.999Z")).toEqual([]);
-		expect(lapsedOrders(paid, lapsesAt)).toEqual(["b"]);
-		expect(makePermanent(paid, "c")).toEqual({ refused: "NOT_RESERVED", reserved: 0 });
+		expect(after(lapse(open, before))).toEqual(open);
+		expect(after(lapse(paid, lapsesAt))).toEqual(paid);
+		expect(lapse(open, lapsesAt)).toEqual({
+			level: { onHand: 2, reserved: 0 },
+			held: { quantity: 0, lapsesAt: null, lapsed: 2 },
+			movement: { kind: "release", quantity: 2 },
+		});
+	});
+
+	it("promise again what lapsed before it was paid, while it can be had", () => {
+		const { level, held } = after(lapse(holding(2, 2), lapsesAt));
+
+		expect(makePermanent({ level, held })).toMatchObject({
+			level: { reserved: 2 },
+			held: { quantity: 2, lapsesAt: null, lapsed: 0 },
+		});
+		expect(makePermanent({ level: { onHand: 2, reserved: 1 }, held })).toEqual({
+			refused: "OUT_OF_STOCK",
+			left: 1,
+		});
+	});
+
+	it("have nothing to keep where nothing is held", () => {
+		expect(makePermanent(fresh(2))).toEqual({ ...fresh(2), movement: null });
 	});
 
 	it("give back once: a second time there is nothing to do", () => {
-		const held = stock(hold(stockOf(3), { orderId: "a", quantity: 2, lapsesAt }));
+		const back = after(letGo(holding(3, 2)));
 
-		const back = stock(letGo(held, "a"));
-
-		expect(back).toEqual(stockOf(3));
-		expect(letGo(back, "a")).toEqual({ stock: back, movement: null });
+		expect(back).toEqual(fresh(3));
+		expect(letGo(back)).toEqual({ ...back, movement: null });
 	});
 
 	it("leave with the parcel, in parts", () => {
-		const held = stock(hold(stockOf(3), { orderId: "a", quantity: 2, lapsesAt: null }));
+		const paid = after(makePermanent(holding(3, 2)));
 
-		const first = stock(sendOut(held, "a", 1));
+		const first = after(sendOut(paid, 1));
 
-		expect(first).toMatchObject({ onHand: 2, reserved: 1, reservations: [{ quantity: 1 }] });
-		expect(sendOut(first, "a", 2)).toEqual({ refused: "NOT_RESERVED", reserved: 1 });
-		expect(stock(sendOut(first, "a", 1))).toEqual({ onHand: 1, reserved: 0, reservations: [] });
+		expect(first).toMatchObject({ level: { onHand: 2, reserved: 1 }, held: { quantity: 1 } });
+		expect(sendOut(first, 2)).toEqual({ refused: "NOT_RESERVED", reserved: 1 });
+		expect(after(sendOut(first, 1))).toEqual(fresh(1));
 	});
 
-	it("always add up to what is reserved", () => {
+	it("always add up to what is reserved, over several orders", () => {
 		const action = fc.record({
-			act: fc.constantFrom("hold", "pay", "free", "send"),
-			orderId: fc.constantFrom("a", "b", "c"),
+			act: fc.constantFrom("hold", "pay", "free", "send", "lapse"),
+			order: fc.nat(2),
 			quantity: fc.integer({ min: 1, max: 4 }),
 		});
 		fc.assert(
 			fc.property(fc.array(action, { maxLength: 40 }), (actions) => {
-				let now = stockOf(6);
-				for (const { act, orderId, quantity } of actions) {
+				let { level } = fresh(6);
+				const all = [nothingHeld, nothingHeld, nothingHeld];
+				for (const { act, order, quantity } of actions) {
+					const account = { level, held: all[order]! };
 					const next = {
-						hold: () => hold(now, { orderId, quantity, lapsesAt }),
-						pay: () => makePermanent(now, orderId),
-						free: () => letGo(now, orderId),
-						send: () => sendOut(now, orderId, quantity),
+						hold: () => hold(account, { quantity, lapsesAt }),
+						pay: () => makePermanent(account),
+						free: () => letGo(account, quantity),
+						send: () => sendOut(account, quantity),
+						lapse: () => lapse(account, lapsesAt),
 					}[act]();
-					if (!("refused" in next)) now = next.stock;
-					expect(now.reservations.reduce((all, one) => all + one.quantity, 0)).toBe(
-						now.reserved,
-					);
-					expect(now.onHand).toBeGreaterThanOrEqual(now.reserved);
+					if ("refused" in next) continue;
+					level = next.level;
+					all[order] = next.held;
+					expect(all.reduce((sum, held) => sum + held.quantity, 0)).toBe(level.reserved);
+					expect(level.onHand).toBeGreaterThanOrEqual(level.reserved);
 				}
 			}),
 		);

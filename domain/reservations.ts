@@ -1,87 +1,82 @@
-// The promises on one SKU, by order. What is promised always adds up to the level's `reserved`.
+// What one order holds of one SKU: pure steps over the level and this one promise. The promises to
+// all orders add up to the level's `reserved`.
 import { release, reserve, ship } from "./stock.ts";
 import type { Level, Movement, NotReserved, OutOfStock } from "./stock.ts";
 
-/** Pieces held for an order until `lapsesAt` (ISO 8601); null once it is paid. */
-export type Reservation = { orderId: string; quantity: number; lapsesAt: string | null };
+/**
+ * Pieces held for an order until `lapsesAt` (ISO 8601, UTC), null once it is paid. `lapsed` pieces
+ * were given back because that time was over: a late payment may want them again.
+ */
+export type Reservation = { quantity: number; lapsesAt: string | null; lapsed: number };
 
-export type Stock = Level & { reservations: readonly Reservation[] };
+export const nothingHeld: Reservation = { quantity: 0, lapsesAt: null, lapsed: 0 };
 
-/** The stock afterwards; no movement when nothing changed in the level. */
-export type Held = { stock: Stock; movement: Movement | null };
+export type Account = { level: Level; held: Reservation };
+
+/** The account afterwards; no movement when nothing changed in the level. */
+export type Held = Account & { movement: Movement | null };
+
+type Wanted = Pick<Reservation, "quantity" | "lapsesAt">;
 
 /** Holds pieces for an order; an order that holds some already keeps just these. */
-export function hold(stock: Stock, reservation: Reservation): Held | OutOfStock {
-	if (find(stock, reservation.orderId)) {
-		return { stock, movement: null };
-	}
-	const step = reserve(stock, reservation.quantity);
-	if ("refused" in step) {
-		return step;
-	}
-	const reservations = [...stock.reservations, reservation];
-	return { stock: { ...stock, ...step.level, reservations }, movement: step.movement };
+export function hold(account: Account, wanted: Wanted): Held | OutOfStock {
+	return account.held.quantity > 0 ? unchanged(account) : promise(account, wanted);
 }
 
-/** The order is paid: its promise no longer lapses. */
-export function makePermanent(stock: Stock, orderId: string): Held | NotReserved {
-	const found = find(stock, orderId);
-	if (!found) {
-		return { refused: "NOT_RESERVED", reserved: 0 };
-	}
-	return { stock: replace(stock, { ...found, lapsesAt: null }), movement: null };
+/** Pieces beyond what was held, for an order that is paid. */
+export function holdMore(account: Account, quantity: number): Held | OutOfStock {
+	return promise(account, { quantity, lapsesAt: null });
 }
 
-/** Gives pieces of an order back, all of them unless said; nothing held is nothing to do. */
-export function letGo(stock: Stock, orderId: string, quantity?: number): Held | NotReserved {
-	const found = find(stock, orderId);
-	if (!found) {
-		return { stock, movement: null };
-	}
-	return lessen(stock, { ...found, quantity: quantity ?? found.quantity }, release);
+/** The order is paid: its promise no longer lapses. What has lapsed is promised again. */
+export function makePermanent(account: Account): Held | OutOfStock {
+	const { level, held } = account;
+	if (held.quantity === 0 && held.lapsed > 0) return holdMore(account, held.lapsed);
+	if (held.lapsesAt === null) return unchanged(account);
+	return { level, held: { ...held, lapsesAt: null }, movement: null };
+}
+
+/** Gives pieces back, all of them unless said and never more than are held. */
+export function letGo(account: Account, quantity?: number): Held | NotReserved {
+	const part = Math.min(quantity ?? account.held.quantity, account.held.quantity);
+	return part === 0 ? unchanged(account) : lessen(account, part, release);
+}
+
+/** Gives back what was not paid for in time. */
+export function lapse(account: Account, at: string): Held | NotReserved {
+	const { held } = account;
+	if (!isLate(held, at)) return unchanged(account);
+	const freed = letGo(account);
+	if ("refused" in freed) return freed;
+	return { ...freed, held: { ...nothingHeld, lapsed: held.quantity } };
 }
 
 /** Pieces of an order leave the house. */
-export function sendOut(stock: Stock, orderId: string, quantity: number): Held | NotReserved {
-	const found = find(stock, orderId);
-	if (!found) {
-		return { refused: "NOT_RESERVED", reserved: 0 };
-	}
-	return lessen(stock, { ...found, quantity }, ship);
+export function sendOut(account: Account, quantity: number): Held | NotReserved {
+	return lessen(account, quantity, ship);
 }
 
-/** The orders whose promise has lapsed. */
-export function lapsedOrders({ reservations }: Stock, at: string): string[] {
-	const time = Date.parse(at);
-	return reservations
-		.filter(({ lapsesAt }) => lapsesAt !== null && Date.parse(lapsesAt) <= time)
-		.map(({ orderId }) => orderId);
+export function isLate({ lapsesAt }: Reservation, at: string): boolean {
+	return lapsesAt !== null && lapsesAt <= at;
+}
+
+function promise({ level, held }: Account, { quantity, lapsesAt }: Wanted): Held | OutOfStock {
+	const step = reserve(level, quantity);
+	if ("refused" in step) return step;
+	const next = { quantity: held.quantity + quantity, lapsesAt, lapsed: 0 };
+	return { ...step, held: next };
 }
 
 function lessen(
-	stock: Stock,
-	part: Reservation,
+	{ level, held }: Account,
+	quantity: number,
 	by: typeof release | typeof ship,
 ): Held | NotReserved {
-	const held = find(stock, part.orderId)?.quantity ?? 0;
-	if (part.quantity > held) {
-		return { refused: "NOT_RESERVED", reserved: held };
-	}
-	const step = by(stock, part.quantity);
-	if ("refused" in step) {
-		return step;
-	}
-	const rest = replace(stock, { ...part, quantity: held - part.quantity });
-	return { stock: { ...rest, ...step.level }, movement: step.movement };
+	if (quantity > held.quantity) return { refused: "NOT_RESERVED", reserved: held.quantity };
+	const step = by(level, quantity);
+	if ("refused" in step) return step;
+	const rest = held.quantity - quantity;
+	return { ...step, held: rest > 0 ? { ...held, quantity: rest } : nothingHeld };
 }
 
-function replace(stock: Stock, next: Reservation): Stock {
-	const reservations = stock.reservations
-		.map((one) => (one.orderId === next.orderId ? next : one))
-		.filter(({ quantity }) => quantity > 0);
-	return { ...stock, reservations };
-}
-
-function find({ reservations }: Stock, orderId: string): Reservation | undefined {
-	return reservations.find((one) => one.orderId === orderId);
-}
+const unchanged = (account: Account): Held => ({ ...account, movement: null });

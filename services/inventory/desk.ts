@@ -1,51 +1,51 @@
 // All changes of one SKU go over its desk. Those that wait while another is written are taken
-// together: one load, one guarded write, one event, each with its own answer. So a hundred buyers
-// of one thing cost a few writes, and a clash with another process costs one more.
+// together: one load, one guarded write, one event, each with its own answer. That write decides:
+// it holds the new level, its movements and what the orders of the batch hold now. Later these are
+// filed in documents of their own, so the SKU's document stays small, whatever is open.
+// - Killed before the guarded write: nothing has happened, whoever asked asks again.
+// - Killed after it: what the SKU's document holds counts before what is filed, and the next batch
+//   or the loop files it.
+// - Killed while filing, or before the write that takes out what is filed: it is filed again, which
+//   changes nothing; movements have ids, reservations the version of the stock that they are of.
 import { stockChanged, stockLow } from "#contracts/inventory";
-import type { Refusal } from "#domain/refusal";
+import { isLate } from "#domain/reservations";
+import type { Reservation } from "#domain/reservations";
 import { DuplicateKey } from "#mixins/adapters/adapter";
-import { newId, now } from "#mixins/clock";
+import { now } from "#mixins/clock";
 import { StaleVersion } from "#mixins/collection";
-import type { Collection, Told } from "#mixins/collection";
+import type { Told } from "#mixins/collection";
 import { tell } from "#mixins/outbox";
-import type { Outcome, Step } from "./steps.ts";
-import { derived } from "./stored.ts";
-import type { LedgerEntry, Move, StoredStock } from "./stored.ts";
+import { decide } from "./decide.ts";
+import type { Change, Known, Written } from "./decide.ts";
+import { file } from "./filing.ts";
+import type { Books } from "./filing.ts";
+import { lapsing, nothing } from "./steps.ts";
+import { derived, reservationId } from "./stored.ts";
+import type { StoredStock } from "./stored.ts";
 
-/** The stock after the write; `moved` says whether this very change did something. */
-export type Written = { stock: StoredStock; moved: boolean } | Refusal;
-
-export interface Books {
-	stocks: Collection<StoredStock>;
-	ledger: Collection<LedgerEntry>;
-}
-
-/** `once` is the id of its movement where a repeat must change nothing. */
-export type Change = { sku: string; step: Step; once?: string };
-
-interface Waiting extends Change {
+interface Waiting {
+	change: Change;
 	answer(written: Written): void;
 	refuse(thrown: unknown): void;
 }
 
-type Verdict = { waiting: Waiting; written: Written };
-
 const most = 200;
+const mostUnfiled = 50;
 const attempts = 50;
 
 export class Desk {
 	#books: Books;
-	#moved: (sku: string) => void;
+	#unfiled: (sku: string) => void;
 	#queues = new Map<string, Waiting[]>();
 
-	constructor(books: Books, moved: (sku: string) => void) {
+	constructor(books: Books, unfiled: (sku: string) => void) {
 		this.#books = books;
-		this.#moved = moved;
+		this.#unfiled = unfiled;
 	}
 
 	change(change: Change): Promise<Written> {
 		return new Promise((answer, refuse) => {
-			const waiting = { ...change, answer, refuse };
+			const waiting = { change, answer, refuse };
 			const queue = this.#queues.get(change.sku);
 			if (queue) {
 				queue.push(waiting);
@@ -56,13 +56,19 @@ export class Desk {
 		});
 	}
 
+	/** Leaves nothing in the SKU's document that belongs in others. */
+	async file(sku: string) {
+		await this.change({ sku, step: nothing, files: true });
+	}
+
 	async #serve(sku: string) {
 		const queue = this.#queues.get(sku) ?? [];
 		while (queue.length > 0) {
 			const batch = queue.splice(0, most);
+			const changes = batch.map(({ change }) => change);
 			try {
-				const verdicts = await this.#write(sku, batch);
-				for (const { waiting, written } of verdicts) waiting.answer(written);
+				const written = await this.#write(sku, changes);
+				for (const [at, one] of written.entries()) batch[at]?.answer(one);
 			} catch (thrown) {
 				for (const { refuse } of batch) refuse(thrown);
 			}
@@ -71,14 +77,14 @@ export class Desk {
 	}
 
 	/** Decides again on what another process wrote meanwhile, until nobody is in between. */
-	async #write(sku: string, batch: Waiting[]): Promise<Verdict[]> {
+	async #write(sku: string, changes: Change[]): Promise<Written[]> {
 		for (let attempt = 1; ; attempt += 1) {
-			const before = await this.#books.stocks.findById(sku);
-			const done = await this.#done(before, batch);
-			const { after, verdicts } = decide(before, batch, done);
+			const { before, base, known } = await this.#load(sku, changes);
+			const { after, written, isShort } = decide(base, changes, known);
+			if (isShort && before && (await this.#freesLate(before))) continue;
 			try {
 				const stock = await this.#save(before, after);
-				return verdicts.map((verdict) => asStored(verdict, stock));
+				return written.map((one) => ("refused" in one || !stock ? one : { ...one, stock }));
 			} catch (thrown) {
 				const isClash = thrown instanceof StaleVersion || thrown instanceof DuplicateKey;
 				if (!isClash || attempt === attempts) throw thrown;
@@ -86,17 +92,58 @@ export class Desk {
 		}
 	}
 
+	/** `base` is the stock without what is filed now: the guarded write proves that it was all. */
+	async #load(sku: string, changes: Change[]) {
+		const before = asWritten(await this.#books.stocks.findById(sku));
+		const count = before ? before.moves.length + before.reservations.length : 0;
+		const files = count >= mostUnfiled || changes.some((change) => change.files);
+		if (!before || count === 0 || !files) {
+			return { before, base: before, known: await this.#known(before, changes) };
+		}
+		const [known] = await Promise.all([
+			this.#known(before, changes),
+			file(this.#books, before),
+		]);
+		return { before, base: { ...before, moves: [], reservations: [] }, known };
+	}
+
 	/**
-	 * Which of the keyed changes have happened already: the ledger remembers all of them for ever.
-	 * The stock was read before, so what moves to the ledger meanwhile is found there, and what is
-	 * written meanwhile makes the guarded write fail.
+	 * What has happened already: the ledger remembers all movements for ever, and reservations have
+	 * documents of their own. The stock was read before, so what is filed meanwhile is found there,
+	 * and what is written meanwhile makes the guarded write fail.
 	 */
-	async #done(stock: StoredStock | null, batch: Waiting[]): Promise<Set<string>> {
-		const keyed = batch.flatMap(({ once }) => once ?? []);
-		if (keyed.length === 0) return new Set();
-		const pending = (stock?.moves ?? []).map(({ id }) => id);
-		const moved = await this.#books.ledger.findByIds(keyed);
-		return new Set([...pending, ...moved.map(({ id }) => id)]);
+	async #known(stock: StoredStock | null, changes: Change[]): Promise<Known> {
+		const { moves = [], reservations = [] } = stock ?? {};
+		const held = new Map<string, Reservation>();
+		for (const { orderId, asOf: _asOf, ...own } of reservations) held.set(orderId, own);
+		const orders = changes.flatMap(({ sku, orderId }) =>
+			orderId === undefined || held.has(orderId) ? [] : reservationId(orderId, sku),
+		);
+		const keyed = changes.flatMap(({ once }) => once ?? []);
+		const [stored, moved] = await Promise.all([
+			this.#books.reservations.findByIds(orders),
+			this.#books.ledger.findByIds(keyed),
+		]);
+		for (const { orderId, quantity, lapsesAt, lapsed } of stored)
+			held.set(orderId, { quantity, lapsesAt, lapsed });
+		return { held, done: new Set([...moves, ...moved].map(({ id }) => id)) };
+	}
+
+	/** Gives back what nobody paid for in time; false when there is none. */
+	async #freesLate(stock: StoredStock): Promise<boolean> {
+		const { id: sku, reservations } = stock;
+		const at = now();
+		const query = { sku, lapsesAt: { $lte: at } };
+		const filed = await this.#books.reservations.find({ query, limit: most });
+		const newer = new Set(reservations.map(({ orderId }) => orderId));
+		const late = [
+			...reservations.filter((one) => isLate(one, at)),
+			...filed.filter(({ orderId }) => !newer.has(orderId)),
+		];
+		if (late.length === 0) return false;
+		const lapses = late.map(({ orderId }) => ({ sku, orderId, step: lapsing(orderId, at) }));
+		await this.#write(sku, lapses);
+		return true;
 	}
 
 	async #save(before: StoredStock | null, after: StoredStock | null) {
@@ -106,46 +153,19 @@ export class Desk {
 		const saved = before
 			? await this.#books.stocks.replace(next, ...told)
 			: await this.#books.stocks.insert({ ...next, version: 1 }, ...told);
-		if (saved.hasMoves) this.#moved(saved.id);
+		if (saved.isUnfiled) this.#unfiled(saved.id);
 		return saved;
 	}
 }
 
-function decide(before: StoredStock | null, batch: Waiting[], done: Set<string>) {
-	let after = before;
-	const verdicts = batch.map((waiting): Verdict => {
-		const { step, once } = waiting;
-		const isDone = once !== undefined && done.has(once);
-		const outcome: Outcome = isDone && after ? { stock: after, moves: [] } : step(after);
-		if ("refused" in outcome) return { waiting, written: outcome };
-		if (once !== undefined) done.add(once);
-		after = entered(outcome.stock, outcome.moves, waiting);
-		return { waiting, written: { stock: after, moved: outcome.moves.length > 0 } };
-	});
-	return { after, verdicts };
+/** Documents of an earlier form hold all reservations, without a version: all are filed first. */
+function asWritten(stock: StoredStock | null): StoredStock | null {
+	if (!stock) return null;
+	const reservations = stock.reservations.map((one) => ({ ...earlier, ...one }));
+	return { ...stock, reservations };
 }
 
-function asStored({ waiting, written }: Verdict, stock: StoredStock | null): Verdict {
-	const isRefused = "refused" in written || !stock;
-	return { waiting, written: isRefused ? written : { ...written, stock } };
-}
-
-/** Writes the movements down. The last one carries the key: what precedes it only prepares it. */
-function entered(
-	stock: StoredStock,
-	moves: Move[],
-	{ sku, once }: Pick<Change, "sku" | "once">,
-): StoredStock {
-	if (moves.length === 0) return stock;
-	const at = now();
-	const entries = moves.map((move, index): LedgerEntry => {
-		const isLast = index === moves.length - 1;
-		const id = isLast && once !== undefined ? once : newId();
-		return { id, sku, ...move, at, seq: stock.moveCount + index + 1, version: 1 };
-	});
-	const moveCount = stock.moveCount + entries.length;
-	return { ...stock, moveCount, moves: [...stock.moves, ...entries] };
-}
+const earlier = { lapsed: 0, asOf: 0 };
 
 /** Shoppers hear of what sells out or can be had again, staff once when it runs low. */
 function news(before: StoredStock | null, after: StoredStock): Told[] {

@@ -9,13 +9,14 @@ import { mixin } from "#mixins/mixin";
 import { loops } from "#mixins/loops";
 import { service, userOf } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
+import type { Written } from "./decide.ts";
 import { Desk } from "./desk.ts";
-import type { Books } from "./desk.ts";
-import { Mover } from "./ledger.ts";
+import { Filing } from "./filing.ts";
+import type { Books } from "./filing.ts";
 import { eachLine, keep, movementId, refuse, reserve } from "./orders.ts";
 import { adjusting, lapsing, receiving, releasing, shipping, takingBack } from "./steps.ts";
 import { levelOf, movementOf } from "./stored.ts";
-import type { LedgerEntry, StoredStock } from "./stored.ts";
+import type { LedgerEntry, StoredReservation, StoredStock } from "./stored.ts";
 
 const sweepSeconds = 5;
 const sweepBatch = 500;
@@ -29,30 +30,27 @@ const store = db(
 				["isLow"],
 				["isLow", "available"],
 				["isLow", "updatedAt"],
-				["lapsesAt"],
-				["hasMoves"],
+				["isUnfiled"],
 			],
 		}),
-		ledger: collection<LedgerEntry>({
-			indexes: [
-				["sku", "seq"],
-				["sku", "orderId", "seq"],
-			],
+		reservations: collection<StoredReservation>({
+			indexes: [["lapsesAt"], ["sku", "lapsesAt"]],
 		}),
+		ledger: collection<LedgerEntry>({ indexes: [["sku", "seq"]] }),
 		claims: claims(),
 	},
 	{ durable: true },
 );
 
 /** Needs `store` to be created before it. */
-const desk = mixin<{ desk: Desk; mover: Mover }, Service & AtDesk>({
+const desk = mixin<{ desk: Desk; filing: Filing }, Service & AtDesk>({
 	created(this: AtDesk) {
 		const { broker, db: books } = this;
-		this.desk = new Desk(books, (sku) => this.mover.note(sku));
-		this.mover = new Mover({ broker, books, desk: this.desk });
+		this.desk = new Desk(books, (sku) => this.filing.note(sku));
+		this.filing = new Filing({ broker, books, desk: this.desk });
 	},
 	async stopped(this: AtDesk) {
-		await this.mover.stop();
+		await this.filing.stop();
 	},
 });
 
@@ -60,7 +58,7 @@ interface AtDesk {
 	broker: ServiceBroker;
 	db: Books;
 	desk: Desk;
-	mover: Mover;
+	filing: Filing;
 }
 
 export default service(inventory, {
@@ -96,7 +94,7 @@ export default service(inventory, {
 		async movements(ctx) {
 			const { sku, page = 1, pageSize = 20 } = ctx.params;
 			await find(this.db.stocks, sku);
-			await this.mover.move(sku);
+			await this.desk.file(sku);
 
 			const query = { sku };
 			const found = await this.db.ledger.list({ query, sort: ["-seq"], page, pageSize });
@@ -123,14 +121,13 @@ export default service(inventory, {
 		},
 
 		async keep(ctx) {
-			const { desk, mover, db: books } = this;
-			await keep({ desk, mover, books }, { ...ctx.params, by: nameOf(ctx) });
+			await keep(this.desk, { ...ctx.params, by: nameOf(ctx) });
 		},
 
 		async release(ctx) {
 			const { orderId, key, lines } = ctx.params;
 			const by = nameOf(ctx);
-			await eachLine(this.desk, lines, ({ sku, quantity }) => ({
+			await eachLine(this.desk, { orderId, lines }, ({ sku, quantity }) => ({
 				step: releasing({ orderId, quantity, by }),
 				once: movementId("release", key, orderId, sku),
 			}));
@@ -138,7 +135,7 @@ export default service(inventory, {
 
 		async ship(ctx) {
 			const { orderId, key, lines, by } = ctx.params;
-			await eachLine(this.desk, lines, ({ sku, quantity }) => ({
+			await eachLine(this.desk, { orderId, lines }, ({ sku, quantity }) => ({
 				step: shipping({ orderId, quantity, by }),
 				once: movementId("ship", key, orderId, sku),
 			}));
@@ -146,7 +143,7 @@ export default service(inventory, {
 
 		async takeBack(ctx) {
 			const { orderId, key, lines, by } = ctx.params;
-			await eachLine(this.desk, lines, ({ sku, quantity }) => ({
+			await eachLine(this.desk, { orderId, lines }, ({ sku, quantity }) => ({
 				step: takingBack({ orderId, quantity, by }),
 				once: movementId("return", key, orderId, sku),
 			}));
@@ -155,8 +152,8 @@ export default service(inventory, {
 
 	started() {
 		this.every(sweepSeconds, async () => {
-			await sweep(this.desk, this.db.stocks);
-			await this.mover.recover();
+			await sweep(this.desk, this.db.reservations);
+			await this.filing.recover();
 		});
 	},
 });
@@ -165,14 +162,22 @@ async function find(stocks: Collection<StoredStock>, sku: string) {
 	return (await stocks.findById(sku)) ?? fail(STOCK_NOT_FOUND, { sku });
 }
 
-/** Gives back what lapsed; a reservation that meets lapsed ones does the same, without waiting. */
-async function sweep(desk: Desk, stocks: Collection<StoredStock>) {
-	const at = now();
-	const late = await stocks.find({ query: { lapsesAt: { $lte: at } }, limit: sweepBatch });
-	await Promise.all(late.map(({ id }) => desk.change({ sku: id, step: lapsing(at) })));
+/** Gives back what lapsed; a change that finds too little does the same, without waiting. */
+async function sweep(desk: Desk, reservations: Collection<StoredReservation>) {
+	for (;;) {
+		const at = now();
+		const query = { lapsesAt: { $lte: at } };
+		const late = await reservations.find({ query, sort: ["lapsesAt"], limit: sweepBatch });
+		const lapse = ({ sku, orderId }: StoredReservation) =>
+			desk.change({ sku, orderId, step: lapsing(orderId, at) });
+		const written = await Promise.all(late.map(lapse));
+		await Promise.all([...new Set(late.map(({ sku }) => sku))].map((sku) => desk.file(sku)));
+		const isAll = late.length < sweepBatch;
+		if (isAll || !written.some((one) => "moved" in one && one.moved)) return;
+	}
 }
 
-function settleFor(sku: string, written: Awaited<ReturnType<Desk["change"]>>) {
+function settleFor(sku: string, written: Written) {
 	if ("refused" in written && written.refused === STOCK_RESERVED.code)
 		return fail(STOCK_RESERVED, { sku, ...written });
 	refuse(sku, written);

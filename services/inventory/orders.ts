@@ -2,11 +2,10 @@
 import { createHash } from "node:crypto";
 import type { StockLine } from "#contracts/inventory";
 import { OUT_OF_STOCK, STOCK_NOT_FOUND } from "#contracts/inventory";
-import { now } from "#mixins/clock";
 import { fail } from "#mixins/errors";
-import type { Books, Desk, Written } from "./desk.ts";
-import type { Mover } from "./ledger.ts";
-import { holding, keeping, lapsed, undoing } from "./steps.ts";
+import type { Written } from "./decide.ts";
+import type { Desk } from "./desk.ts";
+import { holding, keeping, undoing } from "./steps.ts";
 import type { Step } from "./steps.ts";
 
 type Order = { orderId: string; by: string };
@@ -19,46 +18,37 @@ type Hold = Order & { lines: StockLine[]; expiresAt: string | null };
 export async function reserve(desk: Desk, { orderId, lines, expiresAt, by }: Hold) {
 	const wanted = summed(lines);
 	for (const [index, { sku, quantity }] of wanted.entries()) {
-		const reservation = { orderId, quantity, lapsesAt: expiresAt };
-		const written = await desk.change({ sku, step: holding(reservation, by, now()) });
+		const step = holding({ orderId, quantity, lapsesAt: expiresAt }, by);
+		const written = await desk.change({ sku, orderId, step });
 		if (!("refused" in written)) continue;
+		const held = wanted.slice(0, index);
 		const undo = undoing(orderId, by);
-		await Promise.all(
-			wanted.slice(0, index).map((line) => desk.change({ ...line, step: undo })),
-		);
+		await Promise.all(held.map((line) => desk.change({ sku: line.sku, orderId, step: undo })));
 		refuse(sku, written);
 	}
 }
 
 /** A payment may come while its reservation lapses: what can still be had is held again. */
-export async function keep(
-	{ desk, mover, books }: { desk: Desk; mover: Mover; books: Books },
-	{ orderId, skus, by }: Order & { skus: string[] },
-) {
-	const keepOne = async (sku: string) => {
-		const written = await desk.change({ sku, step: keeping(orderId, by) });
-		if (!("refused" in written) || written.refused !== "NOT_RESERVED") return null;
-		await mover.move(sku);
-		const last = { query: { sku, orderId }, sort: ["-seq"], limit: 1 };
-		const [move] = await books.ledger.find(last);
-		if (move?.reason !== lapsed) return null;
-		const again = { orderId, quantity: move.quantity, lapsesAt: null };
-		const held = await desk.change({ sku, step: holding(again, by, now()) });
-		return "refused" in held ? { sku, held } : null;
-	};
-	const lacking = await Promise.all(skus.map(keepOne));
-	for (const lack of lacking) if (lack) refuse(lack.sku, lack.held);
+export async function keep(desk: Desk, { orderId, skus, by }: Order & { skus: string[] }) {
+	const step = keeping(orderId, by);
+	const written = await Promise.all(skus.map((sku) => desk.change({ sku, orderId, step })));
+	for (const [index, one] of written.entries()) {
+		const isUnknown = "refused" in one && one.refused === STOCK_NOT_FOUND.code;
+		if (!isUnknown) refuse(skus[index] ?? "", one);
+	}
 }
+
+type Lines = { orderId: string; lines: StockLine[] };
 
 /** Each line for itself; the first refusal is told when all have been tried. */
 export async function eachLine(
 	desk: Desk,
-	lines: StockLine[],
+	{ orderId, lines }: Lines,
 	change: (line: StockLine) => { step: Step; once: string },
 ) {
 	const wanted = summed(lines);
 	const written = await Promise.all(
-		wanted.map((line) => desk.change({ sku: line.sku, ...change(line) })),
+		wanted.map((line) => desk.change({ sku: line.sku, orderId, ...change(line) })),
 	);
 	for (const [index, one] of written.entries()) refuse(wanted[index]?.sku ?? "", one);
 }

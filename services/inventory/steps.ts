@@ -1,17 +1,19 @@
-// What each command does to the stock of one SKU. Pure: the desk loads, writes and tells.
-import { hold, lapsedOrders, letGo, makePermanent, sendOut } from "#domain/reservations";
-import type { Held, Reservation } from "#domain/reservations";
+// What each command does to the stock of one SKU and to what its order holds of it. Pure: the desk
+// loads, writes and tells.
+import { hold, holdMore, lapse, letGo, makePermanent, sendOut } from "#domain/reservations";
+import type { Account, Held, Reservation } from "#domain/reservations";
 import type { Refusal } from "#domain/refusal";
-import { adjust, putBack, receive, reserve } from "#domain/stock";
+import { adjust, putBack, receive } from "#domain/stock";
 import type { StockStep } from "#domain/stock";
 import { emptyStock } from "./stored.ts";
 import type { Move, StoredStock } from "./stored.ts";
 
-/** The stock after the command with its movements; the very same stock when nothing changed. */
-export type Outcome = { stock: StoredStock; moves: Move[] } | Refusal;
-export type Step = (stock: StoredStock | null) => Outcome;
+/** Afterwards, with its movements; the very same stock and reservation when nothing changed. */
+export type Done = { stock: StoredStock; held: Reservation; moves: Move[] };
+export type Outcome = Done | Refusal;
+/** `held` is what the order of the change holds. */
+export type Step = (stock: StoredStock | null, held: Reservation) => Outcome;
 
-export const lapsed = "lapsed";
 const notFound = { refused: "STOCK_NOT_FOUND" } as const;
 
 type Receipt = { sku: string; productId: string; quantity: number; by: string; reason?: string };
@@ -19,119 +21,87 @@ type Receipt = { sku: string; productId: string; quantity: number; by: string; r
 /** The first receipt of a SKU makes its document, also when nothing comes in. */
 export const receiving =
 	({ sku, productId, quantity, by, reason }: Receipt): Step =>
-	(stored) => {
+	(stored, held) => {
 		const isSame = stored?.productId === productId;
 		const stock = isSame ? stored : { ...(stored ?? emptyStock(sku, productId)), productId };
-		if (quantity === 0) return { stock, moves: [] };
-		return moved(stock, receive(stock, quantity), { by, reason });
+		if (quantity === 0) return { stock, held, moves: [] };
+		return moved({ stock, held }, receive(stock, quantity), { by, reason });
 	};
 
 export const adjusting = (delta: number, note: { by: string; reason: string }): Step =>
-	known((stock) => {
-		const step = adjust(stock, delta);
-		return "refused" in step ? step : moved(stock, step, note);
+	known((account) => {
+		const step = adjust(account.stock, delta);
+		return "refused" in step ? step : moved(account, step, note);
 	});
 
-/** What has lapsed is given back first; an order that holds some already keeps just these. */
-export const holding = (reservation: Reservation, by: string, at: string): Step =>
-	known((stock) =>
-		then(lapsing(at)(stock), (rest) =>
-			changed(rest, hold(rest, reservation), { orderId: reservation.orderId, by }),
-		),
-	);
+type Wanted = { orderId: string; quantity: number; lapsesAt: string | null };
 
+/** An order that holds some already keeps just these. */
+export const holding = ({ orderId, quantity, lapsesAt }: Wanted, by: string): Step =>
+	changing({ orderId, by }, (account) => hold(account, { quantity, lapsesAt }));
+
+/** What lapsed while it was being paid is held again. */
 export const keeping = (orderId: string, by: string): Step =>
-	known((stock) => {
-		const isKept = stock.reservations.some(
-			(one) => one.orderId === orderId && one.lapsesAt === null,
-		);
-		if (isKept) return { stock, moves: [] };
-		return changed(stock, makePermanent(stock, orderId), { orderId, by });
-	});
+	changing({ orderId, by }, makePermanent);
 
-type Release = { orderId: string; quantity?: number; by: string; reason?: string };
+type Release = { orderId: string; quantity?: number; by: string };
 
 /** What is not held any more needs no release. */
-export const releasing = ({ orderId, quantity, ...note }: Release): Step =>
-	known((stock) => {
-		const held = heldBy(stock, orderId);
-		const part = Math.min(quantity ?? held, held);
-		if (part === 0) return { stock, moves: [] };
-		return changed(stock, letGo(stock, orderId, part), { orderId, ...note });
-	});
+export const releasing = ({ orderId, quantity, by }: Release): Step =>
+	changing({ orderId, by }, (account) => letGo(account, quantity));
 
 /** Undoes a reservation of this order that is not paid yet. */
-export const undoing = (orderId: string, by: string): Step =>
-	known((stock) => {
-		const isOpen = stock.reservations.some(
-			(one) => one.orderId === orderId && one.lapsesAt !== null,
-		);
-		return isOpen ? releasing({ orderId, by })(stock) : { stock, moves: [] };
-	});
+export const undoing =
+	(orderId: string, by: string): Step =>
+	(stock, held) =>
+		(held.lapsesAt === null ? nothing : releasing({ orderId, by }))(stock, held);
 
-/** All reservations whose time is over are given back. */
-export const lapsing = (at: string): Step =>
-	known((stock) =>
-		lapsedOrders(stock, at).reduce<Outcome>(
-			(outcome, orderId) =>
-				then(outcome, releasing({ orderId, by: "system", reason: lapsed })),
-			{ stock, moves: [] },
-		),
-	);
+/** Gives back what the order has not paid in time. */
+export const lapsing = (orderId: string, at: string): Step =>
+	changing({ orderId, by: "system", reason: "lapsed" }, (account) => lapse(account, at));
 
 type Parcel = { orderId: string; quantity: number; by: string };
 
 /** Takes what the order holds; what lapsed before it was paid for is taken from the rest. */
-export const shipping = ({ orderId, quantity, by }: Parcel): Step =>
-	known((stock) => {
-		const lack = quantity - heldBy(stock, orderId);
-		const outcome = lack > 0 ? holdMore(stock, lack, { orderId, by }) : { stock, moves: [] };
-		return then(outcome, (rest) =>
-			changed(rest, sendOut(rest, orderId, quantity), { orderId, by }),
-		);
-	});
+export const shipping =
+	({ orderId, quantity, by }: Parcel): Step =>
+	(stock, held) => {
+		const lack = quantity - held.quantity;
+		const note = { orderId, by };
+		const send = changing(note, (account) => sendOut(account, quantity));
+		if (lack <= 0) return send(stock, held);
+		const more = changing(note, (account) => holdMore(account, lack))(stock, held);
+		if ("refused" in more) return more;
+		const sent = send(more.stock, more.held);
+		return "refused" in sent ? sent : { ...sent, moves: [...more.moves, ...sent.moves] };
+	};
 
 export const takingBack = ({ orderId, quantity, by }: Parcel): Step =>
-	known((stock) => moved(stock, putBack(stock, quantity), { orderId, by }));
+	known((account) => moved(account, putBack(account.stock, quantity), { orderId, by }));
 
-function holdMore(
-	stock: StoredStock,
-	lack: number,
-	note: { orderId: string; by: string },
-): Outcome {
-	const step = reserve(stock, lack);
-	if ("refused" in step) return step;
-	const { orderId } = note;
-	const quantity = heldBy(stock, orderId) + lack;
-	const others = stock.reservations.filter((one) => one.orderId !== orderId);
-	const reservations = [...others, { orderId, quantity, lapsesAt: null }];
-	return moved({ ...stock, reservations }, step, note);
-}
+/** Changes nothing: what was written before can be filed. */
+export const nothing: Step = known(({ stock, held }) => ({ stock, held, moves: [] }));
 
-/** The steps one after the other; the first refusal ends them. */
-function then(first: Outcome, next: (stock: StoredStock) => Outcome): Outcome {
-	if ("refused" in first) return first;
-	const second = next(first.stock);
-	if ("refused" in second) return second;
-	return { stock: second.stock, moves: [...first.moves, ...second.moves] };
-}
+type Of = { stock: StoredStock; held: Reservation };
 
-function known(step: (stock: StoredStock) => Outcome): (stock: StoredStock | null) => Outcome {
-	return (stock) => (stock ? step(stock) : notFound);
+function known(step: (of: Of) => Outcome): Step {
+	return (stock, held) => (stock ? step({ stock, held }) : notFound);
 }
 
 type Note = Pick<Move, "by" | "orderId" | "reason">;
 
-function moved(stock: StoredStock, { level, movement }: StockStep, note: Note): Outcome {
-	return { stock: { ...stock, ...level }, moves: [{ ...movement, ...note }] };
+/** A step of an order's reservation. */
+function changing(note: Note, act: (account: Account) => Held | Refusal): Step {
+	return known(({ stock, held: before }) => {
+		const done = act({ level: stock, held: before });
+		if ("refused" in done) return done;
+		const { level, held, movement } = done;
+		if (held === before) return { stock, held, moves: [] };
+		const moves = movement ? [{ ...movement, ...note }] : [];
+		return { stock: { ...stock, ...level }, held, moves };
+	});
 }
 
-function changed(stock: StoredStock, held: Held | Refusal, note: Note): Outcome {
-	if ("refused" in held) return held;
-	if (held.stock === stock) return { stock, moves: [] };
-	const moves = held.movement ? [{ ...held.movement, ...note }] : [];
-	return { stock: { ...stock, ...held.stock }, moves };
+function moved({ stock, held }: Of, { level, movement }: StockStep, note: Note): Outcome {
+	return { stock: { ...stock, ...level }, held, moves: [{ ...movement, ...note }] };
 }
-
-const heldBy = ({ reservations }: StoredStock, orderId: string) =>
-	reservations.find((one) => one.orderId === orderId)?.quantity ?? 0;

@@ -1,26 +1,45 @@
-// The document of one SKU: its level, who holds how much of it, and the movements of its last
-// writes until they lie in the ledger. One guarded write changes all three.
+// The document of one SKU: its level, and what its last writes have changed until that is filed in
+// documents of its own: movements in the ledger, what each order holds as its reservation.
 import type { Level, Movement } from "#contracts/inventory";
+import type { Reservation } from "#domain/reservations";
 import { available } from "#domain/stock";
 import type { MovementKind } from "#domain/stock";
-import type { Stock } from "#domain/reservations";
 
-export interface StoredStock extends Stock {
+export interface StoredStock {
 	/** The SKU. */
 	id: string;
 	productId: string;
+	onHand: number;
+	reserved: number;
 	available: number;
 	lowAt: number;
 	isLow: boolean;
-	/** When the first reservation lapses, for the sweep. */
-	lapsesAt: string | null;
 	/** How many movements there have been; numbers them. */
 	moveCount: number;
+	/** Not yet in the ledger. */
 	moves: LedgerEntry[];
-	hasMoves: boolean;
+	/** Not yet in documents of their own: these are newer than what is stored there. */
+	reservations: Changed[];
+	isUnfiled: boolean;
 	updatedAt: string;
 	version: number;
 }
+
+/** What an order holds since the stock's version `asOf`. */
+export interface Changed extends Reservation {
+	orderId: string;
+	asOf: number;
+}
+
+/** Stays when nothing is held any more: a late write of an older state must not bring it back. */
+export interface StoredReservation extends Changed {
+	id: string;
+	sku: string;
+	version: number;
+}
+
+/** Neither an order's id nor a SKU can hold a slash. */
+export const reservationId = (orderId: string, sku: string) => `${orderId}/${sku}`;
 
 /** A movement as it is stored, with its place among those of its SKU. */
 export interface LedgerEntry extends Movement {
@@ -45,14 +64,13 @@ export const emptyStock = (sku: string, productId: string): StoredStock => ({
 	productId,
 	onHand: 0,
 	reserved: 0,
-	reservations: [],
 	available: 0,
 	lowAt,
 	isLow: true,
-	lapsesAt: null,
 	moveCount: 0,
 	moves: [],
-	hasMoves: false,
+	reservations: [],
+	isUnfiled: false,
 	updatedAt: "",
 	version: 0,
 });
@@ -60,13 +78,11 @@ export const emptyStock = (sku: string, productId: string): StoredStock => ({
 /** The fields that follow from others, for indexes. */
 export function derived(stock: StoredStock, at: string): StoredStock {
 	const left = available(stock);
-	const lapses = stock.reservations.flatMap(({ lapsesAt }) => lapsesAt ?? []);
 	return {
 		...stock,
 		available: left,
 		isLow: left <= stock.lowAt,
-		lapsesAt: lapses.toSorted()[0] ?? null,
-		hasMoves: stock.moves.length > 0,
+		isUnfiled: stock.moves.length + stock.reservations.length > 0,
 		updatedAt: at,
 	};
 }
