@@ -1,9 +1,12 @@
 // Every route with wrong, missing, extra and hostile input, as the administrator and as nobody:
 // it answers with the documented problem, at once, and changes nothing that it has not answered
 // for.
+import { once } from "node:events";
+import type { Server } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Service } from "moleculer";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { actions } from "#contracts/index";
 import type { Action } from "#contracts/schema";
 import { closeAgent, hostileRequests, sendRaw } from "#tests/support/hostile";
@@ -286,23 +289,10 @@ describe("hostile requests", () => {
 	it.each(["/admin/media", "/admin/products/import", "/admin/products/import?dryRun=maybe"])(
 		"do no harm when they break off in an upload to %s",
 		async (path) => {
-			const head = [
-				`POST /api/v1${path} HTTP/1.1`,
-				"Host: mall",
-				`Authorization: Bearer ${token}`,
-				"Content-Type: multipart/form-data; boundary=x",
-				"Content-Length: 1000000",
-			];
+			const head = { "Content-Type": "multipart/form-data; boundary=x" };
 			const begun = `--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n`;
-			const { port, hostname } = new URL(mall.origin);
-			await new Promise<void>((resolve, reject) => {
-				const socket = connect(Number(port), hostname);
-				socket.on("error", reject);
-				socket.on("close", () => resolve());
-				socket.write(`${head.join("\r\n")}\r\n\r\n${begun}${"x".repeat(100_000)}`, () =>
-					socket.destroy(),
-				);
-			});
+
+			await breakOff(`POST /api/v1${path}`, head, begun + "x".repeat(100_000));
 
 			await expect.poll(callsUnderWay).toBe(0);
 			expectBody(await mall.send("GET /shop"));
@@ -310,11 +300,47 @@ describe("hostile requests", () => {
 		},
 	);
 
-	/** Of the services that take uploads. */
+	it("are no news for the log when they break off in a body", async () => {
+		const log = vi.spyOn(gateway().logger, "error");
+
+		await breakOff(
+			"POST /api/v1/cart/items",
+			{ "Content-Type": "application/json" },
+			'{"sku":',
+		);
+
+		await expect.poll(callsUnderWay).toBe(0);
+		expect(log.mock.calls).toEqual([]);
+		vi.restoreAllMocks();
+	});
+
+	/** Says that a million bytes come, sends these, and goes away. */
+	async function breakOff(route: string, headers: Record<string, string>, begun: string) {
+		const { port, hostname } = new URL(mall.origin);
+		const all = {
+			Host: "mall",
+			Authorization: `Bearer ${token}`,
+			"Content-Length": "1000000",
+			...headers,
+		};
+		const came = once(gateway().server, "request");
+		const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+		await new Promise<void>((resolve, reject) => {
+			const socket = connect(Number(port), hostname);
+			socket.on("error", reject);
+			socket.on("close", () => resolve());
+			socket.write(`${route} HTTP/1.1\r\n${lines.join("")}\r\n${begun}`, () => {
+				void came.then(() => socket.destroy());
+			});
+		});
+	}
+
+	const gateway = () => mall.broker.services.find(({ name }) => name === "api") as Gateway;
+
 	const callsUnderWay = () =>
 		mall.broker.services
-			.filter(({ name }) => name === "media" || name === "products")
-			.flatMap((service) => (service as unknown as Tracked)._trackedContexts).length;
+			.filter(({ name }) => ["api", "media", "products"].includes(name))
+			.flatMap((service) => (service as Tracked)._trackedContexts).length;
 
 	it("leave a mall that is healthy and sells", async () => {
 		const ready = await mall.send("GET //health/ready");
@@ -345,9 +371,8 @@ describe("hostile requests", () => {
 });
 
 /** What moleculer's context tracker keeps on a service. */
-interface Tracked {
-	_trackedContexts: unknown[];
-}
+type Tracked = Service & { _trackedContexts: unknown[] };
+type Gateway = Service & { server: Server };
 
 const leaks = new RegExp(
 	String.raw`node_modules|sqlite|\bat \S+ \(|\.ts:\d+|moleculer|${tmpdir()}|${process.cwd()}`,
