@@ -1,0 +1,344 @@
+// What staff come for, in a real browser at a desk: orders leave, products come and change, stock
+// is kept, and nobody sees more than their role allows.
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { hasBrowser, phone } from "#tests/support/browser";
+import { password as adminPassword } from "#tests/support/process";
+import { eventually, hasFocus, openStage, shown, textOf } from "#tests/support/stage";
+
+const password = "a long enough password";
+/** A red dot: the smallest true PNG that is a picture. */
+const picture = Buffer.from(
+	"iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAYAAACNbyblAAAAHElEQVQI12P4//8/w38GIAXDIBKE0DHxgljNBAAO9TXL0Y4OHwAAAABJRU5ErkJggg==",
+	"base64",
+);
+let made = 0;
+const aName = (start: string) => `${start}${process.pid}n${++made}`;
+
+describe.skipIf(!hasBrowser)("staff", { timeout: 60_000 }, () => {
+	const stage = openStage();
+
+	async function send(route: string, body?: unknown) {
+		const token = await stage.admin();
+		const answer = await stage.mall.send(route, {
+			token,
+			body,
+			headers: { "Idempotency-Key": aName("key") },
+		});
+		expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
+		return answer.body;
+	}
+
+	/** Whether the inventory knows it. */
+	async function isKept(sku: string) {
+		const token = await stage.admin();
+		return (await stage.mall.send(`GET /admin/inventory/${sku}`, { token })).status === 200;
+	}
+
+	async function aProduct(more: object = {}) {
+		const [{ id: categoryId }] = await send("GET /categories");
+		const name = aName("Plain Jug ");
+		const variants = [{ sku: aName("JUG-"), price: 1900, stock: 7 }];
+		const status = "published";
+		return send("POST /admin/products", { name, categoryId, variants, status, ...more });
+	}
+
+	async function atConsole(path = "/", screen?: { width: number; height: number }) {
+		const visitor = await stage.visit(screen);
+		await logIn(visitor.page, ["admin", adminPassword, path]);
+		return visitor;
+	}
+
+	it("are told when the password is wrong, and see the figures when it is right", async () => {
+		const { page, complaints } = await stage.visit();
+		await page.goto("/admin/");
+		await page.getByLabel("Username or e-mail").fill("admin");
+		await page.getByLabel("Password", { exact: true }).fill("not the password");
+		await page.getByRole("button", { name: "Log in" }).click();
+		await shown(page.getByRole("alert").filter({ hasText: "password is wrong" }));
+		await page.getByLabel("Password", { exact: true }).fill(adminPassword);
+
+		await page.getByRole("button", { name: "Log in" }).click();
+
+		await shown(
+			page.getByRole("heading", { level: 1 }),
+			page.getByRole("img", { name: /^Sales/ }),
+		);
+		const figures = await textOf(page.getByRole("main"));
+		expect(figures).toMatch(/Sales \$[\d,]+\.\d\d/);
+		expect(figures).toMatch(/Orders \d{2,}/);
+		await page.getByRole("link", { name: /Paid orders to ship/ }).click();
+		await shown(page.getByRole("button", { name: /^Paid/, pressed: true }));
+		expect(complaints).toEqual([]);
+	});
+
+	it.each([
+		["at a desk", undefined],
+		["on a phone", phone],
+	])("ship a paid order with its tracking number, %s", async (_, screen) => {
+		const { page, complaints } = await atConsole("/orders?status=paid", screen);
+		const first = page
+			.getByRole("main")
+			.getByRole("link", { name: /^\d{8}-/ })
+			.first();
+		const number = await textOf(first);
+		await first.click();
+		await shown(page.getByRole("heading", { level: 1, name: number }));
+		await page.getByRole("button", { name: "Ship", exact: true }).first().click();
+		const dialog = page.getByRole("dialog", { name: `Ship order ${number}` });
+		await dialog.getByLabel("Tracking number").fill("1Z999AA10123456784");
+		await dialog.getByRole("button", { name: "Ship", exact: true }).click();
+		await shown(dialog.getByText("Fill this in."));
+		await dialog.getByLabel("Carrier").fill("UPS");
+
+		await dialog.getByRole("button", { name: "Ship", exact: true }).click();
+
+		await dialog.waitFor({ state: "hidden" });
+		await shown(page.getByText("1Z999AA10123456784"));
+		await eventually(async () =>
+			expect(await page.getByRole("button", { name: "Ship", exact: true }).count()).toBe(0),
+		);
+		await page.reload();
+		await shown(page.getByText("1Z999AA10123456784"), page.getByText("Shipped"));
+		await page.goto("/admin/orders?status=shipped");
+		await page.getByRole("textbox", { name: "Number, name or e-mail" }).fill(number);
+		await shown(page.getByRole("main").getByRole("link", { name: number }));
+		expect(complaints).toEqual([]);
+	});
+
+	it("make a product with options and a picture, and a shopper finds it", async () => {
+		const name = aName("Glimmer Jug ");
+		const { page, complaints } = await atConsole("/products/new");
+		await page.getByRole("textbox", { name: "Name", exact: true }).first().fill(name);
+		await page.locator("input[type=file]").setInputFiles({
+			name: "jug.png",
+			mimeType: "image/png",
+			buffer: picture,
+		});
+		await shown(page.getByRole("textbox", { name: "What it shows" }));
+		await page.getByRole("button", { name: "Add an option" }).click();
+		await page.getByLabel("Option", { exact: true }).fill("Colour");
+		const values = page.getByLabel("Values");
+		for (const value of ["Red", "Blue"]) {
+			await values.fill(value);
+			await values.press("Enter");
+		}
+		for (const [variant, price, stock] of [
+			["Red", "19.50", "7"],
+			["Blue", "21.00", "3"],
+		] as const) {
+			await page.getByLabel(`Price ${variant}`, { exact: true }).fill(price);
+			await page.getByLabel(`First stock ${variant}`).fill(stock);
+		}
+		await choose(page, page.getByLabel("Category"), "Kitchen & Table");
+		await page.getByLabel(/^Tags/).fill("glimmering");
+		await page.getByLabel(/^Tags/).press("Enter");
+		await page.keyboard.press("Escape");
+		await page.getByText("Shoppers can find and buy it.").click();
+
+		await save(page);
+
+		await shown(page.getByRole("heading", { level: 1, name }));
+		const shopper = await stage.visit();
+		await eventually(async () => {
+			await shopper.page.goto(`/search?q=${encodeURIComponent(name)}`);
+			await shopper.page.getByRole("link", { name }).click({ timeout: 3000 });
+		});
+		await shown(shopper.page.getByRole("heading", { level: 1, name }));
+		await shopper.page.locator("label", { hasText: "Blue" }).click();
+		await shown(shopper.page.getByText("$21.00"), shopper.page.getByText("Only 3 left"));
+		await shown(shopper.page.getByRole("link", { name: "glimmering" }));
+		const image = shopper.page.getByRole("main").getByRole("img", { name }).first();
+		await eventually(async () =>
+			expect(
+				await image.evaluate((one: HTMLImageElement) => one.naturalWidth),
+			).toBeGreaterThan(0),
+		);
+		expect([...complaints, ...shopper.complaints]).toEqual([]);
+	});
+
+	it("change a price, which the shop shows at once", async () => {
+		const product = await aProduct();
+		const { page, complaints } = await atConsole(`/products/${product.id}`);
+		await page.getByLabel("Price", { exact: true }).fill("24.40");
+		await save(page);
+		await shown(page.getByText("Saved."));
+
+		const shopper = await stage.visit();
+		await shopper.page.goto(`/p/${product.slug}`);
+
+		await shown(shopper.page.getByText("$24.40"));
+		expect(complaints).toEqual([]);
+	});
+
+	it("are warned when somebody else has changed the product meanwhile", async () => {
+		const { id, version, name } = await aProduct();
+		const { page } = await atConsole(`/products/${id}`);
+		await shown(page.getByRole("heading", { level: 1, name }));
+		await send(`PATCH /admin/products/${id}`, { version, subtitle: "Holds a litre" });
+		await page.getByLabel("Price", { exact: true }).fill("24.40");
+		await save(page);
+		await shown(page.getByText("Changed by someone else"));
+
+		await page.getByRole("button", { name: "Load their version" }).click();
+
+		const subtitle = page.getByLabel("Subtitle optional");
+		await eventually(async () => expect(await subtitle.inputValue()).toBe("Holds a litre"));
+		await page.getByText("Changed by someone else").waitFor({ state: "hidden" });
+		expect(await page.getByLabel("Price", { exact: true }).inputValue()).toBe("19.00");
+	});
+
+	it("are asked before they leave with something unsaved", async () => {
+		const { id, name } = await aProduct();
+		const { page } = await atConsole(`/products/${id}`);
+		await shown(page.getByRole("heading", { level: 1, name }));
+		await page.getByLabel("Price", { exact: true }).fill("24.40");
+		const rail = page.getByRole("navigation", { name: "Menu" });
+		await rail.getByRole("link", { name: "Orders" }).click();
+		const question = page.getByRole("dialog", { name: "Leave without saving?" });
+		await question.getByRole("button", { name: "Stay" }).click();
+		expect(await page.getByLabel("Price", { exact: true }).inputValue()).toBe("24.40");
+
+		await rail.getByRole("link", { name: "Orders" }).click();
+		await question.getByRole("button", { name: "Leave" }).click();
+
+		await shown(page.getByRole("heading", { level: 1, name: "Orders" }));
+	});
+
+	it("recycle a product and bring it back", async () => {
+		const { id, name, slug } = await aProduct();
+		const { page, complaints } = await atConsole(`/products/${id}`);
+		await page.getByRole("button", { name: "Recycle" }).click();
+		const question = page.getByRole("dialog", { name: `Put ${name} into the recycle bin?` });
+		await question.getByRole("button", { name: "Recycle" }).click();
+		await shown(page.getByRole("heading", { level: 1, name: "Products" }));
+		expect((await stage.mall.send(`GET /products/${slug}`)).status).toBe(404);
+
+		await page.getByRole("button", { name: /^Recycle bin/ }).click();
+		await page.getByRole("link", { name }).click();
+		await page.getByRole("button", { name: "Restore" }).click();
+
+		await shown(page.getByText("It is back, as a draft."));
+		expect((await send(`GET /admin/products/${id}`)).status).toBe("draft");
+		expect(complaints).toEqual([]);
+	});
+
+	it("adjust the stock with a reason and see what has moved", async () => {
+		const { variants } = await aProduct();
+		const [{ sku }] = variants;
+		const { page, complaints } = await atConsole(`/inventory?q=${sku}`);
+		await page.getByRole("button", { name: `Adjust ${sku}` }).click();
+		const dialog = page.getByRole("dialog", { name: `Adjust ${sku}` });
+		await dialog.getByLabel("Change").fill("-2");
+		await dialog.getByLabel("Change").press("Tab");
+		await shown(dialog.getByText("On hand: 7 → 5"));
+		await dialog.getByLabel("Reason").fill("broken in the window");
+
+		await dialog.getByRole("button", { name: "Adjust" }).click();
+
+		await dialog.waitFor({ state: "hidden" });
+		await eventually(async () =>
+			expect(await textOf(page.getByRole("row", { name: sku }))).toContain(`${sku} 5`),
+		);
+		await page.getByRole("button", { name: `Movements: ${sku}` }).click();
+		const moved = page.getByRole("dialog", { name: `Movements of ${sku}` });
+		await shown(moved.getByText("broken in the window"), moved.getByText("Received"));
+		expect(await moved.getByRole("listitem").count()).toBe(2);
+		expect(complaints).toEqual([]);
+	});
+
+	it("import a list, first as a trial, and are told which row is wrong", async () => {
+		const sku = aName("IMPORTED-");
+		const { page, complaints } = await atConsole("/import");
+		await page.locator("input[type=file]").setInputFiles({
+			name: "jugs.csv",
+			mimeType: "text/csv",
+			buffer: Buffer.from(
+				`sku,name,price\n${sku}-1,Imported Jug,1250\n${sku}-2,Jug without a price,cheap\n`,
+			),
+		});
+		await page.getByRole("button", { name: "Check the file" }).click();
+		await shown(page.getByText("This was a trial: nothing was changed."));
+		const wrong = page.getByRole("row").filter({ hasText: "price" });
+		await shown(wrong);
+		expect(await isKept(`${sku}-1`)).toBe(false);
+
+		await page.getByRole("button", { name: "It looks good. Import it now" }).click();
+
+		await shown(page.getByRole("link", { name: "See the products" }));
+		await eventually(async () => expect(await isKept(`${sku}-1`)).toBe(true));
+		expect(await isKept(`${sku}-2`)).toBe(false);
+		expect(complaints).toEqual([]);
+	});
+
+	it("who are clerks see what clerks may, and are told so where they may not", async () => {
+		const username = aName("clerk");
+		const email = `${username}@example.com`;
+		const kind = "staff";
+		await send("POST /admin/users", { username, email, password, kind, roles: ["clerk"] });
+		const { page, complaints } = await stage.visit();
+		await logIn(page, [username, password, "/"]);
+		const rail = page.getByRole("navigation", { name: "Menu" });
+		await shown(rail.getByRole("link", { name: "Orders" }));
+		const offered = (await rail.getByRole("link").allInnerTexts()).map((text) => text.trim());
+		expect(offered).toEqual(expect.arrayContaining(["Orders", "Products", "Inventory"]));
+		for (const forbidden of ["Settings", "Roles", "Staff", "Import", "Promotions"]) {
+			expect(offered).not.toContain(forbidden);
+		}
+
+		await page.goto("/admin/settings");
+
+		await shown(page.getByRole("heading", { name: "You may not open this page" }));
+		await page.goto("/admin/products");
+		await shown(page.getByRole("main").getByRole("link", { name: "City Walker" }));
+		expect(await page.getByRole("button", { name: "New product" }).count()).toBe(0);
+		expect(complaints).toEqual([]);
+	});
+
+	it("are staff only: a customer sees nothing of the console", async () => {
+		const username = aName("customer");
+		const body = { username, email: `${username}@example.com`, password };
+		await stage.mall.send("POST /auth/register", { body });
+		const { page } = await stage.visit();
+		await logIn(page, [username, password, "/orders"]);
+		await shown(page.getByText("This account is not for the console"));
+		expect(await page.getByRole("row").count()).toBe(0);
+	});
+
+	it("jump to a page by the palette, without a mouse", async () => {
+		const { page, complaints } = await atConsole();
+		await shown(page.getByRole("heading", { level: 1 }));
+		await page.keyboard.press("Control+k");
+		const field = page.getByRole("dialog").getByRole("combobox");
+		await shown(field);
+		await eventually(async () => expect(await hasFocus(field)).toBe(true));
+		await page.keyboard.type("invent");
+		await shown(page.getByRole("option", { name: "Inventory" }));
+
+		await page.keyboard.press("Enter");
+
+		await shown(page.getByRole("heading", { level: 1, name: "Inventory" }));
+		expect(complaints).toEqual([]);
+	});
+});
+
+async function logIn(page: Page, [name, word, path]: [string, string, string]) {
+	await page.goto(`/admin${path}`);
+	await page.getByLabel("Username or e-mail").fill(name);
+	await page.getByLabel("Password", { exact: true }).fill(word);
+	await page.getByRole("button", { name: "Log in" }).click();
+	await page.waitForURL((url) => !url.pathname.endsWith("/login"));
+}
+
+/** Chooses from a list that opens below its field. */
+async function choose(page: Page, field: Locator, name: string) {
+	await field.click();
+	await field.fill(name);
+	await page.getByText(name, { exact: true }).locator("visible=true").last().click();
+}
+
+const save = (page: Page) =>
+	page
+		.getByRole("region", { name: "Unsaved changes" })
+		.getByRole("button", { name: "Save" })
+		.click();
