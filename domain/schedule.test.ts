@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { backoffSeconds, isRunning, later, localDay, nextBoundary, nextDaily } from "./schedule.ts";
+import {
+	backoffSeconds,
+	isRunning,
+	isTimeZone,
+	later,
+	localDay,
+	nextBoundary,
+	nextDaily,
+} from "./schedule.ts";
 
 const may = (day: number) => `2026-05-${String(day).padStart(2, "0")}T00:00:00.000Z`;
 
@@ -97,4 +105,10 @@ describe("the local day", () => {
 		expect(localDay("2026-05-01T20:00:00Z", "Asia/Shanghai")).toBe("2026-05-02");
 		expect(localDay("2026-05-01T02:00:00Z", "America/New_York")).toBe("2026-04-30");
 	});
+});
+
+it("knows a time zone from a word", () => {
+	const names = ["UTC", "Asia/Shanghai", "europe/berlin", "+02:00", "Mars/Base", "", "\ud800"];
+
+	expect(names.filter(isTimeZone)).toEqual(["UTC", "Asia/Shanghai", "europe/berlin", "+02:00"]);
 });

@@ -44,6 +44,15 @@ export function localDay(at: string, timeZone: string): string {
 	return wallClock(Date.parse(at), timeZone).slice(0, 10);
 }
 
+/** Whether there is such a zone: `Europe/Berlin`. */
+export function isTimeZone(name: string): boolean {
+	try {
+		return new Intl.DateTimeFormat("en", { timeZone: name }).format(0) !== "";
+	} catch {
+		return false;
+	}
+}
+
 /** A daily job: its time on the wall clock, `03:30`, and the zone where the clock hangs. */
 export type Daily = { time: string; timeZone: string };
 

@@ -63,4 +63,21 @@ describe("settings", () => {
 			]),
 		});
 	});
+
+	it("refuses a time zone that there is not, and a way of shipping that is there twice", async () => {
+		const manager = staff("settings:write", "settings:read");
+		const { version, shippingMethods } = await mall.call(settings.get, {}, manager);
+		const twice = [...shippingMethods, shippingMethods[0]!];
+
+		const attempt = mall.call(
+			settings.update,
+			{ version, shop: { timeZone: "Mars/Base" }, shippingMethods: twice },
+			manager,
+		);
+
+		await expect(attempt).rejects.toMatchObject({
+			code: 422,
+			data: { errors: [{ path: "shippingMethods.2.key" }, { path: "shop.timeZone" }] },
+		});
+	});
 });

@@ -1,6 +1,8 @@
 import { settings, settingsChanged } from "#contracts/settings";
 import { shippingChoices } from "#domain/shipping";
+import { isTimeZone } from "#domain/schedule";
 import { collection, db } from "#mixins/db";
+import { invalid } from "#mixins/errors";
 import { hint } from "#mixins/hints";
 import { tell } from "#mixins/outbox";
 import { service } from "#mixins/service";
@@ -28,6 +30,7 @@ export default service(settings, {
 			const { version, shop, ...changes } = ctx.params;
 			const before = await stored(this.db.settings);
 			const changed = { ...before, ...changes, shop: { ...before.shop, ...shop }, version };
+			refuseWrong(changed);
 
 			const saved = await this.db.settings.replace(
 				changed,
@@ -42,5 +45,18 @@ export default service(settings, {
 		},
 	},
 });
+
+/** What no schema can say. */
+function refuseWrong({ shop, shippingMethods }: StoredSettings) {
+	const keys = shippingMethods.map(({ key }) => key);
+	const wrong = keys.flatMap((key, index) =>
+		keys.indexOf(key) < index
+			? [{ path: `shippingMethods.${index}.key`, message: "is there twice" }]
+			: [],
+	);
+	if (!isTimeZone(shop.timeZone))
+		wrong.push({ path: "shop.timeZone", message: "is no time zone, such as Europe/Berlin" });
+	if (wrong.length > 0) invalid(wrong);
+}
 
 const withoutId = ({ id: _, ...settings }: StoredSettings) => settings;
