@@ -204,11 +204,17 @@ describe("hostile requests", () => {
 			as === "admin" ? { Authorization: `Bearer ${await aToken()}` } : {};
 		last ??= await counts();
 		const complaints: string[] = [];
-		let done = 0;
-		await inTurns(sent, async (hostile) => {
-			const asked = { ...hostile, headers: { ...hostile.headers, ...login } };
+		let [done, current] = [0, version];
+		await inTurns(version === undefined ? width : 1, sent, async (hostile) => {
+			const headers = { ...hostile.headers, ...login };
+			const body = hostile.body
+				?.toString()
+				.replace(`"version":${version}`, () => `"version":${current}`);
+			const asked = { ...hostile, headers, ...(version !== undefined && { body }) };
 			const answer = await sendRaw(mall.origin, asked);
 			if (answer.status < 300) done += 1;
+			if (answer.status < 300 && version !== undefined)
+				current = JSON.parse(answer.text).version;
 			const found = complaintsOf(answer);
 			if (isShut && ![401, 404].includes(answer.status)) found.push(`says ${answer.status}`);
 			if (answer.ms > slowMs && (await isSlow(asked))) found.push(`took ${answer.ms} ms`);
@@ -404,7 +410,7 @@ const namesFields = (errors: unknown) =>
 	errors.length > 0 &&
 	errors.every(({ path, message }) => typeof path === "string" && typeof message === "string");
 
-async function inTurns<T>(all: readonly T[], work: (one: T) => Promise<void>) {
+async function inTurns<T>(width: number, all: readonly T[], work: (one: T) => Promise<void>) {
 	const left = all.values();
 	await Promise.all(
 		Array.from({ length: width }, async () => {

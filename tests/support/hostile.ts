@@ -369,10 +369,7 @@ function almostRight(action: Action, place: Place, recipe: Recipe): HostileReque
 	const required = (shape.required ?? []).filter((name) => names.includes(name));
 	const ids = fc.record(
 		Object.fromEntries(
-			place.names.map((name) => [
-				name,
-				fc.constantFrom(...(world[segmentName(place.path, name)] ?? ["x"])),
-			]),
+			place.names.map((name) => [name, fc.constantFrom(...idsOf(place, recipe, name))]),
 		),
 	);
 	const spoilt =
@@ -392,6 +389,12 @@ function almostRight(action: Action, place: Place, recipe: Recipe): HostileReque
 			all,
 		);
 	});
+}
+
+/** All that are there; only the first where its version is known. */
+function idsOf({ path }: Place, { world, version }: Recipe, name: string): readonly string[] {
+	const ids = world[segmentName(path, name)] ?? ["x"];
+	return version === undefined ? ids : ids.slice(0, 1);
 }
 
 function written(place: Place, path: string, fields: object): HostileRequest {
