@@ -27,6 +27,7 @@ export const shell = {
 	frame: {
 		console: "Console",
 		skip: "Skip to the page",
+		bar: "Search and account",
 		menu: "Menu",
 		crumbs: "Where you are",
 		openShop: "Open the shop",

@@ -43,6 +43,7 @@ export const shell: Pick<
 	frame: {
 		console: "管理后台",
 		skip: "跳到页面内容",
+		bar: "搜索与账户",
 		menu: "菜单",
 		crumbs: "当前位置",
 		openShop: "打开商城",
