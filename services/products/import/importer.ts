@@ -15,6 +15,7 @@ import { newId } from "#mixins/clock";
 import { dataDir } from "#mixins/env";
 import { fail } from "#mixins/errors";
 import { hint } from "#mixins/hints";
+import { giveMemoryBack } from "#mixins/memory";
 import { call, callAsSystem, userOf } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import { importBatch } from "./batch.ts";
@@ -78,6 +79,7 @@ export class Importer {
 			await report("failed").catch(() => {});
 		}
 		await rm(file, { force: true });
+		if (count.total > manyRows) giveMemoryBack();
 	}
 
 	get broker() {
@@ -93,6 +95,9 @@ export class Importer {
 		hint(this, "catalogue");
 	}
 }
+
+/** An import of so many rows leaves much to be collected. */
+const manyRows = 2_000;
 
 /** How far it is, and what was wrong. */
 class Tally {

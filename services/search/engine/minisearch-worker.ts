@@ -1,6 +1,7 @@
 // The embedded engine's thread. Calls are answered in order, so a search sees every put before it.
 import { parentPort } from "node:worker_threads";
 import type { SynonymRule } from "#domain/search/synonyms";
+import { giveMemoryBack } from "#mixins/memory";
 import { answer, answerJson } from "./answer.ts";
 import type { StoredDocument } from "./engine.ts";
 import { ProductIndex } from "./product-index.ts";
@@ -21,6 +22,7 @@ type Handlers = {
 const handlers: Handlers = {
 	put(documents) {
 		for (const document of documents) index.put(document);
+		tidyAfter(documents.length);
 		return null;
 	},
 
@@ -48,12 +50,14 @@ const handlers: Handlers = {
 
 	async save({ path, stamp }) {
 		await save(index, path, stamp);
+		giveMemoryBack();
 		return null;
 	},
 
 	async load({ path, stamp }) {
 		const found = await load(path, stamp);
 		if (found) index = found;
+		giveMemoryBack();
 		return found !== undefined;
 	},
 };
@@ -77,6 +81,22 @@ async function replyTo({ number, name, given }: Call): Promise<Reply> {
 	} catch (error) {
 		return { number, failed: error instanceof Error ? error.message : String(error) };
 	}
+}
+
+/** A large import is over when nothing came for a while. */
+const quietMs = 3_000;
+const many = 2_000;
+let putSince = 0;
+let quiet: NodeJS.Timeout | undefined;
+
+function tidyAfter(count: number) {
+	putSince += count;
+	clearTimeout(quiet);
+	if (putSince < many) return;
+	quiet = setTimeout(() => {
+		putSince = 0;
+		giveMemoryBack();
+	}, quietMs).unref();
 }
 
 function stored(id: string): StoredDocument | null {
