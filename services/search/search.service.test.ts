@@ -95,7 +95,7 @@ describe("search", () => {
 		await find("nonexistentia");
 
 		await expect
-			.poll(() => told.find(({ query }) => query === "nonexistentia"), { timeout: 5000 })
+			.poll(() => told.find(({ query }) => query === "nonexistentia"), { timeout: 15_000 })
 			.toMatchObject({ count: 1, zeroResults: 1, lastTotal: 0 });
 	});
 
@@ -112,7 +112,9 @@ describe("search", () => {
 		const { id } = await mall.call(search.reindex, {}, manager);
 
 		await expect
-			.poll(async () => (await mall.call(jobs.get, { id }, staff("system:read"))).status)
+			.poll(async () => (await mall.call(jobs.get, { id }, staff("system:read"))).status, {
+				timeout: 15_000,
+			})
 			.toBe("done");
 		expect(await find("brackenwood")).toEqual(["Brackenwood stool"]);
 	});
@@ -125,7 +127,7 @@ describe("search", () => {
 		await mall.stop();
 		mall = await start(services);
 
-		await expect.poll(() => find("saffronel")).toHaveLength(2);
+		await expect.poll(() => find("saffronel"), { timeout: 15_000 }).toHaveLength(2);
 	});
 
 	it("answers from the catalogue when the engine has died, and comes back", async () => {
@@ -138,6 +140,6 @@ describe("search", () => {
 		const meanwhile = await mall.call(search.search, { q: "tamarite" });
 
 		expect(meanwhile.degraded).toBe(true);
-		await expect.poll(() => find("tamarite"), { timeout: 10_000 }).toEqual(["Tamarite tray"]);
+		await expect.poll(() => find("tamarite"), { timeout: 15_000 }).toEqual(["Tamarite tray"]);
 	});
 });
