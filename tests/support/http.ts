@@ -38,6 +38,7 @@ export async function openMall(only?: (string | ServiceSchema)[]): Promise<OpenM
 	if (only) for (const service of [...only, "api"]) broker.createService(await load(service));
 	else await loadServices(broker);
 	await broker.start();
+	if (!only) await administratorOf(broker);
 	const origin = `http://127.0.0.1:${portOf(broker)}`;
 	return {
 		broker,
@@ -48,6 +49,12 @@ export async function openMall(only?: (string | ServiceSchema)[]): Promise<OpenM
 }
 
 let opened = 0;
+
+/** Waits until somebody can log in. */
+async function administratorOf(broker: ServiceBroker) {
+	const { firstAdministrator } = await import("../../services/auth/first-administrator.ts");
+	await firstAdministrator({ broker });
+}
 
 async function load(service: string | ServiceSchema): Promise<ServiceSchema> {
 	if (typeof service !== "string") return service;
