@@ -39,6 +39,9 @@ export interface Visit {
 	complaints: string[];
 }
 
+/** What a page is made of: none of it may be missing. */
+const parts = new Set(["script", "stylesheet", "font", "image"]);
+
 /** A fresh visitor of the mall, with an empty browser. */
 export async function visit(browser: Browser, origin: string, viewport = desktop): Promise<Visit> {
 	const context = await browser.newContext({ baseURL: origin, viewport, locale: "en-US" });
@@ -51,7 +54,9 @@ export async function visit(browser: Browser, origin: string, viewport = desktop
 		if (message.type() === "error" && !isExpected) complaints.push(message.text());
 	});
 	page.on("response", (response) => {
-		if (response.status() >= 500) complaints.push(`${response.status()} ${response.url()}`);
+		const isPart = parts.has(response.request().resourceType());
+		const isBad = response.status() >= 500 || (isPart && response.status() >= 400);
+		if (isBad) complaints.push(`${response.status()} ${response.url()}`);
 	});
 	return { page, context, complaints };
 }
@@ -61,16 +66,20 @@ interface Violation {
 	nodes: { target: unknown[]; failureSummary?: string }[];
 }
 
-/** Fails with the places at which axe finds the page hard to use for somebody. */
-export async function expectAccessible(page: Page) {
-	await page.evaluate(AxeSource.source);
+/** The places at which axe finds the page hard to use for somebody. */
+export async function violationsOf(page: Page): Promise<string[]> {
+	if (!(await page.evaluate("'axe' in window"))) await page.evaluate(AxeSource.source);
 	const violations = (await page.evaluate(
-		"axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then((r) => r.violations)",
+		"axe.run(document, { preload: false, resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then((r) => r.violations)",
 	)) as Violation[];
-	const found = violations.flatMap(({ id, nodes }) =>
+	return violations.flatMap(({ id, nodes }) =>
 		nodes.map(
-			({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary ?? ""}`,
+			({ target, failureSummary }) =>
+				`${id}: ${target.join(" ")} ${failureSummary?.replace(/\s+/g, " ") ?? ""}`,
 		),
 	);
-	expect(found, page.url()).toEqual([]);
+}
+
+export async function expectAccessible(page: Page) {
+	expect(await violationsOf(page), page.url()).toEqual([]);
 }
