@@ -8,6 +8,8 @@ export default defineConfig({
 			"web-*/src/**/*.test.ts",
 		],
 		maxWorkers: 2,
+		// Why: a condition that comes is seen at once; one that doesn't come fails, only later.
+		expect: { poll: { timeout: 15_000, interval: 20 } },
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
 	},
