@@ -2,7 +2,7 @@ import type { Texts } from "../en.ts";
 
 export const dashboard: Pick<Texts, "dashboard"> = {
 	dashboard: {
-		hello: "{name},欢迎回来",
+		hello: "{name}，欢迎回来",
 		range: "时间段",
 		ranges: { week: "7 天", month: "30 天", quarter: "90 天", year: "12 个月" },
 		own: "其他日期",
@@ -13,7 +13,7 @@ export const dashboard: Pick<Texts, "dashboard"> = {
 		orders: "订单",
 		units: "售出件数",
 		averageOrder: "客单价",
-		against: "上一时段:{value}",
+		against: "上一时段：{value}",
 		sales: "销售额",
 		before: "上一时段",
 		noSales: "此时段没有销售。",
