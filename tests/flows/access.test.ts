@@ -114,10 +114,10 @@ describe("access", () => {
 			`POST //${name}`,
 		]);
 		const others = [
-			"GET //$node/list",
-			"GET /$node/actions",
-			"GET //api/$node.list",
-			"GET /api",
+			"GET /$node/list",
+			"GET /$node.list",
+			"GET /~node/actions",
+			"POST //$node/list",
 		];
 		const found = [];
 		for (const way of [...ways, ...others]) {
