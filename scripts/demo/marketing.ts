@@ -60,13 +60,13 @@ export const promotions: DemoPromotion[] = [
 	},
 	{
 		key: "free-shipping",
-		name: "Free shipping over $60",
+		name: "Free standard shipping over $60",
 		kind: "order",
 		conditions: { minimumSpend: 6000 },
 		action: { type: "free-shipping" },
 		from: 60,
 		until: -300,
-		translations: { zh: { name: "满 60 美元免运费" } },
+		translations: { zh: { name: "满 60 美元免标准运费" } },
 	},
 ];
 
