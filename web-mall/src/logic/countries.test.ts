@@ -32,6 +32,8 @@ it("refuses a phone number with letters", () => {
 
 it("writes an address in the order of its country", () => {
 	expect(linesOf(berlin, "en")).toEqual(["Unter den Linden 1", "10117 Berlin", "Germany"]);
+	const portland = { ...berlin, country: "US", city: "Portland", province: "Oregon" };
+	expect(linesOf(portland, "en")[1]).toBe("Portland, Oregon 10117");
 	const shanghai = { ...berlin, country: "CN", province: "上海", city: "市", district: "黄浦区" };
 	expect(linesOf(shanghai, "zh")[0]).toBe("中国 上海市黄浦区");
 	const latin = { ...shanghai, province: "Guangdong", city: "Shenzhen", district: "Nanshan" };

@@ -19,6 +19,7 @@ const withProvince = new Set(
 	"AR AU BR CA CN CO ES ID IN IT JP KR MX MY NG TH TR TW UA US VE".split(" "),
 );
 const withDistrict = new Set(["CN", "TW"]);
+const postalCodeLast = new Set("AU CA GB IN NZ SG US ZA".split(" "));
 const withoutPostalCode = new Set("AE AG AO BO BS HK IE JM KE MO PA QA ZW".split(" "));
 
 /** Which parts of an address a country uses, and which of them it can't do without. */
@@ -65,6 +66,9 @@ export function linesOf(address: Address, locale: string): string[] {
 		const place = parts.join(/\p{Script=Han}/u.test(city) ? "" : ", ");
 		return [`${name} ${place}`, street, postalCode].filter(Boolean);
 	}
-	const place = [postalCode, city, district, province].filter(Boolean).join(" ");
+	const town = [city, province].filter(Boolean).join(", ");
+	const place = postalCodeLast.has(country)
+		? [town, postalCode].filter(Boolean).join(" ")
+		: [postalCode, city, district, province].filter(Boolean).join(" ");
 	return [street, place, name].filter(Boolean);
 }
