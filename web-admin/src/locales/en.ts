@@ -1,3 +1,4 @@
+import { acl } from "./en/acl.ts";
 import { catalogue } from "./en/catalogue.ts";
 import { dashboard } from "./en/dashboard.ts";
 import { house } from "./en/house.ts";
@@ -16,5 +17,6 @@ export const en = {
 	...marketing,
 	...people,
 	...house,
+	...acl,
 };
 export type Texts = typeof en;

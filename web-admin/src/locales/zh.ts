@@ -1,4 +1,5 @@
 import type { Texts } from "./en.ts";
+import { acl } from "./zh/acl.ts";
 import { catalogue } from "./zh/catalogue.ts";
 import { dashboard } from "./zh/dashboard.ts";
 import { house } from "./zh/house.ts";
@@ -17,4 +18,5 @@ export const zh: Texts = {
 	...marketing,
 	...people,
 	...house,
+	...acl,
 };
