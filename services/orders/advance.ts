@@ -1,5 +1,6 @@
 // Gives an order a command: decided on what is stored, written only if nobody was faster, else
-// decided again; then what the change owes to other services is carried out.
+// decided again; then what the change owes to other services is carried out. What earlier changes owe
+// is left to the loop: one of them may be waiting for this very command.
 import { ORDER_NOT_FOUND, ORDER_WRONG_STATE } from "#contracts/orders";
 import { transitions } from "#domain/order-state";
 import { StaleVersion } from "#mixins/collection";
@@ -29,11 +30,12 @@ export async function advance(caller: Caller, db: Db, asked: Asked): Promise<Sto
 	let order = first;
 	for (let attempt = 1; ; attempt++) {
 		const { next, effects = [], told = [] } = command(order);
-		if (next === order) return settle(caller, db, order);
+		if (next === order) return order;
 		try {
 			if (isForThisState) refuseOther(first, order);
 			const owing = { ...next, effects: [...next.effects, ...effects] };
-			return await settle(caller, db, await db.orders.replace(owing, ...told));
+			const written = await db.orders.replace(owing, ...told);
+			return await settle(caller, db, { order: written, effects });
 		} catch (error) {
 			if (!(error instanceof StaleVersion) || attempt === attempts) throw error;
 			order = await find(db, id);

@@ -53,13 +53,13 @@ async function refundDemo({ orders }: Db, order: StoredOrder) {
 	if (!isRefused(next)) await orders.replace(next);
 }
 
-/** Carries out what the order owes; gives the order as it is then. What fails stays owed. */
-export async function settle(caller: Caller, db: Db, order: StoredOrder) {
-	const urgent = order.effects.filter(({ kind }) => !unhurried.includes(kind));
+type Owed = { order: StoredOrder; effects: Effect[] };
+
+/** Carries these out; gives the order as it is then. What fails stays owed. */
+export async function settle(caller: Caller, db: Db, { order, effects }: Owed) {
+	const urgent = effects.filter(({ kind }) => !unhurried.includes(kind));
 	return urgent.length > 0 ? carryOut(caller, db, { order, effects: urgent }) : order;
 }
-
-type Owed = { order: StoredOrder; effects: Effect[] };
 
 async function carryOut(caller: Caller, db: Db, { order, effects }: Owed) {
 	const done: string[] = [];
