@@ -3,6 +3,8 @@ import type { OrderPaymentStatus, OrderState } from "./order-state.ts";
 import { openLines } from "./parcels.ts";
 import type { Line, LineRefusal, Parcelled } from "./parcels.ts";
 import { isRefused } from "./refusal.ts";
+import { returnLines } from "./returns.ts";
+import type { NotReturnable, ReturnView } from "./returns.ts";
 
 /** What the rules need to know of an order; amounts in minor units, times ISO 8601. */
 export type OrderView = Parcelled & {
@@ -21,6 +23,8 @@ export type OrderView = Parcelled & {
 	};
 	timeline: readonly { status: OrderState; at: string; by: string; note?: string }[];
 	expiresAt?: string | null;
+	returns?: readonly ReturnView[];
+	returnDays?: number;
 };
 
 type Parcel = { carrier: string; trackingNumber: string; lines?: readonly Line[] };
@@ -33,13 +37,14 @@ type Action =
 	| { type: "pay" | "capture"; payment: Payment }
 	| { type: "ship"; parcel: Parcel }
 	| { type: "cancel-lines"; lines: readonly Line[] }
-	| { type: "refund"; refund: Refund };
+	| { type: "refund"; refund: Refund }
+	| { type: "return"; id: string; lines: readonly Line[] };
 
 /** One command with its time (ISO 8601), who gave it, and what it needs. */
 export type Step = Action & { at: string; by: string; note?: string };
 
 type Change = Partial<OrderView>;
-type EffectRefusal = LineRefusal | { refused: "WRONG_AMOUNT" | "REFUND_TOO_HIGH" };
+type EffectRefusal = LineRefusal | NotReturnable | { refused: "WRONG_AMOUNT" | "REFUND_TOO_HIGH" };
 
 /** What the step changes in the order, or why it can't. */
 export function takeEffect(order: OrderView, step: Step): Change | EffectRefusal {
@@ -55,6 +60,8 @@ export function takeEffect(order: OrderView, step: Step): Change | EffectRefusal
 			return cancelLines(order, step.lines);
 		case "refund":
 			return refund(order, step.refund);
+		case "return":
+			return askBack(order, step);
 		default:
 			return {};
 	}
@@ -68,6 +75,8 @@ export function repeats(order: OrderView, step: Step): boolean {
 			return order.payment.id === step.payment.id && Boolean(order.payment.paidAt);
 		case "refund":
 			return (order.payment.refunds ?? []).some(({ id }) => id === step.refund.id);
+		case "return":
+			return (order.returns ?? []).some(({ id }) => id === step.id);
 		case "ship":
 			return order.shipments.some((parcel) => isSameParcel(parcel, step.parcel));
 		case "cancel-lines":
@@ -127,6 +136,19 @@ function refund({ payment }: OrderView, part: Refund): Change | EffectRefusal {
 	}
 	const status = refunded === captured ? "refunded" : payment.status;
 	return { payment: { ...payment, status, refunded, refunds: [...refunds, part] } };
+}
+
+type Asked = { id: string; lines: readonly Line[]; at: string; by: string };
+
+/** The buyer wants to send goods back. */
+function askBack(order: OrderView, { id, lines: wanted, at, by }: Asked): Change | EffectRefusal {
+	const lines = returnLines(order, wanted);
+	if (isRefused(lines)) {
+		return lines;
+	}
+	const status = "requested";
+	const asked: ReturnView = { id, status, lines, refund: null, timeline: [{ status, at, by }] };
+	return { returns: [...(order.returns ?? []), asked] };
 }
 
 function isSameParcel(sent: object, { carrier, trackingNumber, lines }: Parcel): boolean {

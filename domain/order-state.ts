@@ -3,6 +3,7 @@ import { repeats, takeEffect } from "./order-effects.ts";
 import type { OrderView, Step } from "./order-effects.ts";
 import { unshipped } from "./parcels.ts";
 import { isRefused } from "./refusal.ts";
+import { whyNoReturn } from "./returns.ts";
 
 export const orderStates = [
 	"pending_payment",
@@ -55,6 +56,7 @@ export const transitions: Record<OrderState, Partial<Record<OrderCommand, OrderS
 		cancel: "cancelled",
 		"cancel-lines": "shipped",
 		edit: "paid",
+		return: "paid",
 		refund: "paid",
 	},
 	confirmed: {
@@ -62,6 +64,7 @@ export const transitions: Record<OrderState, Partial<Record<OrderCommand, OrderS
 		cancel: "cancelled",
 		"cancel-lines": "shipped",
 		edit: "confirmed",
+		return: "confirmed",
 		capture: "confirmed",
 		refund: "confirmed",
 	},
@@ -92,7 +95,9 @@ type Code =
 	| "ORDER_ALREADY_PAID"
 	| "LINES_NOT_OPEN"
 	| "WRONG_AMOUNT"
-	| "REFUND_TOO_HIGH";
+	| "REFUND_TOO_HIGH"
+	| "NOT_RETURNABLE"
+	| NonNullable<ReturnType<typeof whyNoReturn>>;
 
 /** Why an order does not take a command, and which its state takes; `sku` is not open. */
 export type OrderRefusal = {
@@ -105,18 +110,19 @@ export type OrderRefusal = {
 };
 
 /** Conditions beyond the table, by command: a code when it can't be given now. */
-const guards: Partial<Record<OrderCommand, (order: OrderView) => Code | undefined>> = {
+const guards: Partial<Record<OrderCommand, (order: OrderView, at: string) => Code | undefined>> = {
 	cancel: (order) => (order.shipments.length > 0 ? "ORDER_HAS_PARCELS" : undefined),
 	edit: (order) => (order.shipments.length > 0 ? "ORDER_HAS_PARCELS" : undefined),
+	return: whyNoReturn,
 	capture: (order) => (isCaptured(order) ? "ORDER_ALREADY_PAID" : undefined),
 	refund: ({ payment }) =>
 		payment.refunded < (payment.captured ?? 0) ? undefined : "REFUND_TOO_HIGH",
 };
 
 /** Which commands this giver may give now; the pages show them as buttons. */
-export function commandsFor(order: OrderView, who: CommandGiver): OrderCommand[] {
+export function commandsFor(order: OrderView, who: CommandGiver, at: string): OrderCommand[] {
 	return orderCommands.filter(
-		(command) => givers[command].includes(who) && whyNot(order, command) === undefined,
+		(command) => givers[command].includes(who) && whyNot(order, command, at) === undefined,
 	);
 }
 
@@ -127,7 +133,7 @@ export function transition<T extends OrderView>(order: T, step: Step): T | Order
 	}
 	const { status } = order;
 	const command = step.type;
-	const change = whyNot(order, command) ?? takeEffect(order, step);
+	const change = whyNot(order, command, step.at) ?? takeEffect(order, step);
 	if (isRefused(change)) {
 		const allowed = orderCommands.filter((one) => transitions[status][one]);
 		return { ...change, status, command, allowed };
@@ -141,9 +147,13 @@ export function transition<T extends OrderView>(order: T, step: Step): T | Order
 	return { ...changed, status: next, expiresAt: null, timeline: [...order.timeline, entry] };
 }
 
-function whyNot(order: OrderView, command: OrderCommand): { refused: Code } | undefined {
+function whyNot(
+	order: OrderView,
+	command: OrderCommand,
+	at: string,
+): { refused: Code } | undefined {
 	if (transitions[order.status][command]) {
-		const refused = guards[command]?.(order);
+		const refused = guards[command]?.(order, at);
 		return refused && { refused };
 	}
 	if (command === "ship" && order.status === "pending_payment") {

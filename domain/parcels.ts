@@ -51,7 +51,8 @@ export function openLines(order: Parcelled, wanted?: readonly Line[]): Line[] | 
 	return wrong || lines.length === 0 ? none(wrong?.sku) : lines;
 }
 
-function sums(lines: readonly Line[]): Map<string, number> {
+/** How many pieces of each SKU the lines are together. */
+export function sums(lines: readonly Line[]): Map<string, number> {
 	const quantities = new Map<string, number>();
 	for (const { sku, quantity } of lines) {
 		quantities.set(sku, (quantities.get(sku) ?? 0) + quantity);

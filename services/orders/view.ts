@@ -3,6 +3,7 @@ import type { AdminOrder, Order } from "#contracts/orders";
 import { commandsFor } from "#domain/order-state";
 import type { OrderCommand } from "#domain/order-state";
 import { isPartlyShipped } from "#domain/parcels";
+import { now } from "#mixins/clock";
 import type { StoredOrder } from "./stored.ts";
 
 /** Commands of the table that no action takes yet: a page must not show a dead button. */
@@ -22,7 +23,7 @@ export function orderView(order: StoredOrder, who: "shopper" | "staff" = "shoppe
 		payment: { status, method, paidAt, captured, refunded },
 		shipments: order.shipments,
 		timeline: order.timeline,
-		commands: commandsFor(order, who).filter((command) => !notOffered.includes(command)),
+		commands: commandsFor(order, who, now()).filter((command) => !notOffered.includes(command)),
 		note: order.note,
 		expiresAt: order.expiresAt,
 		createdAt: order.createdAt,
