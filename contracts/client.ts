@@ -52,7 +52,7 @@ export interface ClientOptions {
 	base?: string;
 	/** Headers of every request: login, cart token, language. */
 	headers?: () => Record<string, string>;
-	/** Asked once when an answer is 401; true means that the request is worth repeating. */
+	/** Asked once when a token is too old; true means that the request is worth repeating. */
 	renew?: () => Promise<boolean>;
 	/** Sees every answer's headers, such as a new cart token. */
 	onAnswer?: (answer: Response) => void;
@@ -87,16 +87,7 @@ export function createClient(options: ClientOptions = {}): Client {
 			...(send.idempotencyKey && { "Idempotency-Key": send.idempotencyKey }),
 			...send.headers,
 		};
-		const answer = await fetch(url, { method, body, headers, signal: send.signal }).catch(
-			(error: unknown) => {
-				if (send.signal?.aborted) throw error;
-				throw new Problem({
-					status: 0,
-					code: "OFFLINE",
-					detail: "The mall is not reachable.",
-				});
-			},
-		);
+		const answer = await reach(url, { method, body, headers, signal: send.signal });
 		options.onAnswer?.(answer);
 		return answer;
 	}
@@ -104,13 +95,27 @@ export function createClient(options: ClientOptions = {}): Client {
 	return {
 		async send(route, params, send = {}) {
 			const asked = (params ?? {}) as Params;
-			let answer = await once(route, asked, send);
-			if (answer.status === 401 && renew && !route.startsWith("auth.") && (await renew())) {
-				answer = await once(route, asked, send);
+			try {
+				return (await read(await once(route, asked, send))) as never;
+			} catch (thrown) {
+				if (route === "auth.renew" || !isTooOld(thrown) || !(await renew?.())) throw thrown;
+				return (await read(await once(route, asked, send))) as never;
 			}
-			return (await read(answer)) as never;
 		},
 	};
+}
+
+/** A wrong password is 401 as well, and no newer token cures that. */
+const isTooOld = (thrown: unknown) => thrown instanceof Problem && thrown.code === "NOT_SIGNED_IN";
+
+async function reach(url: string, request: RequestInit & { signal: AbortSignal | undefined }) {
+	try {
+		return await fetch(url, request);
+	} catch (thrown) {
+		if (request.signal?.aborted) throw thrown;
+		const detail = "The mall is not reachable.";
+		throw new Problem({ status: 0, code: "OFFLINE", detail });
+	}
 }
 
 type Params = Record<string, unknown>;

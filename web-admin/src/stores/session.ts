@@ -1,7 +1,7 @@
 import { defineStore } from "pinia";
 import { computed, ref, shallowRef } from "vue";
 import type { Problem } from "#contracts/client";
-import { client, renew } from "../api.ts";
+import { client } from "../api.ts";
 import { problemOf } from "../composables/useQuery.ts";
 import { keptLogin } from "../keeping.ts";
 
@@ -26,7 +26,7 @@ export const useSessionStore = defineStore("session", () => {
 
 	async function load() {
 		try {
-			const me = await whoAmI();
+			const me = await client.send("auth.me");
 			rights.value = new Set(me.rights);
 			knownFor.value = me.user.id;
 			error.value = undefined;
@@ -35,16 +35,6 @@ export const useSessionStore = defineStore("session", () => {
 			const problem = problemOf(thrown);
 			if (problem.status === 401) forget();
 			else error.value = problem;
-		}
-	}
-
-	/** Why here: the client does not renew for questions about the login itself. */
-	async function whoAmI() {
-		try {
-			return await client.send("auth.me");
-		} catch (thrown) {
-			if (problemOf(thrown).status !== 401 || !(await renew())) throw thrown;
-			return client.send("auth.me");
 		}
 	}
 

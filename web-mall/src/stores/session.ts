@@ -4,6 +4,8 @@ import type { Login } from "#contracts/auth";
 import { client } from "../api.ts";
 import { keptCartToken, keptLogin } from "../keeping.ts";
 
+const PATIENCE = 3000;
+
 /** Who is logged in on this browser; all tabs share it. */
 export const useSessionStore = defineStore("session", () => {
 	const user = computed(() => keptLogin.value?.user ?? null);
@@ -24,10 +26,10 @@ export const useSessionStore = defineStore("session", () => {
 	}
 
 	async function logout() {
-		const Authorization = `Bearer ${keptLogin.value?.token ?? ""}`;
-		keptLogin.value = null;
+		const signal = AbortSignal.timeout(PATIENCE);
 		// Why: a login that is over on this browser may stay open on a server out of reach.
-		await client.send("auth.logout", {}, { headers: { Authorization } }).catch(() => undefined);
+		await client.send("auth.logout", {}, { signal }).catch(() => undefined);
+		keptLogin.value = null;
 	}
 
 	function forget() {
