@@ -1,6 +1,8 @@
 // Figures over time: which days belong together, and what they add up to. A day is written as
 // `2026-05-01` and means the shop's own; days compare and sort as text.
 import { localDay } from "./schedule.ts";
+import { fieldWords, said } from "./field-words.ts";
+import type { FieldProblem } from "./field-words.ts";
 
 export type Interval = "day" | "week" | "month";
 /** From the first day to the last, both included. */
@@ -16,17 +18,19 @@ const mostPoints = 800;
 export function spanOf(
 	{ from: first, to: last, interval = "day" }: AskedSpan,
 	{ today, timeZone }: { today: string; timeZone: string },
-): Span | { path: string; message: string } {
+): Span | FieldProblem {
 	const to = last === undefined ? today : dayOf(last, timeZone);
-	if (to === undefined) return { path: "to", message: "is no day of the calendar" };
+	if (to === undefined) return { path: "to", ...fieldWords.noDay };
 	const from = first === undefined ? shifted(to, 1 - usualDays) : dayOf(first, timeZone);
-	if (from === undefined) return { path: "from", message: "is no day of the calendar" };
-	if (from > to) return { path: "from", message: "must not be after to" };
+	if (from === undefined) return { path: "from", ...fieldWords.noDay };
+	if (from > to) return { path: "from", ...said("must not be after to", "不能晚于 to") };
 
 	const span = { from, to, interval };
 	const isLong = lengthOf(span) > mostDays || startsOf(span).length > mostPoints;
-	return isLong ? { path: "from", message: "is too long ago for this interval" } : span;
+	return isLong ? { path: "from", ...tooLong } : span;
 }
+
+const tooLong = said("is too long ago for this interval", "对该时间间隔而言过早");
 
 /** The same length of time before. */
 export function before(span: Span): Span {

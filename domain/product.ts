@@ -1,4 +1,6 @@
 // What must hold between the options and the variants of a product, and what follows from them.
+import { fieldWords, said } from "./field-words.ts";
+import type { FieldProblem } from "./field-words.ts";
 
 /** What can be chosen: `{ name: "Colour", values: ["Red", "Blue"] }`. */
 export type Option = { name: string; values: readonly string[] };
@@ -11,9 +13,6 @@ export type Variant = {
 	listPrice?: number | null;
 };
 
-/** A wrong field with its place: `variants.0.sku`. */
-export type FieldProblem = { path: string; message: string };
-
 type ProductParts = { options?: readonly Option[]; variants: readonly Variant[] };
 
 /** Everything that is wrong between options and variants; nothing when the product is sound. */
@@ -24,11 +23,11 @@ export function checkProduct({ options = [], variants }: ProductParts): FieldPro
 		...variants.flatMap((variant, index) => checkListPrice(variant, index)),
 		...repeated(variants.map(({ sku }) => sku)).map((index) => ({
 			path: `variants.${index}.sku`,
-			message: "is the SKU of another variant",
+			...said("is the SKU of another variant", "与另一规格的 SKU 相同"),
 		})),
 		...repeated(variants.map(combination)).map((index) => ({
 			path: `variants.${index}.options`,
-			message: "another variant has the same options",
+			...said("are the options of another variant", "与另一规格的选项相同"),
 		})),
 	];
 }
@@ -36,11 +35,11 @@ export function checkProduct({ options = [], variants }: ProductParts): FieldPro
 function checkOption({ name, values }: Option, index: number, all: readonly Option[]) {
 	const problems: FieldProblem[] = [];
 	if (all.findIndex((other) => other.name === name) < index) {
-		problems.push({ path: `options.${index}.name`, message: `${name} is named twice` });
+		problems.push({ path: `options.${index}.name`, ...fieldWords.twice });
 	}
 	if (values.length === 0 || new Set(values).size < values.length) {
-		const message = "needs at least one value, each only once";
-		problems.push({ path: `options.${index}.values`, message });
+		const words = values.length ? fieldWords.repeated : fieldWords.moreItems(1);
+		problems.push({ path: `options.${index}.values`, ...words });
 	}
 	return problems;
 }
@@ -50,21 +49,24 @@ function checkChoice({ options: chosen = {} }: Variant, index: number, options: 
 	const names = new Set(options.map(({ name }) => name));
 	const unknown = Object.keys(chosen)
 		.filter((name) => !names.has(name))
-		.map((name) => ({ name, message: "is not an option of this product" }));
+		.map((name) => ({ name, words: notAnOption }));
 	const wrong = options
 		.filter(({ name, values }) => !values.includes(valueOf(chosen, name)))
-		.map(({ name, values }) => ({ name, message: `must be one of ${values.join(", ")}` }));
-	return [...unknown, ...wrong].map(({ name, message }) => ({
+		.map(({ name, values }) => ({ name, words: fieldWords.oneOf(values) }));
+	return [...unknown, ...wrong].map(({ name, words }) => ({
 		path: `variants.${index}.options.${name}`,
-		message,
+		...words,
 	}));
 }
 
 function checkListPrice({ price, listPrice }: Variant, index: number): FieldProblem[] {
 	const isRight = listPrice == null || listPrice >= price;
 	const path = `variants.${index}.listPrice`;
-	return isRight ? [] : [{ path, message: "must not be below the price" }];
+	return isRight ? [] : [{ path, ...belowPrice }];
 }
+
+const notAnOption = said("is not an option of this product", "不是该商品的选项");
+const belowPrice = said("must not be below the price", "不能低于售价");
 
 /** Where something stands that stood earlier in the list; absent ones don't count. */
 function repeated(all: readonly (string | undefined)[]): number[] {

@@ -2,14 +2,12 @@
 import { Errors } from "moleculer";
 import { INVALID, STALE_VERSION, DUPLICATE } from "#contracts/errors";
 import type { ErrorSpec } from "#contracts/schema";
+import type { FieldProblem } from "#domain/field-words";
 import { DuplicateKey } from "./adapters/adapter.ts";
 import { StaleVersion } from "./collection.ts";
 
-/** One wrong field of a request: `items.0.quantity`. */
-export interface FieldError {
-	path: string;
-	message: string;
-}
+/** One wrong field of a request, `items.0.quantity`, and what is said of it in both languages. */
+export type FieldError = FieldProblem;
 
 /** Throws `spec` with its sentence filled in. What stands in `data` is shown to the caller. */
 export function fail(spec: ErrorSpec, data: Record<string, unknown> = {}): never {

@@ -3,8 +3,14 @@
 import { Validators } from "moleculer";
 import { Compile } from "typebox/compile";
 import type { Validator as Check } from "typebox/compile";
+import { Settings } from "typebox/system";
 import type { Schema } from "#contracts/schema";
+import { fieldWords, notInFormat, notOfKind } from "#domain/field-words";
+import type { FieldWords } from "#domain/field-words";
 import type { FieldError } from "./errors.ts";
+
+// Why: every wrong field is named, and TypeBox stops at eight.
+Settings.Set({ maxErrors: 200 });
 
 const compiled = new WeakMap<object, Check>();
 
@@ -22,12 +28,11 @@ export function checkOf(schema: Schema): Check {
 export function fieldErrors(schema: Schema, value: unknown): FieldError[] {
 	const check = checkOf(schema);
 	if (check.Check(value)) return [];
-	const byPath = new Map<string, string>();
+	const byPath = new Map<string, FieldWords>();
 	for (const error of check.Errors(value)) {
-		for (const [path, message] of namesOf(error))
-			if (!byPath.has(path)) byPath.set(path, message);
+		for (const path of pathsOf(error)) if (!byPath.has(path)) byPath.set(path, wordsOf(error));
 	}
-	return [...byPath].map(([path, message]) => ({ path, message }));
+	return [...byPath].map(([path, words]) => ({ path, ...words }));
 }
 
 type CheckerFunction = ReturnType<InstanceType<typeof Validators.Fastest>["compile"]>;
@@ -46,19 +51,47 @@ export class ContractValidator extends Validators.Fastest {
 
 type CheckError = ReturnType<Check["Errors"]>[number];
 
-function namesOf({ keyword, instancePath, params, message }: CheckError): [string, string][] {
+/** Whose fault it is: an object's missing and unknown fields are named themselves. */
+function pathsOf({ keyword, instancePath, params }: CheckError): string[] {
 	const at = instancePath.slice(1).replaceAll("/", ".");
 	const under = (name: string) => (at ? `${at}.${name}` : name);
-	if (keyword === "required") {
-		const missing = (params as { requiredProperties: string[] }).requiredProperties;
-		return missing.map((name) => [under(name), "is required"]);
-	}
-	if (keyword === "additionalProperties") {
-		const extra = (params as { additionalProperties: string[] }).additionalProperties;
-		return extra.map((name) => [under(name), "is not known here"]);
-	}
-	if (keyword === "boolean") return [[at, "is not known here"]];
-	return [[at, message]];
+	const { requiredProperties, additionalProperties } = params as Record<string, string[]>;
+	if (keyword === "required" && requiredProperties) return requiredProperties.map(under);
+	if (keyword === "additionalProperties" && additionalProperties)
+		return additionalProperties.map(under);
+	return [at];
+}
+
+interface Bounds {
+	limit: number;
+	type: string;
+	format: string;
+	pattern: string;
+	allowedValues: unknown[];
+}
+
+const sentences: Record<string, FieldWords | ((bounds: Bounds) => FieldWords)> = {
+	required: fieldWords.required,
+	additionalProperties: fieldWords.unknown,
+	boolean: fieldWords.unknown,
+	uniqueItems: fieldWords.repeated,
+	type: ({ type }) => notOfKind(type),
+	format: ({ format }) => notInFormat(format),
+	enum: ({ allowedValues }) => fieldWords.oneOf(allowedValues),
+	minimum: ({ limit }) => fieldWords.atLeast(limit),
+	maximum: ({ limit }) => fieldWords.atMost(limit),
+	minLength: ({ limit }) => (limit === 1 ? fieldWords.empty : fieldWords.longer(limit)),
+	maxLength: ({ limit }) => fieldWords.shorter(limit),
+	minItems: ({ limit }) => fieldWords.moreItems(limit),
+	maxItems: ({ limit }) => fieldWords.fewerItems(limit),
+	maxProperties: ({ limit }) => fieldWords.fewerItems(limit),
+	pattern: ({ pattern }) => (pattern === "\\S" ? fieldWords.empty : fieldWords.form(pattern)),
+};
+
+function wordsOf({ keyword, params }: CheckError): FieldWords {
+	const found = sentences[keyword] ?? fieldWords.wrong;
+	// Why: each keyword brings the bounds that its sentence reads, TypeBox's types don't say which.
+	return typeof found === "function" ? found(params as unknown as Bounds) : found;
 }
 
 const isOurs = (schema: object): schema is Schema & object =>

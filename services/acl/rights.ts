@@ -2,6 +2,7 @@
 import type { acl } from "#contracts/acl";
 import { accessChanged, AREA_NOT_FOUND, BUILT_IN, IN_USE, RIGHT_NOT_FOUND } from "#contracts/acl";
 import type { ParamsOf } from "#contracts/schema";
+import { said } from "#domain/field-words";
 import { expand } from "#domain/rights";
 import { fail, invalid } from "#mixins/errors";
 import { tell } from "#mixins/outbox";
@@ -19,7 +20,9 @@ const fewNames = 5;
 export async function createRight(ctx: Ctx<Params<"createRight">>, access: Access) {
 	const { key, area, name, includes = [] } = ctx.params;
 	if (!key.startsWith(`${area}:`)) {
-		invalid([{ path: "key", message: `begins with its area: ${area}:` }]);
+		invalid([
+			{ path: "key", ...said(`begins with its area: ${area}:`, `必须以其领域开头:${area}:`) },
+		]);
 	}
 	if (!isBuiltIn(area) && !(await access.areas.findById(area)))
 		fail(AREA_NOT_FOUND, { key: area });

@@ -4,6 +4,8 @@ import { PassThrough } from "node:stream";
 import type { Readable } from "node:stream";
 import busboy from "busboy";
 import { BODY_NOT_JSON, BODY_TOO_LARGE, INVALID, UNSUPPORTED_MEDIA_TYPE } from "#contracts/errors";
+import { fieldWords, notOfKind, said } from "#domain/field-words";
+import type { FieldWords } from "#domain/field-words";
 import { fail, invalid, refusal } from "#mixins/errors";
 
 const jsonLimit = 1024 * 1024;
@@ -20,10 +22,10 @@ export async function readJson(req: IncomingMessage): Promise<Record<string, unk
 	}
 	const value = parsed(bytes);
 	if (typeof value !== "object" || value === null || Array.isArray(value)) {
-		return invalid([{ path: "", message: "must be an object" }]);
+		return invalid([{ path: "", ...notOfKind("object") }]);
 	}
 	for (const [path, field] of Object.entries(value)) {
-		if (!isFlat(field, deepest)) invalid([{ path, message: "is nested too deeply" }]);
+		if (!isFlat(field, deepest)) invalid([{ path, ...tooDeep }]);
 	}
 	return value as Record<string, unknown>;
 }
@@ -97,7 +99,7 @@ function fromForm(req: IncomingMessage, kind: "upload" | "file"): Promise<Upload
 			resolve({ stream: contentOf(file, fileSize), filename, mimetype: mimeType });
 		});
 		form.on("error", () => reject(refusal(UNSUPPORTED_MEDIA_TYPE, { expected: "a form" })));
-		form.on("close", () => reject(wrongFile("is required")));
+		form.on("close", () => reject(wrongFile(fieldWords.required)));
 		req.on("error", (error) => form.destroy(error));
 		req.pipe(form);
 	});
@@ -118,15 +120,17 @@ function contentOf(file: Readable, limit: number): Readable {
 		content.destroy(refusal(BODY_TOO_LARGE, { limit }));
 		file.resume();
 	});
-	file.on("error", () => content.destroy(wrongFile("ends in the middle")));
+	file.on("error", () => content.destroy(wrongFile(said("ends in the middle", "文件不完整"))));
 	return file.pipe(content);
 }
 
 /** Why: an action that refuses does not read, and an error that nobody hears ends the process. */
 const caught = <T extends Readable>(stream: T): T => stream.on("error", () => {});
 
-const wrongFile = (message: string) =>
-	refusal(INVALID, { fields: "file", errors: [{ path: "file", message }] });
+const tooDeep = said("is nested too deeply", "嵌套层数过多");
+
+const wrongFile = (words: FieldWords) =>
+	refusal(INVALID, { fields: "file", errors: [{ path: "file", ...words }] });
 
 function limited(req: IncomingMessage, limit: number): Readable {
 	let size = 0;

@@ -3,6 +3,7 @@
 import type { Action } from "#contracts/schema";
 import { invalid } from "#mixins/errors";
 import type { FieldError } from "#mixins/errors";
+import { fieldWords } from "#domain/field-words";
 
 interface Shape {
 	type?: string;
@@ -25,8 +26,8 @@ export function paramsOf(
 	const params: Params = {};
 	const wrong: FieldError[] = [];
 	const put = (name: string, value: unknown) => {
-		if (name === "__proto__") wrong.push({ path: name, message: "is not known here" });
-		else if (name in params) wrong.push({ path: name, message: "is given twice" });
+		if (name === "__proto__") wrong.push({ path: name, ...fieldWords.unknown });
+		else if (name in params) wrong.push({ path: name, ...fieldWords.twice });
 		else params[name] = value;
 	};
 	for (const name of Object.keys(path)) put(name, converted(shapes[name], path[name] ?? ""));

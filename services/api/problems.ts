@@ -13,7 +13,7 @@ export interface Problem {
 	code: string;
 	detail: string;
 	requestId: string;
-	errors?: FieldError[];
+	errors?: Pick<FieldError, "path" | "message">[];
 	[extra: string]: unknown;
 }
 
@@ -28,7 +28,7 @@ const { INTERNAL, INVALID, UNAVAILABLE } = common;
 
 /** What a thrown thing is to the caller; `isOurs` says that we must look into it. */
 export function problemOf(thrown: unknown, requestId: string, language: Language) {
-	const { spec, data } = understood(thrown);
+	const { spec, data } = inLanguage(understood(thrown), language);
 	const sentence = language === "zh" ? spec.zh : spec.message;
 	const problem: Problem = {
 		type: `urn:mall:problem:${spec.code.toLowerCase().replaceAll("_", "-")}`,
@@ -42,7 +42,12 @@ export function problemOf(thrown: unknown, requestId: string, language: Language
 	return { problem, isOurs: spec === INTERNAL, retryAfter: retryAfter(spec, data) };
 }
 
-function understood(thrown: unknown): { spec: ErrorSpec; data: Record<string, unknown> } {
+interface Understood {
+	spec: ErrorSpec;
+	data: Record<string, unknown>;
+}
+
+function understood(thrown: unknown): Understood {
 	if (!(thrown instanceof Error)) return { spec: INTERNAL, data: {} };
 	if (thrown instanceof Errors.ValidationError)
 		return { spec: INVALID, data: fields(thrown.data) };
@@ -64,8 +69,21 @@ const isOutage = (thrown: Error) =>
 
 function fields(data: unknown): Record<string, unknown> {
 	const list = (Array.isArray(data) ? data : []) as (FieldError & { field?: string })[];
-	const errors = list.map(({ path, field, message }) => ({ path: path ?? field ?? "", message }));
+	const errors = list.map(({ path, field, ...words }) => ({
+		path: path ?? field ?? "",
+		...words,
+	}));
 	return { errors, fields: errors.map(({ path }) => path).join(", ") };
+}
+
+/** The sentence of each wrong field in the caller's language. */
+function inLanguage({ spec, data }: Understood, language: Language): Understood {
+	if (!Array.isArray(data.errors)) return { spec, data };
+	const errors = (data.errors as Partial<FieldError>[]).map(({ path, message, zh }) => ({
+		path,
+		message: language === "zh" ? (zh ?? message) : message,
+	}));
+	return { spec, data: { ...data, errors } };
 }
 
 const hidden = new Set(["refused", "fields", "retries"]);

@@ -2,6 +2,7 @@
 // does: the same work, the same counting, the same answer.
 import { createHash } from "node:crypto";
 import { ACCOUNT_LOCKED, BAD_CREDENTIALS, loginFailed } from "#contracts/auth";
+import { fieldWords } from "#domain/field-words";
 import { waitSeconds } from "#domain/login-delay";
 import { foldName } from "#domain/names";
 import { checkPassword, normalPassword } from "#domain/passwords";
@@ -27,8 +28,8 @@ export async function newHash(password: string, field: string): Promise<string> 
 	const checked = checkPassword(password);
 	if ("refused" in checked) {
 		const isShort = checked.refused === "PASSWORD_TOO_SHORT";
-		const bound = isShort ? `at least ${checked.min}` : `at most ${checked.max}`;
-		return invalid([{ path: field, message: `has ${bound} characters` }]);
+		const words = isShort ? fieldWords.longer(checked.min) : fieldWords.shorter(checked.max);
+		return invalid([{ path: field, ...words }]);
 	}
 	return pool.run(() => hashPassword(checked.password));
 }

@@ -2,6 +2,7 @@
 import { Readable } from "node:stream";
 import { media, MEDIA_NOT_FOUND } from "#contracts/media";
 import type { Media } from "#contracts/media";
+import { fieldWords } from "#domain/field-words";
 import { DuplicateKey } from "#mixins/adapters/adapter";
 import { newId, now } from "#mixins/clock";
 import type { Collection } from "#mixins/collection";
@@ -87,7 +88,7 @@ async function insertOnce(media: Collection<StoredMedia>, stored: StoredMedia) {
 
 function streamOf({ stream }: Pick<Ctx, "stream">): Readable {
 	if (stream instanceof Readable) return stream;
-	return invalid([{ path: "file", message: "is required" }]);
+	return invalid([{ path: "file", ...fieldWords.required }]);
 }
 
 const shown = ({ version: _version, ...file }: StoredMedia): Media => file;

@@ -2,6 +2,7 @@
 import type { Brand } from "#contracts/products";
 import { BRAND_IN_USE } from "#contracts/products";
 import { STALE_VERSION } from "#contracts/errors";
+import { fieldWords } from "#domain/field-words";
 import { slug } from "#domain/slug";
 import type { Collection } from "#mixins/collection";
 import { fail, invalid } from "#mixins/errors";
@@ -25,7 +26,7 @@ export function editedBrand(before: StoredBrand, input: BrandInput, at: string):
 	const name = plainText(input.name ?? before.name);
 	const description = plainText(input.description ?? before.description);
 	const address = slug(input.slug ?? (before.name === "" ? name : before.slug), before.id);
-	if (name === "") invalid([{ path: "name", message: "must not be empty" }]);
+	if (name === "") invalid([{ path: "name", ...fieldWords.empty }]);
 	return { ...before, ...input, name, description, slug: address, updatedAt: at };
 }
 

@@ -1,6 +1,7 @@
 // One thing done to many products. Each succeeds or fails for itself, and says why.
 import { Errors } from "moleculer";
 import { CATEGORY_NOT_FOUND, PRODUCT_NOT_FOUND, PRODUCT_WRONG_STATE } from "#contracts/products";
+import { said } from "#domain/field-words";
 import type { Collection, Stored } from "#mixins/collection";
 import { fail, invalid, translate } from "#mixins/errors";
 import { completed } from "./draft.ts";
@@ -106,9 +107,13 @@ function refuse({ status }: StoredProduct): never {
 	return fail(PRODUCT_WRONG_STATE, { status });
 }
 
+const noTag = said(
+	`must be a tag of 1 to ${longestTag} letters`,
+	`必须是 1 到 ${longestTag} 个字的标签`,
+);
+
 function tagOf(value = "") {
 	const tag = plainText(value);
-	if (tag === "" || tag.length > longestTag)
-		invalid([{ path: "value", message: `must be a tag of 1 to ${longestTag} letters` }]);
+	if (tag === "" || tag.length > longestTag) invalid([{ path: "value", ...noTag }]);
 	return tag;
 }

@@ -6,6 +6,7 @@ import {
 	CATEGORY_NOT_FOUND,
 	SLUG_TAKEN,
 } from "#contracts/products";
+import { fieldWords, said } from "#domain/field-words";
 import { slug } from "#domain/slug";
 import { STALE_VERSION } from "#contracts/errors";
 import { DuplicateKey } from "#mixins/adapters/adapter";
@@ -46,15 +47,17 @@ export function editedCategory(
 	const name = plainText(input.name ?? before.name);
 	const address = slug(input.slug ?? (before.name === "" ? name : before.slug), before.id);
 	const next = { ...before, ...input, name, slug: address, updatedAt: at };
-	if (name === "") invalid([{ path: "name", message: "must not be empty" }]);
+	if (name === "") invalid([{ path: "name", ...fieldWords.empty }]);
 	if (next.parentId === null || next.parentId === before.parentId) return next;
 
 	if (!shelves.categories.has(next.parentId)) fail(CATEGORY_NOT_FOUND, { id: next.parentId });
 	if (shelves.subtree(before.id).includes(next.parentId)) fail(CATEGORY_LOOP);
 	if (shelves.path(next.parentId).length + heightOf(shelves, before.id) > deepest)
-		invalid([{ path: "parentId", message: `lies ${deepest} categories deep already` }]);
+		invalid([{ path: "parentId", ...tooDeep }]);
 	return next;
 }
+
+const tooDeep = said(`lies ${deepest} categories deep already`, `已有 ${deepest} 级分类`);
 
 /** How many categories lie below each other, from this one on. */
 function heightOf(shelves: Shelves, id: string): number {

@@ -1,6 +1,7 @@
 // From what staff send to the document that is stored: checked, cleaned, completed.
 import type { ProductInput } from "#contracts/products";
 import { BRAND_NOT_FOUND, CATEGORY_NOT_FOUND } from "#contracts/products";
+import { fieldWords, said } from "#domain/field-words";
 import { cardPrice, checkProduct } from "#domain/product";
 import { slug } from "#domain/slug";
 import { fail, invalid } from "#mixins/errors";
@@ -141,16 +142,19 @@ function refuseWrong(next: StoredProduct, { variants, made, before }: Checked) {
 	const known = new Set(before.variants.map(({ sku }) => sku));
 	const stocked = variants.flatMap(({ sku, stock }, index) =>
 		stock !== undefined && sku !== undefined && known.has(sku)
-			? [{ path: `variants.${index}.stock`, message: "is for new variants: adjust it" }]
+			? [{ path: `variants.${index}.stock`, ...notNew }]
 			: [],
 	);
 	const problems: FieldError[] = [
 		...checkProduct({ options: next.options, variants: made }),
 		...stocked,
 	];
-	if (next.name === "") problems.push({ path: "name", message: "must not be empty" });
-	if (next.slug === "") problems.push({ path: "slug", message: "needs a letter or a digit" });
+	if (next.name === "") problems.push({ path: "name", ...fieldWords.empty });
+	if (next.slug === "") problems.push({ path: "slug", ...noLetter });
 	if (next.description.length > longestDescription)
-		problems.push({ path: "description", message: "is too long" });
+		problems.push({ path: "description", ...fieldWords.shorter(longestDescription) });
 	if (problems.length > 0) invalid(problems);
 }
+
+const notNew = said("is for new variants: adjust it", "仅用于新规格,请改用库存调整");
+const noLetter = said("needs a letter or a digit", "至少需要一个字母或数字");

@@ -2,6 +2,8 @@
 import { STALE_VERSION } from "#contracts/errors";
 import { CODE_TAKEN, COUPON_NOT_FOUND } from "#contracts/promotions";
 import type { Coupon, Promotion } from "#contracts/promotions";
+import { fieldWords, said } from "#domain/field-words";
+import type { FieldWords } from "#domain/field-words";
 import { newId, now } from "#mixins/clock";
 import type { FieldError } from "#mixins/errors";
 import { fail, invalid } from "#mixins/errors";
@@ -47,7 +49,7 @@ export async function updateCoupon(db: Db, { id, version, ...changes }: CouponCh
 	const after = { ...before, ...changes };
 	refuse([...wrongPeriod(after), ...wrongDiscount(after), ...wrongScope(after)]);
 	if (after.total < Math.max(before.claimed, before.redeemed))
-		invalid([{ path: "total", message: "must not be below what is claimed or redeemed" }]);
+		invalid([{ path: "total", ...belowClaimed }]);
 
 	const counted = { claimed: { $lte: after.total }, redeemed: { $lte: after.total } };
 	const saved = await db.coupons.change(
@@ -84,31 +86,37 @@ function wrongPromotion(promotion: NewPromotion): FieldError[] {
 	return [
 		...wrongPeriod(promotion),
 		...wrongScope(promotion),
-		...when(isPercent, "rules.action.value", "must be from 1 to 100"),
-		...when(isNothing, "rules.action.value", "must be at least 1"),
+		...when(isPercent, "rules.action.value", fieldWords.between(1, 100)),
+		...when(isNothing, "rules.action.value", fieldWords.atLeast(1)),
 	];
 }
 
 const wrongPeriod = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }) =>
-	when(endsAt <= startsAt, "endsAt", "must be after startsAt");
+	when(endsAt <= startsAt, "endsAt", fieldWords.afterStart);
 
 const wrongDiscount = ({ discount }: Pick<NewCoupon, "discount">) =>
 	when(
 		discount.type === "percent" && discount.value > 100,
 		"discount.value",
-		"must be at most 100",
+		fieldWords.atMost(100),
 	);
 
 const wrongScope = ({ scope }: Pick<NewCoupon, "scope">) =>
-	when(scope.type !== "all" && !scope.ids?.length, "scope.ids", "must name at least one");
+	when(scope.type !== "all" && !scope.ids?.length, "scope.ids", fieldWords.moreItems(1));
 
 const wrongCode = ({ kind, code }: NewCoupon) => [
-	...when(kind === "code" && !code, "code", "is required"),
-	...when(kind !== "code" && code !== undefined, "code", "is for coupons of kind code"),
+	...when(kind === "code" && !code, "code", fieldWords.required),
+	...when(kind !== "code" && code !== undefined, "code", noCode),
 ];
 
-const when = (isWrong: boolean, path: string, message: string): FieldError[] =>
-	isWrong ? [{ path, message }] : [];
+const belowClaimed = said(
+	"must not be below what is claimed or redeemed",
+	"不能小于已领取或已使用的数量",
+);
+const noCode = said("is for coupons of kind code", "仅用于兑换码类优惠券");
+
+const when = (isWrong: boolean, path: string, words: FieldWords): FieldError[] =>
+	isWrong ? [{ path, ...words }] : [];
 
 function refuse(errors: FieldError[]) {
 	if (errors.length > 0) invalid(errors);

@@ -1,4 +1,5 @@
 import { settings, settingsChanged } from "#contracts/settings";
+import { fieldWords, said } from "#domain/field-words";
 import { shippingChoices } from "#domain/shipping";
 import { isTimeZone } from "#domain/schedule";
 import { collection, db } from "#mixins/db";
@@ -51,12 +52,16 @@ function refuseWrong({ shop, shippingMethods }: StoredSettings) {
 	const keys = shippingMethods.map(({ key }) => key);
 	const wrong = keys.flatMap((key, index) =>
 		keys.indexOf(key) < index
-			? [{ path: `shippingMethods.${index}.key`, message: "is there twice" }]
+			? [{ path: `shippingMethods.${index}.key`, ...fieldWords.repeated }]
 			: [],
 	);
-	if (!isTimeZone(shop.timeZone))
-		wrong.push({ path: "shop.timeZone", message: "is no time zone, such as Europe/Berlin" });
+	if (!isTimeZone(shop.timeZone)) wrong.push({ path: "shop.timeZone", ...noTimeZone });
 	if (wrong.length > 0) invalid(wrong);
 }
+
+const noTimeZone = said(
+	"is no time zone, such as Europe/Berlin",
+	"不是有效的时区,例如 Europe/Berlin",
+);
 
 const withoutId = ({ id: _, ...settings }: StoredSettings) => settings;

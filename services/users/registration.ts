@@ -2,6 +2,7 @@
 // activate. Whatever dies in between lapses by itself.
 import { EMAIL_TAKEN, USER_NOT_FOUND, USERNAME_TAKEN, userRegistered } from "#contracts/users";
 import type { Person } from "#contracts/users";
+import { said } from "#domain/field-words";
 import { claimEmail, claimUsername, foldName } from "#domain/names";
 import { newId, now } from "#mixins/clock";
 import { fail, invalid } from "#mixins/errors";
@@ -75,7 +76,10 @@ function aNewUser({ username, email, displayName, kind }: Wanted): StoredUser {
 	};
 }
 
-const wrongEmail = { path: "email", message: "is no e-mail address that can receive mail" };
+const wrongEmail = {
+	path: "email",
+	...said("is no e-mail address that can receive mail", "不是可以接收邮件的地址"),
+};
 
 function foldedNames({ username, email, kind }: Wanted) {
 	const name = claimUsername(username);
@@ -83,16 +87,21 @@ function foldedNames({ username, email, kind }: Wanted) {
 	// Why for staff only: `admin` or `support` speak for the shop.
 	const isReserved = "refused" in name && name.refused === "USERNAME_RESERVED";
 	const wrong: FieldError[] = [];
-	if (isReserved && kind !== "staff") wrong.push({ path: "username", message: "is reserved" });
+	if (isReserved && kind !== "staff") wrong.push(reservedUsername);
 	if ("refused" in name && !isReserved) wrong.push(wrongUsername);
 	if ("refused" in mail) wrong.push(wrongEmail);
 	if (wrong.length > 0) invalid(wrong);
 	return { foldedUsername: foldName(username), foldedEmail: foldName(email) };
 }
 
+const reservedUsername = { path: "username", ...said("is reserved", "为保留名称") };
+
 const wrongUsername = {
 	path: "username",
-	message: "may have letters, digits and . _ - and begins with a letter or digit",
+	...said(
+		"may have letters, digits and . _ - and begins with a letter or digit",
+		"只能包含字母、数字和 . _ -,并以字母或数字开头",
+	),
 };
 
 async function refusalOfNames(people: People, user: StoredUser) {

@@ -3,6 +3,8 @@
 import { LRUCache } from "lru-cache";
 import { INVALID } from "#contracts/errors";
 import { CARD_UNKNOWN } from "#contracts/payments";
+import { fieldWords } from "#domain/field-words";
+import type { FieldWords } from "#domain/field-words";
 import { env } from "#mixins/env";
 import { fail } from "#mixins/errors";
 import type { Authorisation, Card, Provider } from "./provider.ts";
@@ -21,8 +23,8 @@ export function sandbox(): Provider {
 		patienceMs: 10_000,
 		isOffered: () => env.SANDBOX_PAYMENTS === "on",
 		check(card) {
-			if (!card) wrong(INVALID, "card", "is required");
-			if (!(numberOf(card) in answers)) wrong(CARD_UNKNOWN, "card.number", "is not valid");
+			if (!card) wrong(INVALID, "card", fieldWords.required);
+			if (!(numberOf(card) in answers)) wrong(CARD_UNKNOWN, "card.number", fieldWords.wrong);
 		},
 		async authorise({ key, card }) {
 			const known = charges.get(key);
@@ -47,6 +49,6 @@ export function sandbox(): Provider {
 
 const numberOf = ({ number }: Card) => number.replaceAll(" ", "");
 
-function wrong(spec: typeof INVALID, path: string, message: string): never {
-	return fail(spec, { fields: path, errors: [{ path, message }] });
+function wrong(spec: typeof INVALID, path: string, words: FieldWords): never {
+	return fail(spec, { fields: path, errors: [{ path, ...words }] });
 }
