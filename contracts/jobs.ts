@@ -1,4 +1,5 @@
 import {
+	boolean,
 	contract,
 	error,
 	id,
@@ -61,9 +62,15 @@ export const jobs = contract("jobs", {
 		errors: [JOB_NOT_FOUND],
 	},
 	start: {
-		summary: "Note that long work begins",
+		summary:
+			"Note that long work begins under this id; with `isOnly` the running job of the kind is joined",
 		access: "internal",
-		params: object({ kind: string({ max: 60 }), startedBy: string({ max: 64 }) }),
+		params: object({
+			id: optional(id()),
+			kind: string({ max: 60 }),
+			startedBy: string({ max: 64 }),
+			isOnly: optional(boolean()),
+		}),
 		returns: Job,
 	},
 	report: {

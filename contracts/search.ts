@@ -115,7 +115,8 @@ export const search = contract(
 			}),
 		},
 		reindex: {
-			summary: "Build the index anew from the catalogue; a job reports",
+			summary:
+				"Build the index anew from the catalogue; a job reports. One that runs is joined",
 			rest: "POST /admin/search/reindex",
 			access: "search:write",
 			status: 202,

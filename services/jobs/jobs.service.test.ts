@@ -54,6 +54,31 @@ describe("jobs", () => {
 		expect(still.status).toBe("running");
 	});
 
+	it("begins one job of a kind that may run once, whoever asks meanwhile", async () => {
+		const ask = () => mall.call(jobs.start, { kind: "only", startedBy: "ann", isOnly: true });
+
+		const asked = await Promise.all(Array.from({ length: 8 }, ask));
+		const id = asked[0]?.id ?? "";
+		const shown = await mall.call(jobs.list, { kind: "only" }, staff("system:read"));
+		await mall.call(jobs.report, { id, status: "done", done: 1, ...progress });
+		const next = await ask();
+
+		expect(new Set(asked.map((job) => job.id))).toEqual(new Set([id]));
+		expect(shown.total).toBe(1);
+		expect(next.id).not.toBe(id);
+	});
+
+	it("does not join a job whose process is gone", async () => {
+		const params = { kind: "left", startedBy: "ann", isOnly: true };
+		const other = await start(["jobs"]);
+		const lost = await other.call(jobs.start, params);
+		await other.stop();
+
+		await expect
+			.poll(() => mall.call(jobs.start, params), { timeout: 15_000 })
+			.not.toMatchObject({ id: lost.id });
+	});
+
 	it("lists newest first, by kind", async () => {
 		const { id } = await mall.call(jobs.start, { kind: "listed", startedBy: "ann" });
 		await mall.call(jobs.start, { kind: "unlisted", startedBy: "ann" });

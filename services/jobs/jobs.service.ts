@@ -1,4 +1,3 @@
-import type { ServiceBroker } from "moleculer";
 import { jobs, JOB_NOT_FOUND } from "#contracts/jobs";
 import type { Job } from "#contracts/jobs";
 import { newId, now } from "#mixins/clock";
@@ -9,20 +8,10 @@ import { loops } from "#mixins/loops";
 import { service, userOf } from "#mixins/service";
 import { lease } from "./lease.ts";
 import type { Lease } from "./lease.ts";
-
-interface StoredJob extends Job {
-	/** Who does the work, and when they were last heard of. */
-	nodeId: string;
-	heardAt: string;
-}
+import { endAbandoned, insert, startOnly } from "./running.ts";
+import type { Current, StoredJob } from "./running.ts";
 
 const sweepSeconds = 5;
-/** Whoever works reports much more often; who is silent this long is not working any more. */
-const silenceMs = 60_000;
-/** Unless its node is gone: then this is enough to know that it was not just restarting. */
-const goneMs = 2_000;
-const nothingDone = { done: 0, total: 0, created: 0, updated: 0, errors: [], errorCount: 0 };
-const interrupted = { row: 0, message: "It was interrupted. Run it again." };
 
 export default service(jobs, {
 	mixins: [
@@ -32,6 +21,7 @@ export default service(jobs, {
 				indexes: [["startedAt"], ["kind", "startedAt"], ["status", "heardAt"]],
 			}),
 			leases: collection<Lease>(),
+			current: collection<Current>(),
 		}),
 	],
 
@@ -53,20 +43,10 @@ export default service(jobs, {
 		},
 
 		async start(ctx) {
-			const at = now();
-			const job = await this.db.jobs.insert({
-				id: newId(),
-				...ctx.params,
-				status: "running",
-				...nothingDone,
-				startedAt: at,
-				finishedAt: null,
-				result: null,
-				nodeId: ctx.nodeID ?? this.broker.nodeID,
-				heardAt: at,
-				version: 1,
-			});
-			return jobOf(job);
+			const { isOnly = false, ...about } = ctx.params;
+			const nodeId = ctx.nodeID ?? this.broker.nodeID;
+			const begun = { id: newId(), ...about, nodeId };
+			return jobOf(await (isOnly ? startOnly : insert)(this.db, begun, this.broker));
 		},
 
 		async report(ctx) {
@@ -84,26 +64,12 @@ export default service(jobs, {
 	},
 
 	started() {
-		this.every(sweepSeconds, () => endAbandoned(this.db.jobs, this.broker));
+		this.every(sweepSeconds, () => endAbandoned(this.db, this.broker));
 	},
 });
 
 async function find(db: Collection<StoredJob>, id: string) {
 	return (await db.findById(id)) ?? fail(JOB_NOT_FOUND, { id });
-}
-
-/** Work whose process was killed never ends by itself. */
-async function endAbandoned(db: Collection<StoredJob>, broker: ServiceBroker) {
-	const nodes: { id: string }[] = broker.registry.getNodeList({ onlyAvailable: true });
-	const here = new Set(nodes.map(({ id }) => id));
-	const running = await db.find({ query: { status: "running" }, limit: 1000 });
-	const abandoned = running.filter(({ nodeId, heardAt }) => {
-		const silence = Date.now() - Date.parse(heardAt);
-		return silence > (here.has(nodeId) ? silenceMs : goneMs);
-	});
-	const $set = { status: "failed", finishedAt: now() };
-	const update = { $set, $push: { errors: interrupted }, $inc: { errorCount: 1 } };
-	await Promise.all(abandoned.map(({ id, version }) => db.update({ id, version }, update)));
 }
 
 function jobOf({ nodeId: _node, heardAt: _heard, ...job }: StoredJob): Job {

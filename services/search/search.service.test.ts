@@ -119,6 +119,20 @@ describe("search", () => {
 		expect(await find("brackenwood")).toEqual(["Brackenwood stool"]);
 	});
 
+	it("joins the job that builds the index instead of beginning another", async () => {
+		const asked = await Promise.all(
+			[1, 2, 3].map(() => mall.call(search.reindex, {}, manager)),
+		);
+
+		const id = asked[0]?.id ?? "";
+		const jobOf = () => mall.call(jobs.get, { id }, staff("system:read"));
+		await expect.poll(async () => (await jobOf()).status, { timeout: 15_000 }).toBe("done");
+		const later = await mall.call(search.reindex, {}, manager);
+
+		expect(asked.map((job) => job.id)).toEqual([id, id, id]);
+		expect(later.id).not.toBe(id);
+	});
+
 	it("has everything again after a restart, also what changed while it was away", async () => {
 		await put({ name: "Saffronel mug" });
 		await mall.stop();

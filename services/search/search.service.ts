@@ -2,6 +2,7 @@ import type { Service } from "moleculer";
 import { analytics } from "#contracts/analytics";
 import { jobs } from "#contracts/jobs";
 import { search, TOO_DEEP } from "#contracts/search";
+import { newId } from "#mixins/clock";
 import { fail } from "#mixins/errors";
 import { hint } from "#mixins/hints";
 import { mixin } from "#mixins/mixin";
@@ -70,8 +71,10 @@ export default service(search, {
 
 		async reindex(ctx) {
 			const startedBy = userOf(ctx).id;
-			const job = await call(ctx, jobs.start, { kind: "reindex", startedBy });
-			void rebuild(this, job.id);
+			const id = newId();
+			const only = { id, kind: "reindex", startedBy, isOnly: true };
+			const job = await call(ctx, jobs.start, only);
+			if (job.id === id) void rebuild(this, id);
 			return job;
 		},
 
