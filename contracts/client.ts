@@ -1,6 +1,7 @@
 // The typed client of the HTTP interface: `client.send("orders.get", { id })`. Both SPAs use it;
 // it knows routes and types only.
 import { routes } from "./routes.ts";
+import type { Holder } from "./inventory.ts";
 import type { Services } from "./routes.ts";
 import type { Action } from "./schema.ts";
 
@@ -24,6 +25,8 @@ export class Problem extends Error {
 	readonly status: number;
 	readonly code: string;
 	readonly errors: { path: string; message: string }[];
+	/** Orders that stand in the way, where the mall names them. */
+	readonly orders: readonly Holder[];
 	readonly requestId: string;
 	/** Milliseconds to wait before another try, if the mall said so. */
 	readonly retryAfter: number | undefined;
@@ -33,6 +36,7 @@ export class Problem extends Error {
 		this.status = problem.status;
 		this.code = problem.code;
 		this.errors = problem.errors ?? [];
+		this.orders = problem.orders ?? [];
 		this.requestId = problem.requestId ?? "";
 		this.retryAfter = retryAfter;
 	}
@@ -45,6 +49,7 @@ interface ProblemBody {
 	detail?: string;
 	requestId?: string;
 	errors?: { path: string; message: string }[];
+	orders?: Holder[];
 }
 
 export interface ClientOptions {

@@ -62,6 +62,14 @@ export const STOCK_RESERVED = error(
 	"{reserved} of {sku} are promised to orders; there can't be fewer on hand.",
 	"{sku} 有 {reserved} 件已被订单占用,库存不能低于该数量。",
 );
+/** An order that holds pieces of a SKU; one that is still being placed has no number yet. */
+export interface Holder {
+	id: string;
+	number: string | null;
+}
+/** How many of them a refusal names. */
+export const mostHolders = 20;
+
 export const STOCK_NOT_FOUND = error(
 	"STOCK_NOT_FOUND",
 	404,

@@ -227,6 +227,12 @@ export const orders = contract("orders", {
 		params: object({ userId: id(), productId: optional(id()) }),
 		returns: object({ orders: int(), hasBought: boolean() }),
 	},
+	resolve: {
+		summary: "Numbers of several orders; unknown ones are left out",
+		access: "internal",
+		params: object({ ids: list(id(), { max: 100 }) }),
+		returns: list(object({ id: id(), number: string({ max: 40 }) }), { max: 100 }),
+	},
 	seed: {
 		summary: "Put a demo order in, with its history; the same key is the same order",
 		access: "internal",

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { inventory } from "#contracts/inventory";
-import type { Movement } from "#contracts/inventory";
-import { removeData, staff, start } from "#tests/support/mall";
+import type { Holder, Movement } from "#contracts/inventory";
+import { orders } from "#contracts/orders";
+import { removeData, staff, start, stub } from "#tests/support/mall";
 import type { TestMall } from "#tests/support/mall";
 
 const clerk = staff("inventory:read", "inventory:adjust");
@@ -12,7 +13,11 @@ let count = 0;
 describe("inventory", () => {
 	let mall: TestMall;
 	beforeAll(async () => {
-		mall = await start(["inventory"]);
+		const numbered = stub(orders, {
+			resolve: ({ ids }) =>
+				ids.filter((id) => id === "numbered").map((id) => ({ id, number: "N-1" })),
+		});
+		mall = await start(["inventory", numbered]);
 	});
 	afterAll(async () => {
 		await mall.stop();
@@ -199,6 +204,25 @@ describe("inventory", () => {
 			reason: "Broken",
 			by: "staff-1",
 		});
+	});
+
+	it("names the orders that stand in the way, twenty at most", async () => {
+		const sku = await aSku(25);
+		const names = Array.from({ length: 22 }, (_, index) => `holder-${index}`);
+		await Promise.all(names.map((name) => reserve(name, [{ sku, quantity: 1 }])));
+		await reserve("gone", [{ sku, quantity: 1 }]);
+		await reserve("numbered", [{ sku, quantity: 2 }]);
+		const lines = [{ sku, quantity: 1 }];
+		await mall.call(inventory.release, { orderId: "gone", key: "cancelled", lines });
+
+		const refused = await mall
+			.call(inventory.adjust, { sku, delta: -9, reason: "Theft" }, clerk)
+			.catch((error: { data: { orders: Holder[] } }) => error.data.orders);
+
+		expect(refused).toHaveLength(20);
+		expect(refused).toContainEqual({ id: "numbered", number: "N-1" });
+		expect(refused).not.toContainEqual(expect.objectContaining({ id: "gone" }));
+		expect(refused).toContainEqual(expect.objectContaining({ number: null }));
 	});
 
 	it("adjusts once for one key", async () => {

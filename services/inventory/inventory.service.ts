@@ -13,6 +13,7 @@ import type { Written } from "./decide.ts";
 import { Desk } from "./desk.ts";
 import { Filing } from "./filing.ts";
 import type { Books } from "./filing.ts";
+import { holdersOf } from "./holders.ts";
 import { eachLine, keep, movementId, refuse, reserve } from "./orders.ts";
 import { adjusting, lapsing, receiving, releasing, shipping, takingBack } from "./steps.ts";
 import { levelOf, movementOf } from "./stored.ts";
@@ -34,7 +35,7 @@ const store = db(
 			],
 		}),
 		reservations: collection<StoredReservation>({
-			indexes: [["lapsesAt"], ["sku", "lapsesAt"]],
+			indexes: [["lapsesAt"], ["sku", "lapsesAt"], ["sku", "quantity"]],
 		}),
 		ledger: collection<LedgerEntry>({ indexes: [["sku", "seq"]] }),
 		claims: claims(),
@@ -82,8 +83,12 @@ export default service(inventory, {
 			return idempotent(ctx, this.db.claims, async (once) => {
 				const step = adjusting(delta, { by, reason });
 				const written = await this.desk.change({ sku, step, once });
-				const { stock } = settleFor(sku, written);
-				return levelOf(stock);
+				if ("refused" in written && written.refused === STOCK_RESERVED.code) {
+					await this.desk.file(sku);
+					const orders = await holdersOf(ctx, this.db, sku);
+					return fail(STOCK_RESERVED, { sku, ...written, orders });
+				}
+				return levelOf(settleFor(sku, written).stock);
 			});
 		},
 
@@ -178,8 +183,6 @@ async function sweep(desk: Desk, reservations: Collection<StoredReservation>) {
 }
 
 function settleFor(sku: string, written: Written) {
-	if ("refused" in written && written.refused === STOCK_RESERVED.code)
-		return fail(STOCK_RESERVED, { sku, ...written });
 	refuse(sku, written);
 	return settle(written);
 }

@@ -117,6 +117,11 @@ export default service(orders, {
 			return { orders: count, hasBought: found !== null };
 		},
 
+		async resolve(ctx) {
+			const found = await this.db.orders.findByIds(ctx.params.ids);
+			return found.map(({ id, number }) => ({ id, number }));
+		},
+
 		async seed(ctx) {
 			return orderView(await seed(ctx, this.db));
 		},

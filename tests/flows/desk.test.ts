@@ -310,14 +310,15 @@ describe("the staff", () => {
 
 		it("can't take away what is promised to an order", async () => {
 			const { sku } = await aProduct(mall, { stock: 3 });
-			await anOrder(mall, {}, { items: [{ sku, quantity: 2 }], email: "a@example.com" });
+			const wish = { items: [{ sku, quantity: 2 }], email: "a@example.com" };
+			const { id, number } = await anOrder(mall, {}, wish);
 
 			const body = { sku, delta: -2, reason: "lost" };
 			const refused = await desk("POST /admin/inventory/adjustments", body);
 
 			expect(refused).toMatchObject({
 				status: 409,
-				body: { code: "STOCK_RESERVED", reserved: 2 },
+				body: { code: "STOCK_RESERVED", reserved: 2, orders: [{ id, number }] },
 			});
 			expect(await stockOf(mall, sku)).toMatchObject({ onHand: 3, reserved: 2 });
 			const low = expectBody(await desk("GET /admin/inventory?low=true&pageSize=100"));

@@ -58,7 +58,7 @@ export const catalogue = {
 		reasonExample: "For example: counted, broken, found",
 		adjusted: "{sku}: {onHand} on hand.",
 		nothing: "The change must not be zero.",
-		tooLow: "There are only {left} to take out.",
+		heldBy: "Orders that hold it",
 		movements: "Movements",
 		movementsOf: "Movements of {sku}",
 		noMovements: "Nothing has moved yet.",

@@ -60,7 +60,7 @@ export const catalogue: Pick<Texts, "categories" | "brands" | "inventory" | "med
 		reasonExample: "例如：盘点、损坏、找回",
 		adjusted: "{sku}：在库 {onHand} 件。",
 		nothing: "变动不能为零。",
-		tooLow: "最多可减少 {left} 件。",
+		heldBy: "占用该库存的订单",
 		movements: "变动记录",
 		movementsOf: "{sku} 的变动记录",
 		noMovements: "尚无变动。",
