@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
 	test: {
+		globalSetup: ["tests/folder.ts"],
 		setupFiles: ["tests/setup.ts"],
 		include: [
 			"{domain,contracts,mixins,services,tests,scripts}/**/*.test.ts",

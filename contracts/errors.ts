@@ -44,6 +44,12 @@ export const IN_PROGRESS = error(
 	"The same request is still being worked on. Ask again in a moment.",
 	"相同的请求正在处理中,请稍后再试。",
 );
+export const BODY_TOO_SLOW = error(
+	"BODY_TOO_SLOW",
+	408,
+	"Nothing more came of the body for too long. Send it again.",
+	"请求正文长时间没有后续内容,请重新发送。",
+);
 export const BODY_TOO_LARGE = error(
 	"BODY_TOO_LARGE",
 	413,

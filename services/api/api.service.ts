@@ -14,6 +14,7 @@ import {
 	resolveAlias,
 } from "./gateway.ts";
 import type { Gateway, Request } from "./gateway.ts";
+import { guardHeads } from "./patience.ts";
 
 const schema = {
 	name: "api",
@@ -25,7 +26,7 @@ const schema = {
 		logRequest: null,
 		logResponse: null,
 		logRouteRegistration: null,
-		requestTimeout: 300_000,
+		requestTimeout: 0,
 		routes: [
 			{
 				path: "/",
@@ -64,6 +65,7 @@ const schema = {
 	created(this: Gateway) {
 		this.door = new Door(this.broker);
 		this.server.keepAliveTimeout = 60_000;
+		guardHeads(this.server);
 	},
 
 	stopped(this: Gateway) {

@@ -3,12 +3,20 @@ import type { IncomingMessage } from "node:http";
 import { PassThrough } from "node:stream";
 import type { Readable } from "node:stream";
 import busboy from "busboy";
-import { BODY_NOT_JSON, BODY_TOO_LARGE, INVALID, UNSUPPORTED_MEDIA_TYPE } from "#contracts/errors";
+import {
+	BODY_NOT_JSON,
+	BODY_TOO_LARGE,
+	BODY_TOO_SLOW,
+	INVALID,
+	UNSUPPORTED_MEDIA_TYPE,
+} from "#contracts/errors";
 import { fieldWords, notOfKind, said } from "#domain/field-words";
 import type { FieldWords } from "#domain/field-words";
 import { fail, invalid, refusal } from "#mixins/errors";
 
 const jsonLimit = 1024 * 1024;
+/** So little comes in this time over any line. */
+const jsonMs = 300_000;
 const uploadLimit = 10 * 1024 * 1024;
 /** An import is a whole catalogue. */
 const fileLimit = 512 * 1024 * 1024;
@@ -52,9 +60,11 @@ async function readBytes(req: IncomingMessage): Promise<Buffer> {
 	const announced = Number(req.headers["content-length"] ?? 0);
 	if (announced > jsonLimit) fail(BODY_TOO_LARGE, { limit: jsonLimit });
 	const chunks: Buffer[] = [];
+	const began = performance.now();
 	let size = 0;
 	for await (const chunk of req as AsyncIterable<Buffer>) {
 		size += chunk.length;
+		if (performance.now() - began > jsonMs) fail(BODY_TOO_SLOW);
 		if (size > jsonLimit) fail(BODY_TOO_LARGE, { limit: jsonLimit });
 		chunks.push(chunk);
 	}

@@ -1,8 +1,9 @@
 // moleculer-web's service as it is used here, with what the mall changes about it: how a path is
 // found, what comes before an action is called, and how an answer or a refusal is sent.
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { Readable } from "node:stream";
 import type { Service, ServiceBroker } from "moleculer";
-import { METHOD_NOT_ALLOWED, NOT_FOUND, UNAVAILABLE } from "#contracts/errors";
+import { METHOD_NOT_ALLOWED, NOT_FOUND } from "#contracts/errors";
 import { actions } from "#contracts/index";
 import type { Action } from "#contracts/schema";
 import { refusal } from "#mixins/errors";
@@ -16,6 +17,7 @@ import { Identity } from "./identity.ts";
 import { checkLimit } from "./limits.ts";
 import { pages } from "./pages.ts";
 import { paramsOf } from "./params.ts";
+import { inTime, patienceMs } from "./patience.ts";
 import { problemOf } from "./problems.ts";
 import { addressOf, languageOf, refreshTokenOf, requestIdOf } from "./request.ts";
 import { addressOf as routeAddress, RouteTable } from "./route-table.ts";
@@ -30,7 +32,7 @@ export interface Request extends IncomingMessage {
 	$found: Found;
 	$query: string;
 	$params: Record<string, unknown>;
-	$stream?: NodeJS.ReadableStream;
+	$stream?: Readable;
 	$pending: Pending;
 	$requestId: string;
 }
@@ -54,6 +56,7 @@ export class Door {
 	readonly bodies = new FinishedBodies();
 	readonly identity: Identity;
 	readonly pages: ReturnType<typeof pages>;
+	patienceMs = patienceMs;
 	/** moleculer-web's aliases by action, once it has made them. */
 	aliases: Map<string, Alias> | undefined;
 
@@ -125,7 +128,9 @@ export async function prepare(this: Gateway, req: Request) {
 	Object.assign(meta, headersOf(req), { address });
 	if (action.service === "auth") meta.refreshToken = refreshTokenOf(req);
 	req.$pending.meta = meta;
-	req.$params = paramsOf(action, params, req.$query, await bodyOf(req, action));
+	const work = bodyOf(req, action);
+	const body = await (req.complete ? work : inTime({ req, ms: this.door.patienceMs, work }));
+	req.$params = paramsOf(action, params, req.$query, body);
 }
 
 const ignoresLogin = new Set(["v1.auth.login", "v1.auth.register", "v1.auth.renew"]);
@@ -168,19 +173,15 @@ async function bodyOf(req: Request, { body }: Action): Promise<Record<string, un
 /** Calls the action that was found and sends its answer. */
 export async function callAction(this: Gateway, _route: unknown, _name: string, req: Request) {
 	const options = req.$stream ? { stream: req.$stream } : {};
-	const data = await inTime(req.$ctx.call(req.$endpoint, req.$params, options));
-	await answer(req.$pending, data, this.door.bodies);
-	return true;
-}
-
-const mostMs = 30_000;
-
-/** Nobody waits longer than that; what is under way is finished all the same. */
-function inTime<T>(answer: Promise<T>): Promise<T> {
-	return new Promise((resolve, reject) => {
-		const timer = setTimeout(() => reject(refusal(UNAVAILABLE, {})), mostMs);
-		void answer.then(resolve, reject).finally(() => clearTimeout(timer));
-	});
+	const work = req.$ctx.call(req.$endpoint, req.$params, options);
+	try {
+		const data = await inTime({ req, ms: this.door.patienceMs, work });
+		await answer(req.$pending, data, this.door.bodies);
+		return true;
+	} finally {
+		// Why: nothing more will come; who still reads would wait for it for ever.
+		if (!req.complete) req.$stream?.destroy();
+	}
 }
 
 function refuseMethod(this: Gateway, req: Request, res: ServerResponse, allowed: string[]) {

@@ -83,7 +83,7 @@ export async function loginOf(mall: MallProcess, login: string, word: string): P
 }
 
 async function keepPicture(page: Page, name: string, complaints: string[]) {
-	const pictures = join(tmpdir(), "mall-e2e-failed");
+	const pictures = process.env.PICTURES_DIR ?? tmpdir();
 	mkdirSync(pictures, { recursive: true });
 	const path = join(pictures, `${name.replace(/\W+/g, "-").slice(0, 100)}.png`);
 	await page.screenshot({ path }).catch(() => undefined);
