@@ -1,6 +1,7 @@
 // What the browser keeps between visits; every open tab sees a change at once.
 import { useLocalStorage } from "@vueuse/core";
 import type { Login } from "#contracts/auth";
+import type { View } from "./logic/views.ts";
 
 const json = {
 	read: (text: string) => (text ? JSON.parse(text) : null),
@@ -18,7 +19,9 @@ export const keptLanguage = useLocalStorage<Language | "">("console.language", "
 export const keptRail = useLocalStorage("console.rail-small", false);
 /** Whether tables have low rows. */
 export const keptDense = useLocalStorage("console.dense", false);
-/** Columns that a person does not want to see, by table. */
+/** Columns that a person does not want to see, by table or by `table/view`. */
 export const keptHidden = useLocalStorage<Record<string, string[]>>("console.hidden-columns", {});
+/** Views that were saved, by `person/table`. */
+export const keptViews = useLocalStorage<Record<string, View[]>>("console.views", {});
 /** What was opened last from the command palette. */
 export const keptRecent = useLocalStorage<string[]>("console.recent", []);

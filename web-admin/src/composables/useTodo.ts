@@ -2,11 +2,15 @@ import { computed } from "vue";
 import { useSessionStore } from "../stores/session.ts";
 import { useQuery } from "./useQuery.ts";
 
+const LATEST = 6;
+
 /** What waits for somebody, as far as this person may see it. */
 export function useTodo() {
 	const { can } = useSessionStore();
 	const one = { pageSize: 1 };
-	const orders = useQuery("orders.adminList", () => (can("orders:read") ? one : null));
+	const orders = useQuery("orders.adminList", () =>
+		can("orders:read") ? { pageSize: LATEST } : null,
+	);
 	const low = useQuery("inventory.list", () =>
 		can("inventory:read") ? { ...one, low: true } : null,
 	);
@@ -41,5 +45,5 @@ export function useTodo() {
 		() => !orders.pending.value && !low.pending.value && !drafts.pending.value,
 	);
 
-	return { items, isReady };
+	return { items, isReady, orders };
 }

@@ -67,9 +67,18 @@ export const refundable = ({ payment }: Pick<AdminOrder, "payment">) =>
 export const isPartlyRefunded = ({ payment }: Pick<AdminOrder, "payment">) =>
 	payment.refunded > 0 && payment.refunded < payment.captured;
 
-/** An address as it stands on a parcel. */
-export function addressLines(address: AdminOrder["address"]): string[] {
+/** Where the smallest part of the place comes last. */
+const largestFirst = new Set(["CN", "TW", "JP", "KR"]);
+
+/** An address as it stands on a parcel, the country by its name in the page's language. */
+export function addressLines(address: AdminOrder["address"], locale: string): string[] {
 	const { name, street, district, city, province, postalCode, country, phone } = address;
-	const town = [postalCode, district, city, province].filter(Boolean).join(" ");
-	return [name, street, town, country, phone].filter(Boolean);
+	const countryName = new Intl.DisplayNames([locale], { type: "region" }).of(country) ?? country;
+	const isTopDown = largestFirst.has(country);
+	const place = isTopDown ? [province, city, district] : [district, city, province];
+	const town = place.filter(Boolean).join(isTopDown ? " " : ", ");
+	const lines = isTopDown
+		? [name, `${countryName} ${town}`, street, postalCode]
+		: [name, street, `${town} ${postalCode}`.trim(), countryName];
+	return [...lines, phone].filter(Boolean);
 }

@@ -29,6 +29,9 @@ export const dashboard = {
 		noSearches: "Everybody found something.",
 		times: "{count}×",
 		chart: "Sales from {from} to {to}",
+		latest: "Latest orders",
+		allOrders: "All orders",
+		noOrders: "No order yet.",
 		noFigures: "Figures are for people with the right to see insights.",
 	},
 };

@@ -5,6 +5,8 @@ export const orders = {
 		number: "Order",
 		buyer: "Customer",
 		guest: "Guest",
+		email: "E-mail",
+		place: "To",
 		items: "Items",
 		itemCount: "{count} item | {count} items",
 		total: "Total",

@@ -31,6 +31,9 @@ export const dashboard: Pick<Texts, "dashboard"> = {
 		noSearches: "所有搜索都有结果。",
 		times: "{count} 次",
 		chart: "{from} 至 {to} 的销售额",
+		latest: "最新订单",
+		allOrders: "全部订单",
+		noOrders: "还没有订单。",
 		noFigures: "只有具备数据查看权限的人员可以看到数据。",
 	},
 };

@@ -7,6 +7,8 @@ export const orders: Pick<Texts, "orders" | "order"> = {
 		number: "订单",
 		buyer: "顾客",
 		guest: "游客",
+		email: "邮箱",
+		place: "收货地",
 		items: "商品",
 		itemCount: "{count} 件商品 | {count} 件商品",
 		total: "合计",

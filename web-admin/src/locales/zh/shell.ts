@@ -10,6 +10,7 @@ export const shell: Pick<
 	| "notices"
 	| "problem"
 	| "table"
+	| "views"
 	| "form"
 	| "login"
 	| "errors"
@@ -140,6 +141,23 @@ export const shell: Pick<
 		nothingFoundText: "没有同时符合搜索和筛选条件的记录。",
 		selected: "已选 {count} 项",
 		bulk: "对所选项操作",
+		peek: "查看",
+		peekHint: "在列表旁查看（空格键）",
+		place: "{place} / {total}",
+		previousRow: "上一个（↑）",
+		nextRow: "下一个（↓）",
+		openRow: "打开",
+	},
+	views: {
+		one: "视图",
+		changed: "视图（已更改）",
+		save: "保存视图",
+		saveAsNew: "另存为新视图…",
+		keep: "保存更改",
+		rename: "重命名…",
+		remove: "删除视图",
+		hint: "将当前的搜索、筛选、排序和列保存为您自己的标签页。",
+		example: "今日待打包",
 	},
 	form: {
 		unsaved: "有未保存的修改",
