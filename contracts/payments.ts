@@ -1,5 +1,6 @@
 import {
 	contract,
+	either,
 	error,
 	event,
 	id,
@@ -15,6 +16,7 @@ import {
 	string,
 	text,
 	timestamp,
+	url,
 } from "./schema.ts";
 import type { Infer } from "./schema.ts";
 import { paymentStatuses } from "#domain/order-state";
@@ -27,7 +29,7 @@ import {
 	WRONG_AMOUNT,
 } from "./orders.ts";
 
-export const paymentMethods = ["sandbox", "cash-on-delivery"] as const;
+export const paymentMethods = ["sandbox", "stripe", "cash-on-delivery"] as const;
 
 export const Payment = object({
 	id: id(),
@@ -41,6 +43,22 @@ export const Payment = object({
 	version: int(),
 });
 export type Payment = Infer<typeof Payment>;
+
+/** What the page does so that the buyer can pay: the provider's form, its own page, a code to scan. */
+export const Next = either(
+	object({
+		kind: oneOf("form"),
+		clientSecret: string({ max: 500 }),
+		publishableKey: string({ max: 300 }),
+	}),
+	object({ kind: oneOf("redirect"), url: url() }),
+	object({ kind: oneOf("qr"), text: string({ max: 2000 }) }),
+);
+export type Next = Infer<typeof Next>;
+
+/** A payment, and what is next while it is pending. */
+export const Paying = object({ ...Payment.properties, next: optional(Next) });
+export type Paying = Infer<typeof Paying>;
 
 export const Refund = object({
 	id: id(),
@@ -57,8 +75,14 @@ export type Refund = Infer<typeof Refund>;
 export const PAYMENT_REFUSED = error(
 	"PAYMENT_REFUSED",
 	409,
-	"The card was refused. Try another one; the order stays open.",
-	"银行卡被拒绝,请换一张卡重试,订单仍可付款。",
+	"The payment was refused. Try again or pay another way; the order stays open.",
+	"付款被拒绝,请重试或换一种方式付款,订单仍可付款。",
+);
+export const PAYMENT_NOT_FOUND = error(
+	"PAYMENT_NOT_FOUND",
+	404,
+	"There is no such payment of this order.",
+	"该订单没有此笔付款。",
 );
 export const METHOD_NOT_OFFERED = error(
 	"METHOD_NOT_OFFERED",
@@ -100,7 +124,7 @@ export const payments = contract(
 					object({ number: string({ min: 12, max: 23, pattern: "^[0-9 ]+$" }) }),
 				),
 			}),
-			returns: Payment,
+			returns: Paying,
 			errors: [
 				ORDER_NOT_FOUND,
 				ORDER_WRONG_STATE,
@@ -110,6 +134,16 @@ export const payments = contract(
 				CARD_UNKNOWN,
 			],
 			emits: [paymentCaptured, paymentFailed],
+		},
+		check: {
+			summary: "Ask the provider what became of a payment of an own order",
+			rest: "POST /orders/:id/payments/:paymentId/check",
+			access: "public",
+			params: object({ id: id(), paymentId: id() }),
+			returns: Payment,
+			errors: [ORDER_NOT_FOUND, PAYMENT_NOT_FOUND],
+			emits: [paymentCaptured, paymentFailed],
+			limit: { count: 60, seconds: 60, by: "user" },
 		},
 		capture: {
 			summary: "Note the cash that the carrier has brought",

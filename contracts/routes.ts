@@ -97,6 +97,7 @@ export const routes = {
 	"orders.ship": "POST /admin/orders/:id/shipments",
 	"orders.adminCancel": "POST /admin/orders/:id/cancel",
 	"payments.pay": "POST /orders/:id/payments",
+	"payments.check": "POST /orders/:id/payments/:paymentId/check",
 	"payments.capture": "POST /admin/orders/:id/payments",
 	"payments.refund": "POST /admin/orders/:id/refunds",
 	"payments.list": "GET /admin/orders/:id/payments",

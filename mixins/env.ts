@@ -34,6 +34,14 @@ const password: Read<string> = (value, name) => {
 	throw new BadEnvironment(`${name} must have 10 to 128 characters.`);
 };
 
+const beginning =
+	(...starts: string[]): Read<string> =>
+	(value, name) => {
+		if (starts.some((start) => value.startsWith(start))) return value;
+		// Why: a secret in the wrong place is still a secret, so it is not shown.
+		throw new BadEnvironment(`${name} must begin with ${starts.join(" or ")}.`);
+	};
+
 const variables = {
 	NODE_ENV: [oneOf("development", "production", "test"), "development"],
 	HOST: [text, "127.0.0.1"],
@@ -48,6 +56,11 @@ const variables = {
 	EMBEDDED: [oneOf("allow", "default"), "default"],
 	PAYMENT_TIMEOUT_SECONDS: [whole(1, 86_400), "1800"],
 	SANDBOX_PAYMENTS: [oneOf("on", "off"), "on"],
+	STRIPE_SECRET_KEY: [beginning("sk_", "rk_"), ""],
+	STRIPE_PUBLISHABLE_KEY: [beginning("pk_"), ""],
+	STRIPE_WEBHOOK_SECRET: [beginning("whsec_"), ""],
+	STRIPE_CAPTURE: [oneOf("automatic", "manual"), "automatic"],
+	STRIPE_API_URL: [address, ""],
 } as const satisfies Record<string, readonly [Read<unknown>, string]>;
 
 const prefixes = /^(MALL|PAYMENT|RATE|STRIPE|OIDC|SANDBOX|SEED|EMBEDDED)_/;
@@ -65,7 +78,19 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 		const value = source[name] || initial;
 		return [name, value === "" ? "" : read(value, name)];
 	});
-	return refuseUnsafe(Object.fromEntries(entries) as Env);
+	return refuseUnsafe(refuseHalf(Object.fromEntries(entries) as Env));
+}
+
+const stripeKeys = [
+	"STRIPE_SECRET_KEY",
+	"STRIPE_PUBLISHABLE_KEY",
+	"STRIPE_WEBHOOK_SECRET",
+] as const;
+
+function refuseHalf(env: Env): Env {
+	const missing = stripeKeys.filter((name) => !env[name]);
+	if (missing.length === 0 || missing.length === stripeKeys.length) return env;
+	throw new BadEnvironment(`Stripe needs all of its keys: ${missing.join(", ")} must be set.`);
 }
 
 function refuseUnsafe(env: Env): Env {
@@ -76,7 +101,9 @@ function refuseUnsafe(env: Env): Env {
 		env.SANDBOX_PAYMENTS === "on" && "sandbox payments need SANDBOX_PAYMENTS=off",
 		!env.ADMIN_PASSWORD && "ADMIN_PASSWORD must be set",
 		env.SEED === "demo" && "demo data needs SEED=none",
-	].filter((reason) => reason !== false);
+		/^.k_test_/.test(env.STRIPE_SECRET_KEY) && "STRIPE_SECRET_KEY is a test key",
+		env.STRIPE_API_URL && "STRIPE_API_URL is for tests",
+	].filter(Boolean);
 	if (unsafe.length === 0) return env;
 	throw new BadEnvironment(`NODE_ENV=production refuses to start: ${unsafe.join("; ")}.`);
 }

@@ -84,12 +84,12 @@ function ended(order: StoredOrder, next: StoredOrder, why: { at: string; reason:
 
 type Captured = { paymentId: string; method: string; amount: number; paidAt: string };
 
-/** Pays an order that waits for it, or notes the cash that came for a confirmed one. */
+/** Pays an order that waits for it, or notes the cash (no other money) of a confirmed one. */
 export const paying =
 	({ paymentId: id, method, amount, paidAt }: Captured, { by, at }: By): Command =>
 	(order) => {
 		if (isOver(order, at)) lapsed("pay");
-		const isOpen = order.status !== "confirmed" && !isSent(order);
+		const isOpen = method !== order.payment.method || !isPromised(order);
 		const type = isOpen ? "pay" : "capture";
 		const step = { type, payment: { id, method, amount }, at, by } as const;
 		const errors = [ORDER_WRONG_STATE, WRONG_AMOUNT, ORDER_ALREADY_PAID];
@@ -103,7 +103,9 @@ export const paying =
 		};
 	};
 
-const isSent = ({ status }: StoredOrder) => status === "shipped" || status === "completed";
+/** It was confirmed without being paid: the money comes with the parcel, or after it. */
+const isPromised = ({ status }: StoredOrder) =>
+	status === "confirmed" || status === "shipped" || status === "completed";
 
 const soldEffects = (at: string): Effect[] => [
 	{ id: "keep", kind: "keep", at },

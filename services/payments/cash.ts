@@ -3,23 +3,26 @@ import { orders, ORDER_ALREADY_PAID, ORDER_WRONG_STATE, WRONG_AMOUNT } from "#co
 import { fail } from "#mixins/errors";
 import { call } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
-import { mark, noteCaptured } from "./pay.ts";
+import { apply, mark } from "./follow.ts";
+import { providers } from "./providers/table.ts";
+import { chargeOf } from "./stored.ts";
 import type { Db, StoredPayment } from "./stored.ts";
 
 export async function captureCash(ctx: Ctx<{ id: string; amount: number }>, db: Db) {
 	const { id: orderId, amount } = ctx.params;
 	const { order } = await call(ctx, orders.payable, { id: orderId, by: "staff" });
 	const payments = await db.payments.find({ query: { orderId }, limit: 100 });
+	if (order.payment.paidAt) fail(ORDER_ALREADY_PAID);
 	const interrupted = payments.find(isUnmarked);
 	if (interrupted) return mark(ctx, db, interrupted);
-	if (order.payment.paidAt) fail(ORDER_ALREADY_PAID);
 	const { status, commands } = order;
 	const awaited =
 		payments.find(isAwaited) ??
 		fail(ORDER_WRONG_STATE, { status, command: "capture", allowed: commands });
 	if (amount !== awaited.amount) fail(WRONG_AMOUNT);
 
-	return mark(ctx, db, await noteCaptured(db, awaited, null));
+	const outcome = await providers[awaited.method].capture(chargeOf(awaited));
+	return apply(ctx, db, { payment: awaited, outcome });
 }
 
 const isAwaited = ({ method, status }: StoredPayment) =>

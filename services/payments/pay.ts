@@ -1,14 +1,8 @@
-// Paying an order: the payment is written down before any money moves, and the order is told before
-// the buyer. An order has one open or captured payment at a time.
+// Paying an order. An order has one open or captured payment at a time; it is written down before a
+// provider outside hears of it, and the order is told before the buyer.
 import { setTimeout as wait } from "node:timers/promises";
-import { IN_PROGRESS, UNAVAILABLE } from "#contracts/errors";
-import {
-	orders,
-	ORDER_ALREADY_PAID,
-	ORDER_NOT_FOUND,
-	ORDER_WRONG_STATE,
-	WRONG_AMOUNT,
-} from "#contracts/orders";
+import { IN_PROGRESS } from "#contracts/errors";
+import { orders, ORDER_ALREADY_PAID, ORDER_WRONG_STATE } from "#contracts/orders";
 import type { Order } from "#contracts/orders";
 import {
 	METHOD_NOT_OFFERED,
@@ -21,13 +15,25 @@ import { settings } from "#contracts/settings";
 import { transition } from "#domain/order-state";
 import { DuplicateKey } from "#mixins/adapters/adapter";
 import { now } from "#mixins/clock";
-import { fail, isError, settle } from "#mixins/errors";
+import type { Told } from "#mixins/collection";
+import { fail, settle } from "#mixins/errors";
 import { tell } from "#mixins/outbox";
 import { call } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
-import type { Authorisation, Card, Provider } from "./providers/provider.ts";
+import { isAbandoned } from "./due.ts";
+import { apply, follow, letGo, lookLater, mark } from "./follow.ts";
+import { within } from "./patience.ts";
+import { isAsynchronous } from "./providers/provider.ts";
+import type {
+	AsynchronousProvider,
+	Card,
+	DirectProvider,
+	Next,
+	Outcome,
+} from "./providers/provider.ts";
 import { providers } from "./providers/table.ts";
-import { giveBack } from "./refund.ts";
+import type { Caller } from "./refund.ts";
+import { chargeOf } from "./stored.ts";
 import type { Db, StoredPayment } from "./stored.ts";
 
 export interface Asked {
@@ -36,11 +42,10 @@ export interface Asked {
 	card?: Card;
 }
 
-/** Whoever calls other services: a request, or the service itself in its loop. */
-export type Caller = Parameters<typeof call>[0];
+type Answer = { payment: StoredPayment; next?: Next };
 
 /** Repeatable by the payment's id: what an earlier try has begun is carried on. */
-export async function pay(ctx: Ctx<Asked>, db: Db, paymentId: string): Promise<StoredPayment> {
+export async function pay(ctx: Ctx<Asked>, db: Db, paymentId: string): Promise<Answer> {
 	const { id: orderId, method, card } = ctx.params;
 	const provider = providers[method];
 	const current = await call(ctx, settings.current);
@@ -48,38 +53,25 @@ export async function pay(ctx: Ctx<Asked>, db: Db, paymentId: string): Promise<S
 	provider.check(card);
 	const { order } = await call(ctx, orders.payable, { id: orderId, by: "buyer" });
 
-	const left = await db.payments.findById(paymentId);
-	const payment = left ?? (await open(ctx, db, { order, paymentId, method }));
+	const begun = await db.payments.findById(paymentId);
+	if (!begun) refuseUnpayable(order);
 	const { currency } = current.shop;
-	return carryOn(ctx, db, { payment, authorise: authorising(provider, { card, currency }) });
+	const payment = begun ?? fresh({ id: paymentId, order, method, currency });
+	const answer = isAsynchronous(provider)
+		? await begin(ctx, db, { provider, payment, isNew: !begun })
+		: await payAtOnce(ctx, db, { provider, payment, card, isNew: !begun });
+	return answer.payment.status === "refused" ? fail(PAYMENT_REFUSED) : answer;
 }
 
-type Opening = { order: Order; paymentId: string; method: Payment["method"] };
-
-const attempts = 200;
-const pollMs = 50;
-
-/** Waits for another payment of the order that is under way, for as long as a request may take. */
-async function open(caller: Caller, db: Db, { order, paymentId, method }: Opening) {
-	refuseUnpayable(order);
-	for (let attempt = 0; attempt < attempts; attempt++) {
-		try {
-			return await db.payments.insert(opened(order, paymentId, method));
-		} catch (error) {
-			if (!(error instanceof DuplicateKey)) throw error;
-		}
-		const other = await db.payments.findOne({ openFor: order.id });
-		if (other && isSettled(other)) fail(ORDER_ALREADY_PAID);
-		if (other && isAbandoned(other)) await recoverOne(caller, db, other);
-		else await wait(pollMs);
-	}
-	return fail(IN_PROGRESS);
+function refuseUnpayable(order: Order) {
+	const payment = { id: "", method: "", amount: order.totals.total };
+	const step = { type: "pay", payment, at: now(), by: "" } as const;
+	settle(transition(order, step), ORDER_WRONG_STATE, ORDER_ALREADY_PAID);
 }
 
-const isSettled = ({ status, method }: StoredPayment) =>
-	status !== "pending" || method === "cash-on-delivery";
+type New = { id: string; order: Order; method: Payment["method"]; currency: string };
 
-const opened = (order: Order, id: string, method: Payment["method"]): StoredPayment => {
+function fresh({ id, order, method, currency }: New): StoredPayment {
 	const at = now();
 	return {
 		id,
@@ -88,6 +80,7 @@ const opened = (order: Order, id: string, method: Payment["method"]): StoredPaym
 		openFor: order.id,
 		status: "pending",
 		amount: order.totals.total,
+		currency,
 		refunded: 0,
 		method,
 		createdAt: at,
@@ -97,126 +90,107 @@ const opened = (order: Order, id: string, method: Payment["method"]): StoredPaym
 		refunds: [],
 		dueAt: at,
 	};
-};
-
-function refuseUnpayable(order: Order) {
-	const payment = { id: "", method: "", amount: order.totals.total };
-	const step = { type: "pay", payment, at: now(), by: "" } as const;
-	settle(transition(order, step), ORDER_WRONG_STATE, ORDER_ALREADY_PAID);
 }
 
-type Authorise = (payment: StoredPayment) => Promise<Authorisation>;
+type AtOnce = { provider: DirectProvider; payment: StoredPayment; card?: Card; isNew: boolean };
 
-const authorising =
-	(provider: Provider, charge: { card?: Card; currency: string }): Authorise =>
-	({ id: key, amount }) =>
-		within(provider.patienceMs, provider.authorise({ key, amount, ...charge }));
-
-type Charging = { payment: StoredPayment; authorise: Authorise };
-
-/** From wherever the payment stands to its end. */
-async function carryOn(caller: Caller, db: Db, { payment, authorise }: Charging) {
-	if (payment.status === "refused") return fail(PAYMENT_REFUSED);
-	if (payment.status !== "pending") return mark(caller, db, payment);
-	const authorised = await authorise(payment).catch(async (error: unknown) => {
-		// Why: nobody knows whether it went through. The order is free for another payment at once;
-		// the loop asks the provider later and gives back what was taken too much.
-		await db.payments.update({ id: payment.id }, { $set: { openFor: payment.id } });
-		throw error;
-	});
-	if (authorised.status === "refused") return refuse(db, payment);
-	if (authorised.status === "later") return confirm(caller, db, payment);
-	return mark(caller, db, await capture(db, payment, authorised.reference));
-}
-
-async function refuse(db: Db, { id, orderId, amount }: StoredPayment): Promise<never> {
-	await db.payments.change(
-		{ id, status: "pending" },
-		{ $set: { status: "refused", openFor: id, dueAt: null } },
-		tell(paymentFailed, { paymentId: id, orderId, amount }),
+/** One write: nothing has left this process before it, so what is not written never happened. */
+async function payAtOnce(ctx: Ctx, db: Db, { provider, payment, card, isNew }: AtOnce) {
+	if (!isNew) return { payment: await follow(ctx, db, payment) };
+	const charge = chargeOf(payment);
+	const authorised = await within(
+		provider,
+		provider.authorise({ ...charge, ...(card && { card }) }),
 	);
-	return fail(PAYMENT_REFUSED);
+	const outcome =
+		authorised.status === "authorised"
+			? await within(provider, provider.capture({ ...charge, ...authorised }))
+			: authorised;
+	const { written, told } = ended(payment, outcome);
+	const opened = await open(ctx, db, { payment: written, told });
+	if (opened.status === "captured") return { payment: await mark(ctx, db, opened) };
+	if (opened.status === "refused") return { payment: opened };
+	return { payment: await apply(ctx, db, { payment: opened, outcome }) };
 }
 
-async function confirm(caller: Caller, db: Db, payment: StoredPayment) {
-	const { id, orderId, method } = payment;
-	try {
-		await call(caller, orders.markConfirmed, { id: orderId, paymentId: id, method });
-	} catch (error) {
-		if (isNo(error)) await refuse(db, payment).catch(() => {});
-		throw error;
+function ended(payment: StoredPayment, outcome: Outcome): { written: StoredPayment; told: Told[] } {
+	const { id: paymentId, orderId, amount, createdAt: at } = payment;
+	const about = { paymentId, orderId, amount };
+	if (outcome.status === "captured") {
+		const captured = { status: "captured", capturedAt: at } as const;
+		const written = { ...payment, ...captured, reference: outcome.reference };
+		return { written, told: [tell(paymentCaptured, about)] };
 	}
-	return (await db.payments.change({ id }, { $set: { dueAt: null } })) ?? payment;
+	if (outcome.status !== "refused") return { written: payment, told: [] };
+	const refused = { status: "refused", openFor: paymentId, dueAt: null } as const;
+	return { written: { ...payment, ...refused }, told: [tell(paymentFailed, about)] };
 }
 
-async function capture(db: Db, payment: StoredPayment, reference: string) {
-	const { id, method, amount } = payment;
-	const provider = providers[method];
-	await within(provider.patienceMs, provider.capture({ key: id, reference, amount }));
-	return noteCaptured(db, payment, reference);
-}
+type Begin = { provider: AsynchronousProvider; payment: StoredPayment; isNew: boolean };
 
-export async function noteCaptured(db: Db, payment: StoredPayment, reference: string | null) {
-	const { id, orderId, amount } = payment;
-	const at = now();
-	const captured = { status: "captured", capturedAt: at, reference, dueAt: at } as const;
-	const noted = await db.payments.change(
-		{ id, status: "pending" },
-		{ $set: captured },
-		tell(paymentCaptured, { paymentId: id, orderId, amount }),
+/** Opens it at the provider's; asked again it is the same, so that a reloaded page goes on. */
+async function begin(
+	ctx: Ctx,
+	db: Db,
+	{ provider, payment: asked, isNew }: Begin,
+): Promise<Answer> {
+	const payment = isNew ? await open(ctx, db, { payment: asked, told: [] }) : asked;
+	if (payment.status !== "pending") return { payment: await follow(ctx, db, payment) };
+	const started = await within(provider, provider.start(chargeOf(payment))).catch(
+		async (error: unknown) => {
+			// Why: nobody knows whether it is open there. The order is free for another payment at
+			// once; the loop asks the provider later, and gives back what was taken too much.
+			await free(db, payment);
+			throw error;
+		},
 	);
-	return noted ?? (await db.payments.findById(id)) ?? payment;
+	if (started.status !== "waiting")
+		return { payment: await apply(ctx, db, { payment, outcome: started }) };
+	const { reference, next } = started;
+	if (payment.reference === reference) return { payment, next };
+	const waiting = await lookLater(db, payment, reference);
+	if (waiting.status === "pending") return { payment: waiting, next };
+	const isOver = waiting.status === "refused";
+	const end = isOver ? letGo(ctx, db, { ...waiting, reference }) : follow(ctx, db, waiting);
+	return { payment: await end };
 }
 
-/** Tells the order, which alone decides; money that it does not take goes back at once. */
-export async function mark(caller: Caller, db: Db, payment: StoredPayment) {
-	const { id, orderId, method, amount, capturedAt } = payment;
-	if (payment.isMarked) return payment;
-	if (payment.status !== "captured") return fail(ORDER_WRONG_STATE, { status: "cancelled" });
-	const paidAt = capturedAt ?? now();
-	try {
-		await call(caller, orders.markPaid, { id: orderId, paymentId: id, method, amount, paidAt });
-	} catch (error) {
-		if (isNo(error)) await giveBack(caller, db, payment);
-		throw error;
+const free = (db: Db, { id }: StoredPayment) =>
+	db.payments.update({ id, status: "pending" }, { $set: { openFor: id } });
+
+const attempts = 200;
+const pollMs = 50;
+type Opening = { payment: StoredPayment; told: Told[] };
+
+/** Waits for another payment of the order that is under way, for as long as a request may take. */
+async function open(caller: Caller, db: Db, { payment, told }: Opening): Promise<StoredPayment> {
+	for (let attempt = 0; attempt < attempts; attempt++) {
+		try {
+			return await db.payments.insert(payment, ...told);
+		} catch (error) {
+			if (!(error instanceof DuplicateKey)) throw error;
+		}
+		const other = await db.payments.findOne({ openFor: payment.openFor });
+		if (other && isSame(other, payment)) return other;
+		if (other) await makeWay(caller, db, other);
 	}
-	const done = { $set: { isMarked: true, dueAt: null } };
-	return (await db.payments.change({ id }, done)) ?? payment;
+	return fail(IN_PROGRESS);
 }
 
-const noes = [ORDER_WRONG_STATE, ORDER_ALREADY_PAID, WRONG_AMOUNT, ORDER_NOT_FOUND];
-
-const isNo = (error: unknown) => noes.some((spec) => isError(error, spec));
-
-const abandonedMs = 20_000;
-const isAbandoned = ({ dueAt }: StoredPayment) =>
-	dueAt !== null && Date.parse(dueAt) < Date.now() - abandonedMs;
-
-/** Ends what a process has begun that is no more: the provider knows what became of it. */
-export async function recoverOne(caller: Caller, db: Db, payment: StoredPayment) {
-	const provider = providers[payment.method];
-	const authorise: Authorise = async ({ id }) => {
-		const found = await within(provider.patienceMs, provider.find(id));
-		if (!found) await provider.void(id);
-		return found ?? { status: "refused" };
-	};
-	// Why: a refusal is an end as well; whoever asked for the money has gone.
-	await carryOn(caller, db, { payment, authorise }).catch(() => {});
+/** The very one, or one that waits for the buyer and will do. */
+function isSame(other: StoredPayment, { id, method, amount }: StoredPayment) {
+	if (other.id === id) return true;
+	return isWaiting(other) && other.method === method && other.amount === amount;
 }
 
-const batch = 100;
+const isWaiting = ({ status, reference }: StoredPayment) =>
+	status === "pending" && reference !== null;
 
-export async function abandoned(db: Db) {
-	const dueAt = { $lte: new Date(Date.now() - abandonedMs).toISOString() };
-	return db.payments.find({ query: { dueAt }, sort: ["dueAt"], limit: batch });
-}
-
-async function within<T>(ms: number, answer: Promise<T>): Promise<T> {
-	const late = Promise.withResolvers<void>();
-	const timer = setTimeout(late.resolve, ms);
-	try {
-		return await Promise.race([answer, late.promise.then(() => fail(UNAVAILABLE))]);
-	} finally {
-		clearTimeout(timer);
-	}
+async function makeWay(caller: Caller, db: Db, other: StoredPayment) {
+	const isPromised = other.method === "cash-on-delivery";
+	if (other.status !== "pending" || isPromised) return fail(ORDER_ALREADY_PAID);
+	if (!isWaiting(other) && !isAbandoned(other)) return wait(pollMs);
+	// Why: a refusal is an end as well, and whoever does not answer must not hold the order up.
+	await letGo(caller, db, other).catch(() => {});
+	await free(db, other);
 }

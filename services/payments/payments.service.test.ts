@@ -16,6 +16,7 @@ import {
 	stockroom,
 	storeOf,
 } from "#tests/support/neighbours";
+import { sandbox as playMoney } from "./providers/sandbox.ts";
 import { providers } from "./providers/table.ts";
 import type { Db, StoredPayment } from "./stored.ts";
 
@@ -27,11 +28,12 @@ const longAgo = "2026-01-01T00:00:00.000Z";
 
 describe("payments", () => {
 	let mall: TestMall;
-	const { sandbox } = providers;
+	const sandbox = playMoney();
 	const stock = stockroom({ A: 100_000 });
 	const settings = shopSettings();
 
 	beforeAll(async () => {
+		providers.sandbox = sandbox;
 		mall = await start([
 			"payments",
 			"orders",
@@ -295,6 +297,7 @@ describe("payments", () => {
 				openFor: order.id,
 				status: "pending",
 				amount: order.totals.total,
+				currency: "USD",
 				refunded: 0,
 				method: "sandbox",
 				createdAt: longAgo,
@@ -350,7 +353,14 @@ describe("payments", () => {
 			const ada = somebody();
 			const order = await place(ada);
 			const id = await leave(order, {});
-			await sandbox.authorise({ key: id, amount: 1490, currency: "USD", card: good });
+			await sandbox.authorise({
+				key: id,
+				orderId: order.id,
+				reference: null,
+				amount: 1490,
+				currency: "USD",
+				card: good,
+			});
 
 			await restart(mall, "payments");
 

@@ -1,5 +1,5 @@
 import { orders } from "#contracts/orders";
-import { NOTHING_CAPTURED, payments } from "#contracts/payments";
+import { NOTHING_CAPTURED, PAYMENT_NOT_FOUND, payments } from "#contracts/payments";
 import { settings } from "#contracts/settings";
 import { db } from "#mixins/db";
 import { fail } from "#mixins/errors";
@@ -8,12 +8,14 @@ import { loops } from "#mixins/loops";
 import { call, service } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import { captureCash } from "./cash.ts";
-import { abandoned, pay, recoverOne } from "./pay.ts";
-import type { Caller } from "./pay.ts";
+import { recover } from "./due.ts";
+import { follow, isNo, letGo } from "./follow.ts";
+import { pay } from "./pay.ts";
 import { providers } from "./providers/table.ts";
-import { carryOut, refund, refundable, refundAll } from "./refund.ts";
+import { refund, refundable, refundAll } from "./refund.ts";
+import type { Caller } from "./refund.ts";
 import { collections, paymentView } from "./stored.ts";
-import type { Db, StoredPayment } from "./stored.ts";
+import type { Db } from "./stored.ts";
 
 const recoverSeconds = 10;
 
@@ -22,9 +24,16 @@ export default service(payments, {
 
 	actions: {
 		async pay(ctx) {
-			return idempotent(ctx, this.db.claims, async (id) =>
-				paymentView(await pay(ctx, this.db, id)),
-			);
+			return idempotent(ctx, this.db.claims, async (id) => {
+				const { payment, next } = await pay(ctx, this.db, id);
+				return { ...paymentView(payment), ...(next && { next }) };
+			});
+		},
+
+		async check(ctx) {
+			const { id: orderId, paymentId } = ctx.params;
+			await call(ctx, orders.payable, { id: orderId, by: "buyer" });
+			return paymentView(await check(ctx, this.db, { orderId, paymentId }));
 		},
 
 		async capture(ctx) {
@@ -65,8 +74,9 @@ export default service(payments, {
 	events: {
 		async orderCancelled(ctx) {
 			const { orderId, reason } = ctx.params;
-			const waiting = { orderId, method: "cash-on-delivery", status: "pending" };
-			await this.db.payments.update(waiting, { $set: { status: "refused", dueAt: null } });
+			const open = { orderId, status: "pending" };
+			for (const payment of await this.db.payments.find({ query: open, limit: 100 }))
+				await letGo(ctx, this.db, payment);
 			await refundAll(ctx, this.db, { orderId, key: "cancelled", reason, by: "system" });
 		},
 	},
@@ -78,15 +88,16 @@ export default service(payments, {
 
 const byOf = ({ meta }: Ctx) => meta.user?.id ?? "system";
 
-/** Ends payments and refunds that a process has begun that is no more. */
-async function recover(caller: Caller, db: Db) {
-	const left = await abandoned(db);
-	await Promise.allSettled(left.map((payment) => recoverBoth(caller, db, payment)));
-}
+type Checked = { orderId: string; paymentId: string };
 
-async function recoverBoth(caller: Caller, db: Db, payment: StoredPayment) {
-	const { id: paymentId, refunds } = payment;
-	if (!payment.isMarked) await recoverOne(caller, db, payment);
-	const pending = refunds.filter(({ status }) => status === "pending");
-	for (const { id } of pending) await carryOut(caller, db, { paymentId, id });
+/** That the order does not take the money is no matter here: it has gone back then. */
+async function check(caller: Caller, db: Db, { orderId, paymentId }: Checked) {
+	const payment = await db.payments.findOne({ id: paymentId, orderId });
+	if (!payment) return fail(PAYMENT_NOT_FOUND);
+	try {
+		return await follow(caller, db, payment);
+	} catch (error) {
+		if (!isNo(error)) throw error;
+		return (await db.payments.findById(paymentId)) ?? payment;
+	}
 }

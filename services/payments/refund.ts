@@ -10,9 +10,14 @@ import type { Told } from "#mixins/collection";
 import { fail } from "#mixins/errors";
 import { tell } from "#mixins/outbox";
 import { call } from "#mixins/service";
+import { within } from "./patience.ts";
+import type { Outcome } from "./providers/provider.ts";
 import { providers } from "./providers/table.ts";
-import type { Caller } from "./pay.ts";
+import { chargeOf } from "./stored.ts";
 import type { Db, StoredPayment } from "./stored.ts";
+
+/** Whoever calls other services: a request, or the service itself in its loop. */
+export type Caller = Parameters<typeof call>[0];
 
 export interface Wanted {
 	id: string;
@@ -56,15 +61,41 @@ export async function refundAll(caller: Caller, db: Db, { orderId, key, ...why }
 	}
 }
 
-/** The order did not take the money. */
-export const giveBack = (caller: Caller, db: Db, { id }: StoredPayment) =>
-	refund(caller, db, {
+/** The order did not take the money; it is free for another payment, if it takes any. */
+export async function giveBack(caller: Caller, db: Db, { id }: StoredPayment) {
+	await db.payments.update({ id, isMarked: false }, { $set: { openFor: id } });
+	return refund(caller, db, {
 		paymentId: id,
 		id: digest(`unmarked:${id}`),
 		amount: "rest",
 		reason: "The order could not be paid any more.",
 		by: "system",
 	});
+}
+
+type Seen = { payment: StoredPayment; outcome: Outcome & { status: "captured" } };
+
+/** What was given back at the provider's own desk is noted here as well, and told to the order. */
+export async function adopt(caller: Caller, db: Db, { payment, outcome }: Seen) {
+	const { refunded } = outcome;
+	if (refunded <= sumOf(payment)) return payment;
+	const id = digest(`outside:${payment.id}:${refunded}`);
+	const after = await rewrite(db, payment.id, {
+		change: (before) => {
+			const amount = refunded - sumOf(before);
+			const why = { id, paymentId: before.id, reason: "Given back at the provider." };
+			return amount > 0 ? noted(before, { ...why, amount, by: outside }) : before;
+		},
+	});
+	if (!after.refunds.some((one) => one.id === id)) return after;
+	await carryOut(caller, db, { paymentId: payment.id, id });
+	return (await db.payments.findById(payment.id)) ?? after;
+}
+
+/** Who has given back what we did not. */
+const outside = "provider";
+
+const sumOf = ({ refunds }: StoredPayment) => refunds.reduce((sum, { amount }) => sum + amount, 0);
 
 const digest = (text: string) => createHash("sha256").update(text).digest("base64url");
 
@@ -94,12 +125,38 @@ export async function carryOut(caller: Caller, db: Db, ref: { paymentId: string;
 	const pending = payment.refunds.find((one) => one.id === id) ?? fail(NOTHING_CAPTURED);
 	if (pending.status === "done") return pending;
 	const { amount, orderId } = pending;
-	const { method, reference } = payment;
-	await providers[method].refund({ key: id, reference: reference ?? paymentId, amount });
+	if (!(await isGivenBack(payment, pending))) return refuse(caller, db, { payment, id });
 	await call(caller, orders.markRefunded, { id: orderId, paymentId, refundId: id, amount });
 	const told = tell(paymentRefunded, { paymentId, orderId, amount, refundId: id });
 	await rewrite(db, paymentId, { change: (before) => done(before, id), told: [told] });
 	return { ...pending, status: "done" as const };
+}
+
+async function isGivenBack(payment: StoredPayment, { id: key, amount, by }: Refund) {
+	if (by === outside) return true;
+	const provider = providers[payment.method];
+	const asked = { key, payment: chargeOf(payment), amount };
+	return (await within(provider, provider.refund(asked))) === "done";
+}
+
+type Refused = { payment: StoredPayment; id: string };
+
+/** The provider has less left than we thought: our note goes, what it says comes. */
+async function refuse(caller: Caller, db: Db, { payment, id }: Refused): Promise<never> {
+	const provider = providers[payment.method];
+	const found = await within(provider, provider.find(chargeOf(payment)));
+	const before = await rewrite(db, payment.id, { change: (one) => withdrawn(one, id) });
+	if (found?.status !== "captured") return fail(REFUND_TOO_HIGH, { left: leftOf(before) });
+	const now = await adopt(caller, db, { payment: before, outcome: found });
+	return fail(REFUND_TOO_HIGH, { left: leftOf(now) });
+}
+
+function withdrawn(payment: StoredPayment, id: string): StoredPayment {
+	const gone = payment.refunds.find((one) => one.id === id && one.status === "pending");
+	if (!gone) return payment;
+	const refunds = payment.refunds.filter((one) => one !== gone);
+	const refunded = payment.refunded - gone.amount;
+	return { ...payment, status: "captured", refunds, refunded, dueAt: null };
 }
 
 function done(payment: StoredPayment, id: string): StoredPayment {

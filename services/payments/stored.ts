@@ -4,8 +4,10 @@ import type { Collection, Stored } from "#mixins/collection";
 import { collection } from "#mixins/db";
 import { claims } from "#mixins/idempotency";
 import type { Claim } from "#mixins/idempotency";
+import type { Charge } from "./providers/provider.ts";
 
 export interface StoredPayment extends Payment, Stored {
+	currency: string;
 	/** The order's id while the payment is open or captured, else its own: one per order. */
 	openFor: string;
 	/** What the provider calls it. */
@@ -34,3 +36,9 @@ export function paymentView(payment: StoredPayment): Payment {
 	const { method, createdAt, capturedAt, version } = payment;
 	return { id, orderId, status, amount, refunded, method, createdAt, capturedAt, version };
 }
+
+/** As its provider knows it. */
+export const chargeOf = (payment: StoredPayment): Charge => {
+	const { id: key, orderId, reference, amount, currency } = payment;
+	return { key, orderId, reference, amount, currency };
+};

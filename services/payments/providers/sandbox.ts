@@ -7,7 +7,7 @@ import { fieldWords } from "#domain/field-words";
 import type { FieldWords } from "#domain/field-words";
 import { env } from "#mixins/env";
 import { fail } from "#mixins/errors";
-import type { Authorisation, Card, Provider } from "./provider.ts";
+import type { Card, DirectProvider, Settled } from "./provider.ts";
 
 const answers: Record<string, "authorised" | "refused"> = {
 	"4242424242424242": "authorised",
@@ -15,8 +15,8 @@ const answers: Record<string, "authorised" | "refused"> = {
 };
 const remembered = 10_000;
 
-export function sandbox(): Provider {
-	const charges = new LRUCache<string, Authorisation>({ max: remembered });
+export function sandbox(): DirectProvider {
+	const charges = new LRUCache<string, Settled>({ max: remembered });
 	return {
 		method: "sandbox",
 		name: { en: "Test card", zh: "测试银行卡" },
@@ -30,18 +30,27 @@ export function sandbox(): Provider {
 			const known = charges.get(key);
 			if (known) return known;
 			const isGood = card && answers[numberOf(card)] === "authorised";
-			const made: Authorisation = isGood
+			const made: Settled = isGood
 				? { status: "authorised", reference: `sandbox-${key}` }
 				: { status: "refused" };
 			charges.set(key, made);
 			return made;
 		},
-		async capture() {},
-		async refund() {},
-		async void(key) {
-			charges.set(key, { status: "refused" });
+		async capture({ key, reference, amount }) {
+			return {
+				status: "captured",
+				reference: reference ?? `sandbox-${key}`,
+				amount,
+				refunded: 0,
+			};
 		},
-		async find(key) {
+		async void({ key }) {
+			const gone: Settled = { status: "refused" };
+			charges.set(key, gone);
+			return gone;
+		},
+		refund: async () => "done",
+		async find({ key }) {
 			return charges.get(key) ?? null;
 		},
 	};

@@ -35,7 +35,11 @@ export const orders = {
 			refunded: "Refunded",
 		},
 		partlyRefunded: "Partly refunded",
-		methods: { sandbox: "Card (sandbox)", "cash-on-delivery": "Cash on delivery" },
+		methods: {
+			sandbox: "Card (sandbox)",
+			stripe: "Stripe",
+			"cash-on-delivery": "Cash on delivery",
+		},
 	},
 	order: {
 		placed: "Placed {when}",

@@ -37,7 +37,7 @@ export const orders: Pick<Texts, "orders" | "order"> = {
 			refunded: "已退款",
 		},
 		partlyRefunded: "部分退款",
-		methods: { sandbox: "银行卡（沙盒）", "cash-on-delivery": "货到付款" },
+		methods: { sandbox: "银行卡（沙盒）", stripe: "Stripe", "cash-on-delivery": "货到付款" },
 	},
 	order: {
 		placed: "下单于 {when}",

@@ -75,6 +75,7 @@ export const buying = {
 	},
 	payment: {
 		sandbox: { name: "Card", about: "A test card: nothing is charged." },
+		stripe: { name: "Card or wallet", about: "Card, Apple Pay, Google Pay, by Stripe." },
 		"cash-on-delivery": { name: "Cash on delivery", about: "Pay the carrier at your door." },
 		card: "Card number",
 		cardHint: "4242 4242 4242 4242 pays, 4000 0000 0000 0002 is refused.",

@@ -71,6 +71,10 @@ export const buying: typeof import("../en/buying.ts").buying = {
 	},
 	payment: {
 		sandbox: { name: "银行卡", about: "测试卡,不会真实扣款。" },
+		stripe: {
+			name: "银行卡或电子钱包",
+			about: "银行卡、Apple Pay、Google Pay,由 Stripe 处理。",
+		},
 		"cash-on-delivery": { name: "货到付款", about: "收货时付款给配送员。" },
 		card: "卡号",
 		cardHint: "4242 4242 4242 4242 可付款,4000 0000 0000 0002 会被拒绝。",

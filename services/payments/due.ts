@@ -1,0 +1,26 @@
+// What is still to be done about payments, and by whom nobody does it any more.
+import { follow } from "./follow.ts";
+import { carryOut } from "./refund.ts";
+import type { Caller } from "./refund.ts";
+import type { Db, StoredPayment } from "./stored.ts";
+
+const abandonedMs = 20_000;
+const batch = 100;
+
+export const isAbandoned = ({ dueAt }: StoredPayment) =>
+	dueAt !== null && Date.parse(dueAt) < Date.now() - abandonedMs;
+
+/** Ends payments and refunds that a process has begun that is no more, and looks at what waits. */
+export async function recover(caller: Caller, db: Db) {
+	const dueAt = { $lte: new Date(Date.now() - abandonedMs).toISOString() };
+	const left = await db.payments.find({ query: { dueAt }, sort: ["dueAt"], limit: batch });
+	await Promise.allSettled(left.map((payment) => recoverOne(caller, db, payment)));
+}
+
+async function recoverOne(caller: Caller, db: Db, payment: StoredPayment) {
+	const { id: paymentId, refunds } = payment;
+	// Why: a refusal is an end as well; whoever asked for the money has gone.
+	if (!payment.isMarked) await follow(caller, db, payment).catch(() => {});
+	const pending = refunds.filter(({ status }) => status === "pending");
+	for (const { id } of pending) await carryOut(caller, db, { paymentId, id });
+}

@@ -1,0 +1,169 @@
+// From what a provider says of a payment to the end of it. Every step may be repeated, and taken by
+// several at once: the payment's document and the order decide, each in one guarded write.
+import {
+	orders,
+	ORDER_ALREADY_PAID,
+	ORDER_NOT_FOUND,
+	ORDER_WRONG_STATE,
+	WRONG_AMOUNT,
+} from "#contracts/orders";
+import { paymentCaptured, paymentFailed } from "#contracts/payments";
+import { transition } from "#domain/order-state";
+import { isRefused } from "#domain/refusal";
+import { later } from "#domain/schedule";
+import { now } from "#mixins/clock";
+import { isError, fail } from "#mixins/errors";
+import { tell } from "#mixins/outbox";
+import { call } from "#mixins/service";
+import { within } from "./patience.ts";
+import { isAsynchronous } from "./providers/provider.ts";
+import type { Outcome } from "./providers/provider.ts";
+import { providers } from "./providers/table.ts";
+import { adopt, giveBack } from "./refund.ts";
+import type { Caller } from "./refund.ts";
+import { chargeOf } from "./stored.ts";
+import type { Db, StoredPayment } from "./stored.ts";
+
+/** Asks the provider how the payment stands, and does what follows from it. */
+export async function follow(caller: Caller, db: Db, payment: StoredPayment) {
+	const isTaken = payment.status === "captured" || payment.status === "refunded";
+	const provider = providers[payment.method];
+	if (isTaken && !payment.isMarked) return mark(caller, db, payment);
+	if (isTaken && !isAsynchronous(provider)) return payment;
+	const found = await within(provider, provider.find(chargeOf(payment)));
+	if (isTaken)
+		return found?.status === "captured"
+			? adopt(caller, db, { payment, outcome: found })
+			: payment;
+	return found ? apply(caller, db, { payment, outcome: found }) : letGo(caller, db, payment);
+}
+
+/** The buyer shall not pay it any more; if the money was faster, it is dealt with. */
+export async function letGo(
+	caller: Caller,
+	db: Db,
+	payment: StoredPayment,
+): Promise<StoredPayment> {
+	const provider = providers[payment.method];
+	const outcome = await within(provider, provider.void(chargeOf(payment)));
+	if (outcome.status === "waiting") return lookLater(db, payment, outcome.reference);
+	return apply(caller, db, { payment, outcome });
+}
+
+type News = { payment: StoredPayment; outcome: Outcome };
+
+/** The payment as it is then; refuses when the order does not take its money. */
+export async function apply(
+	caller: Caller,
+	db: Db,
+	{ payment, outcome }: News,
+): Promise<StoredPayment> {
+	switch (outcome.status) {
+		case "refused":
+			return refuse(db, payment);
+		case "later":
+			return confirm(caller, db, payment);
+		case "waiting":
+			if (!(await isWanted(caller, payment))) return letGo(caller, db, payment);
+			return lookLater(db, payment, outcome.reference);
+		case "authorised":
+			return take(caller, db, { ...payment, reference: outcome.reference });
+		default: {
+			const captured = await noteCaptured(db, payment, outcome);
+			return adopt(caller, db, { payment: await mark(caller, db, captured), outcome });
+		}
+	}
+}
+
+async function refuse(db: Db, payment: StoredPayment): Promise<StoredPayment> {
+	const { id, orderId, amount } = payment;
+	const refused = await db.payments.change(
+		{ id, status: "pending" },
+		{ $set: { status: "refused", openFor: id, dueAt: null } },
+		tell(paymentFailed, { paymentId: id, orderId, amount }),
+	);
+	return refused ?? asStored(db, payment);
+}
+
+async function confirm(caller: Caller, db: Db, payment: StoredPayment) {
+	const { id, orderId, method } = payment;
+	try {
+		await call(caller, orders.markConfirmed, { id: orderId, paymentId: id, method });
+	} catch (error) {
+		if (isNo(error)) await refuse(db, payment);
+		throw error;
+	}
+	return (await db.payments.change({ id }, { $set: { dueAt: null } })) ?? payment;
+}
+
+/** Whether its money would still be taken; another payment of the order may have come between. */
+async function isWanted(caller: Caller, { id, orderId, method, amount, openFor }: StoredPayment) {
+	if (openFor !== orderId) return false;
+	const { order } = await call(caller, orders.payable, { id: orderId, by: "staff" });
+	const payment = { id, method, amount };
+	return !isRefused(transition(order, { type: "pay", payment, at: now(), by: "" }));
+}
+
+const soonSeconds = 30;
+const laterSeconds = 300;
+
+/** A lost message must not be the end of it: what waits is looked at now and then. */
+export async function lookLater(db: Db, payment: StoredPayment, reference: string) {
+	const age = (Date.now() - Date.parse(payment.createdAt)) / 1000;
+	const dueAt = later(now(), age < laterSeconds ? soonSeconds : laterSeconds);
+	const waiting = { id: payment.id, status: "pending" };
+	const left = await db.payments.change(waiting, { $set: { reference, dueAt } });
+	return left ?? asStored(db, payment);
+}
+
+/** What was promised for an order that is no more is let go, not taken and given back. */
+async function take(caller: Caller, db: Db, payment: StoredPayment): Promise<StoredPayment> {
+	if (!(await isWanted(caller, payment))) return letGo(caller, db, payment);
+	const provider = providers[payment.method];
+	const outcome = await within(provider, provider.capture(chargeOf(payment)));
+	// Why: it could not be taken now; it stays due, and is tried again.
+	if (outcome.status === "authorised") return payment;
+	return apply(caller, db, { payment, outcome });
+}
+
+type Captured = Outcome & { status: "captured" };
+
+/** Also of a payment that we had given up: the provider alone knows. */
+async function noteCaptured(db: Db, payment: StoredPayment, { amount, reference }: Captured) {
+	const { id, orderId, method } = payment;
+	const isFinal = !isAsynchronous(providers[method]);
+	const at = now();
+	const captured = { status: "captured", amount, capturedAt: at, reference, dueAt: at } as const;
+	const noted = await db.payments.change(
+		{ id, status: isFinal ? "pending" : { $in: ["pending", "refused"] } },
+		{ $set: captured },
+		tell(paymentCaptured, { paymentId: id, orderId, amount }),
+	);
+	return noted ?? asStored(db, payment);
+}
+
+/** Tells the order, which alone decides; money that it does not take goes back at once. */
+export async function mark(caller: Caller, db: Db, payment: StoredPayment) {
+	const { id, orderId, method, amount, capturedAt } = payment;
+	if (payment.isMarked) return payment;
+	if (payment.status !== "captured") return fail(ORDER_WRONG_STATE, { status: "cancelled" });
+	const paidAt = capturedAt ?? now();
+	try {
+		await call(caller, orders.markPaid, { id: orderId, paymentId: id, method, amount, paidAt });
+	} catch (error) {
+		if (isNo(error)) await giveBack(caller, db, payment);
+		throw error;
+	}
+	// Nobody waits for it: should it be lost, the loop tells the order again, which changes nothing.
+	const done = { $set: { isMarked: true, dueAt: null } };
+	void db.payments.update({ id }, done).catch(() => {});
+	return { ...payment, isMarked: true, dueAt: null };
+}
+
+const noes = [ORDER_WRONG_STATE, ORDER_ALREADY_PAID, WRONG_AMOUNT, ORDER_NOT_FOUND];
+
+/** The order has said no. */
+export const isNo = (error: unknown) => noes.some((spec) => isError(error, spec));
+
+const asStored = async (db: Db, payment: StoredPayment) =>
+	(await db.payments.findById(payment.id)) ?? payment;

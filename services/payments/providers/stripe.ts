@@ -1,0 +1,237 @@
+// Stripe: a PaymentIntent for each payment, which the buyer confirms in Stripe's form on our page.
+// Nothing is believed of what a webhook says but that there is news; the news is asked for.
+import type Stripe from "stripe";
+import { UNAVAILABLE } from "#contracts/errors";
+import type { Settings } from "#contracts/settings";
+import { env } from "#mixins/env";
+import { fail } from "#mixins/errors";
+import type {
+	AsynchronousProvider,
+	Charge,
+	Message,
+	Named,
+	Notice,
+	Outcome,
+	Started,
+} from "./provider.ts";
+
+export interface StripeAccess {
+	secretKey: string;
+	publishableKey: string;
+	webhookSecret: string;
+	capture: "automatic" | "manual";
+	/** Another address than Stripe's, for tests. */
+	apiUrl: string;
+	patienceMs: number;
+}
+
+export const stripe = (access: StripeAccess | null = fromEnvironment()): AsynchronousProvider =>
+	new StripeProvider(access);
+
+class StripeProvider implements AsynchronousProvider {
+	readonly method = "stripe";
+	readonly name = { en: "Card or wallet", zh: "银行卡或电子钱包" };
+	readonly patienceMs: number;
+	readonly thanks = "";
+	readonly #access: StripeAccess | null;
+	#client: Promise<Stripe> | undefined;
+
+	constructor(access: StripeAccess | null) {
+		this.#access = access;
+		this.patienceMs = access?.patienceMs ?? patienceMs;
+	}
+
+	isOffered({ shop }: Settings) {
+		return this.#access !== null && shop.minorUnits === unitsOf(shop.currency);
+	}
+
+	check() {}
+
+	async start(charge: Charge): Promise<Started> {
+		const { capture, publishableKey } = this.#open();
+		const intents = await this.#intents();
+		const intent = await asking(() => opened(intents, charge, capture));
+		return intent ? startedOf(intent, publishableKey) : { status: "refused" };
+	}
+
+	async capture({ reference }: Named): Promise<Outcome> {
+		if (reference === null) return { status: "refused" };
+		const intents = await this.#intents();
+		const taken = await asking(() => intents.capture(reference, withCharge));
+		return outcomeOf(taken ?? (await look(intents, reference)));
+	}
+
+	async void({ reference }: Named): Promise<Outcome> {
+		if (reference === null) return { status: "refused" };
+		const intents = await this.#intents();
+		const gone = await asking(() => intents.cancel(reference, withCharge));
+		return outcomeOf(gone ?? (await look(intents, reference)));
+	}
+
+	async refund(giving: Giving) {
+		const { refunds } = await this.#connected();
+		return giveBack(refunds, giving);
+	}
+
+	async find({ reference }: Named): Promise<Outcome | null> {
+		// Why: who has no reference of it has not told the buyer its secret either.
+		return reference === null ? null : outcomeOf(await look(await this.#intents(), reference));
+	}
+
+	async hear({ body, headers }: Message) {
+		const { webhookSecret } = this.#open();
+		const { webhooks, errors } = (await import("stripe")).Stripe;
+		try {
+			const signature = headers["stripe-signature"] ?? "";
+			return noticeOf(webhooks.constructEvent(body, signature, webhookSecret));
+		} catch (error) {
+			const isForged = error instanceof errors.StripeSignatureVerificationError;
+			return isForged ? "forged" : "of no concern";
+		}
+	}
+
+	async *taken(since: Date) {
+		const created = { gte: Math.floor(since.getTime() / 1000) };
+		for await (const intent of (await this.#intents()).list({ created, limit: 100 })) {
+			const key = intent.metadata["payment"];
+			const amount = intent.amount_received;
+			if (key && amount > 0) yield { key, reference: intent.id, amount };
+		}
+	}
+
+	/** Connects at the first use: the library takes 20 MB that a mall without Stripe needs not. */
+	#connected(): Promise<Stripe> {
+		this.#client ??= connect(this.#open());
+		return this.#client;
+	}
+
+	async #intents() {
+		return (await this.#connected()).paymentIntents;
+	}
+
+	/** Its payments stay when the keys are taken away; nothing can be done with them then. */
+	#open(): StripeAccess {
+		return this.#access ?? fail(UNAVAILABLE);
+	}
+}
+
+const patienceMs = 10_000;
+
+function fromEnvironment(): StripeAccess | null {
+	if (!env.STRIPE_SECRET_KEY) return null;
+	return {
+		secretKey: env.STRIPE_SECRET_KEY,
+		publishableKey: env.STRIPE_PUBLISHABLE_KEY,
+		webhookSecret: env.STRIPE_WEBHOOK_SECRET,
+		capture: env.STRIPE_CAPTURE,
+		apiUrl: env.STRIPE_API_URL,
+		patienceMs,
+	};
+}
+
+async function connect({ secretKey, apiUrl, patienceMs: timeout }: StripeAccess): Promise<Stripe> {
+	const { Stripe } = await import("stripe");
+	const options = { timeout, maxNetworkRetries: 1, telemetry: false };
+	if (!apiUrl) return new Stripe(secretKey, options);
+	const { protocol, hostname: host, port } = new URL(apiUrl);
+	const isSecure = protocol === "https:";
+	return new Stripe(secretKey, { ...options, host, port, protocol: isSecure ? "https" : "http" });
+}
+
+/** Null when Stripe says no; when it can't be reached, or is not well, nobody knows. */
+async function asking<T>(work: () => Promise<T>): Promise<T | null> {
+	const { errors } = (await import("stripe")).Stripe;
+	try {
+		return await work();
+	} catch (error) {
+		const isNo =
+			error instanceof errors.StripeInvalidRequestError ||
+			error instanceof errors.StripeCardError ||
+			error instanceof errors.StripeIdempotencyError;
+		if (isNo) return null;
+		const isOut =
+			error instanceof errors.StripeConnectionError ||
+			error instanceof errors.StripeRateLimitError ||
+			error instanceof errors.StripeAPIError;
+		if (isOut) return fail(UNAVAILABLE);
+		throw error;
+	}
+}
+
+type Intents = Stripe["paymentIntents"];
+
+/** A wallet's or card's intent; under the payment's id, so that two tries open one. */
+function opened(intents: Intents, charge: Charge, capture: StripeAccess["capture"]) {
+	const { key, orderId, amount, currency, reference } = charge;
+	if (reference !== null) return intents.retrieve(reference, withCharge);
+	return intents.create(
+		{
+			amount,
+			currency: currency.toLowerCase(),
+			capture_method: capture,
+			automatic_payment_methods: { enabled: true },
+			metadata: { payment: key, order: orderId },
+		},
+		{ idempotencyKey: key },
+	);
+}
+
+const withCharge = { expand: ["latest_charge"] };
+
+async function look(intents: Intents, reference: string) {
+	const intent = await asking(() => intents.retrieve(reference, withCharge));
+	return intent ?? fail(UNAVAILABLE);
+}
+
+function outcomeOf(intent: Stripe.PaymentIntent): Outcome {
+	const { id: reference, status, amount_received: amount, latest_charge: charge } = intent;
+	if (status === "canceled") return { status: "refused" };
+	if (status === "requires_capture") return { status: "authorised", reference };
+	if (status !== "succeeded") return { status: "waiting", reference };
+	const refunded = charge && typeof charge === "object" ? charge.amount_refunded : 0;
+	return { status: "captured", reference, amount, refunded };
+}
+
+function startedOf(intent: Stripe.PaymentIntent, publishableKey: string): Started {
+	const outcome = outcomeOf(intent);
+	if (outcome.status !== "waiting") return outcome;
+	const clientSecret = intent.client_secret ?? fail(UNAVAILABLE);
+	return { ...outcome, next: { kind: "form", clientSecret, publishableKey } };
+}
+
+type Giving = { key: string; payment: Charge; amount: number };
+
+/** Stripe forgets its idempotency keys after a day, our refund's id in its metadata never. */
+async function giveBack(refunds: Stripe["refunds"], { key, payment, amount }: Giving) {
+	const intent = payment.reference ?? fail(UNAVAILABLE);
+	const made = await asking(async (): Promise<"done"> => {
+		for await (const { metadata } of refunds.list({ payment_intent: intent, limit: 100 }))
+			if (metadata?.["refund"] === key) return "done";
+		const asked = { payment_intent: intent, amount, metadata: { refund: key } };
+		await refunds.create(asked, { idempotencyKey: key });
+		return "done";
+	});
+	return made ?? "refused";
+}
+
+/** Of an intent or of its charge, which carries the intent's metadata. */
+function noticeOf({ id, type, data }: Stripe.Event): Notice | "of no concern" {
+	const { object } = data;
+	if (!("object" in object)) return "of no concern";
+	if (object.object === "payment_intent") {
+		const key = object.metadata["payment"];
+		return key ? { id, type, payment: { key, reference: object.id } } : "of no concern";
+	}
+	if (object.object !== "charge") return "of no concern";
+	const { metadata, payment_intent: intent } = object;
+	const key = metadata["payment"];
+	const reference = typeof intent === "string" ? intent : (intent?.id ?? null);
+	return key && reference ? { id, type, payment: { key, reference } } : "of no concern";
+}
+
+const none = "BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF";
+const three = "BHD JOD KWD OMR TND";
+
+/** How many decimals Stripe's amounts have; where ours have others, it is not offered. */
+const unitsOf = (currency: string) =>
+	none.includes(currency) ? 0 : three.includes(currency) ? 3 : 2;
