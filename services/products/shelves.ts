@@ -24,6 +24,7 @@ export class Shelves {
 	#bySlug: Map<string, StoredCategory>;
 	#brandBySlug: Map<string, StoredBrand>;
 	#byName: Map<string, StoredCategory>;
+	#namesakes: Map<string, StoredCategory[]>;
 	#brandByName: Map<string, StoredBrand>;
 
 	constructor(categories: StoredCategory[], brands: StoredBrand[]) {
@@ -33,6 +34,7 @@ export class Shelves {
 		this.#bySlug = new Map(categories.map((one) => [one.slug, one]));
 		this.#brandBySlug = new Map(brands.map((one) => [one.slug, one]));
 		this.#byName = new Map(categories.map((one) => [nameKey(one.parentId, one.name), one]));
+		this.#namesakes = Map.groupBy(categories, ({ name }) => fold(name));
 		this.#brandByName = new Map(brands.map((one) => [fold(one.name), one]));
 	}
 
@@ -42,6 +44,12 @@ export class Shelves {
 
 	categoryNamed(parentId: string | null, name: string) {
 		return this.#byName.get(nameKey(parentId, name));
+	}
+
+	/** The one category of this name, wherever it stands; nothing when several have it. */
+	onlyCategoryNamed(name: string) {
+		const namesakes = this.#namesakes.get(fold(name)) ?? [];
+		return namesakes.length === 1 ? namesakes[0] : undefined;
 	}
 
 	brand(idOrSlug: string) {

@@ -12,7 +12,7 @@ import { revise } from "../revise.ts";
 import type { ShelfKeeper, Shelves } from "../shelves.ts";
 import type { StoredBrand, StoredCategory, StoredProduct } from "../stored.ts";
 import type { Row } from "./row.ts";
-import { brandAt, categoryAt, shelvesWith, uncategorised } from "./tree.ts";
+import { brandAt, categoryOf, shelvesWith, uncategorised } from "./tree.ts";
 
 export type NumberedRow = { row: number; said: Row };
 export type RowError = { row: number; message: string };
@@ -151,7 +151,7 @@ function newInput(said: Row, shelves: Shelves, fallback: number): Input {
 	const { sku, name, price, listPrice = null, stock = fallback } = said;
 	if (name === undefined) throw new BadRow("has no title");
 	if (price === undefined) throw new BadRow("has no price");
-	const category = categoryAt(shelves, said.category ?? uncategorised);
+	const category = categoryOf(shelves, said.category ?? uncategorised);
 	return {
 		...inputOf(said, shelves),
 		...(category && { categoryId: category.id }),
@@ -162,7 +162,7 @@ function newInput(said: Row, shelves: Shelves, fallback: number): Input {
 
 function inputOf(said: Row, shelves: Shelves): Input {
 	const { name, subtitle, description, attributes, tags, image } = said;
-	const category = said.category && categoryAt(shelves, said.category);
+	const category = said.category && categoryOf(shelves, said.category);
 	const brand = said.brand === undefined ? undefined : brandAt(shelves, said.brand);
 	return {
 		...(name !== undefined && { name }),

@@ -7,6 +7,7 @@ import { inventory } from "#contracts/inventory";
 import { jobs } from "#contracts/jobs";
 import type { Job } from "#contracts/jobs";
 import { products } from "#contracts/products";
+import type { CategoryTree } from "#contracts/products";
 import { removeData, staff, start } from "#tests/support/mall";
 import type { TestMall } from "#tests/support/mall";
 
@@ -135,6 +136,41 @@ describe("the import", () => {
 		expect(job).toMatchObject({ status: "failed", created: 0, updated: 0, errorCount: 1 });
 		expect((await mall.call(products.list, {})).total).toBe(before);
 	});
+
+	it("finds a category by a name that only one has, and by its path", async () => {
+		const row = (sku: string, category: string) =>
+			line({ sku, title: `Found ${sku}`, price: 100, category });
+		await read(row("AT-1", "Hall > Sconces") + row("AT-2", "Attic > Sconces > Dim"));
+		await read(row("AT-3", "Cellar > Torches"));
+
+		const dry = await read(row("AT-9", "torches"), { dryRun: true });
+		await read(row("AT-4", "torches") + row("AT-5", "Hall > Sconces") + row("AT-6", "Dim"));
+		await read(row("AT-7", "Sconces") + row("AT-8", "Sconces"));
+
+		expect(dry).toMatchObject({ created: 1, errorCount: 0 });
+		expect(await pathOf("AT-4")).toEqual(["Cellar", "Torches"]);
+		expect(await pathOf("AT-5")).toEqual(["Hall", "Sconces"]);
+		expect(await pathOf("AT-6")).toEqual(["Attic", "Sconces", "Dim"]);
+		expect([await pathOf("AT-7"), await pathOf("AT-8")]).toEqual([["Sconces"], ["Sconces"]]);
+		const tree = await mall.call(products.categories);
+		expect(namesIn(tree).filter((name) => name === "Torches")).toHaveLength(1);
+		expect(namesIn(tree).filter((name) => name === "Sconces")).toHaveLength(3);
+	});
+
+	const namesIn = (tree: CategoryTree[]): string[] =>
+		tree.flatMap(({ name, children }) => [name, ...namesIn(children)]);
+
+	/** The names from the root to the category of the one product that is found. */
+	async function pathOf(sku: string) {
+		const [product] = await found(sku);
+		const below = (tree: CategoryTree[], path: string[]): string[] | undefined =>
+			tree
+				.map(({ id, name, children }) =>
+					id === product?.categoryId ? [...path, name] : below(children, [...path, name]),
+				)
+				.find(Boolean);
+		return below(await mall.call(products.categories), []);
+	}
 
 	it("makes a category and a brand once, however many import at once", async () => {
 		const files = [1, 2, 3, 4].map((one) =>

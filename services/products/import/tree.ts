@@ -36,8 +36,14 @@ export async function shelvesWith(
 	return shelves;
 }
 
-/** The category at the end of the path. */
-export function categoryAt(shelves: Shelves, path: string[]): StoredCategory | undefined {
+/** The category that a row names: by its path from the root, or by a name that only one has. */
+export function categoryOf(shelves: Shelves, path: string[]): StoredCategory | undefined {
+	const [name = "", ...below] = path;
+	const only = below.length === 0 ? shelves.onlyCategoryNamed(plainText(name)) : undefined;
+	return categoryAt(shelves, path) ?? only;
+}
+
+function categoryAt(shelves: Shelves, path: string[]): StoredCategory | undefined {
 	let found: StoredCategory | undefined;
 	for (const name of path) {
 		const parentId = found?.id ?? null;
@@ -53,6 +59,7 @@ export const brandAt = (shelves: Shelves, name: string) =>
 	shelves.brandNamed(plainText(name)) ?? shelves.brands.get(brandId(name));
 
 async function withCategory(shelves: Shelves, path: string[], tables: Tables | null) {
+	if (categoryOf(shelves, path)) return shelves;
 	let now = shelves;
 	for (const [index, name] of path.entries()) {
 		if (categoryAt(now, path.slice(0, index + 1))) continue;
