@@ -196,4 +196,17 @@ export const inventory = contract("inventory", {
 		}),
 		emits: [stockChanged],
 	},
+	seed: {
+		summary: "What a demo order has moved, with its dates; keyed by the order and its parcel",
+		access: "internal",
+		params: object({
+			orderId: id(),
+			lines: StockLines,
+			by: string({ max: 64 }),
+			reservedAt: timestamp(),
+			parcel: nullable(object({ key: string({ max: 100 }), at: timestamp() })),
+		}),
+		errors: [OUT_OF_STOCK, STOCK_NOT_FOUND],
+		emits: [stockChanged, stockLow],
+	},
 });

@@ -243,7 +243,7 @@ export const orders = contract("orders", {
 			items: list(Wanted, { min: 1, max: 20 }),
 			address: Address,
 			createdAt: timestamp(),
-			outcome: oneOf("completed", "shipped", "paid", "cancelled"),
+			outcome: oneOf("completed", "shipped", "paid", "confirmed", "cancelled"),
 		}),
 		returns: Order,
 	},

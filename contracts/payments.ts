@@ -184,6 +184,19 @@ export const payments = contract(
 			}),
 			emits: [paymentRefunded],
 		},
+		seed: {
+			summary: "The payment of a demo order, captured then or still awaited; keyed by its id",
+			access: "internal",
+			params: object({
+				id: id(),
+				orderId: id(),
+				method: oneOf(...paymentMethods),
+				amount: Money,
+				createdAt: timestamp(),
+				capturedAt: nullable(timestamp()),
+			}),
+			returns: Payment,
+		},
 		methods: {
 			summary: "Ways to pay",
 			rest: "GET /payment-methods",

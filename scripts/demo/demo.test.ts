@@ -79,6 +79,9 @@ describe("the demo catalogue", () => {
 		expect(reduced / catalogue.length).toBeGreaterThan(0.2);
 		expect(reduced / catalogue.length).toBeLessThan(0.4);
 		expect(variants.some((one) => one.stock === 0)).toBe(true);
+		const low = variants.filter((one) => one.stock <= 5).length;
+		expect(low).toBeGreaterThanOrEqual(6);
+		expect(low).toBeLessThanOrEqual(14);
 		expect(catalogue.some((one) => one.daysAgo < 7)).toBe(true);
 		expect(catalogue.every((one) => one.daysAgo >= 0 && one.daysAgo <= 730)).toBe(true);
 	});

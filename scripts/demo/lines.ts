@@ -111,7 +111,7 @@ function combine(goods: Goods, sizes: [string, number][], making: Making): DemoV
 		})),
 	);
 	const kept = pairs.filter((_, n) => n === 0 || pairs.length < 4 || luck.next() > 0.12);
-	const soldOut = luck.next() < 0.04;
+	const soldOut = luck.next() < 0.008;
 	return kept.map(({ shade, size, factor }) => {
 		const price = nice(goods.dollars * factor);
 		const sku = [
@@ -145,8 +145,8 @@ function chosen(pair: { shade: string; size: string }, goods: Goods, line: Line)
 
 function stock(luck: Chance): number {
 	const draw = luck.next();
-	if (draw < 0.05) return 0;
-	return draw < 0.17 ? luck.whole(1, 4) : luck.whole(12, 160);
+	if (draw < 0.002) return 0;
+	return draw < 0.006 ? luck.whole(1, 4) : luck.whole(12, 160);
 }
 
 /** A price as shops write it: halves below 20, whole below 100, ending in 9 above. */

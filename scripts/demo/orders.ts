@@ -36,6 +36,22 @@ export function planOrders(products: DemoProduct[]): DemoOrder[] {
 	);
 }
 
+export type PastOrder = DemoOrder & { outcome: Exclude<DemoOutcome, "pending"> };
+
+/** Those that wait for nothing any more: what waits for its payment today is over tomorrow. */
+export const seedableOrders = (products: DemoProduct[]): PastOrder[] =>
+	planOrders(products).filter((one): one is PastOrder => one.outcome !== "pending");
+
+/** Pieces that these orders have taken from the shelf, by SKU. */
+export function takenBy(orders: readonly DemoOrder[]): Map<string, number> {
+	const taken = new Map<string, number>();
+	for (const { lines, outcome } of orders) {
+		if (outcome === "cancelled") continue;
+		for (const { sku, quantity } of lines) taken.set(sku, (taken.get(sku) ?? 0) + quantity);
+	}
+	return taken;
+}
+
 /** From about three orders a day to about nine, a sale week in the middle, weekends on top. */
 function busy(daysAgo: number, luck: Chance): number {
 	const growth = 3 + 6 * ((days - daysAgo) / days) ** 1.2;

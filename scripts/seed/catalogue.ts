@@ -5,6 +5,7 @@ import { callAsSystem } from "#mixins/service";
 import { brands } from "../demo/brands.ts";
 import { catalogue } from "../demo/catalogue.ts";
 import { categories } from "../demo/categories.ts";
+import { seedableOrders, takenBy } from "../demo/orders.ts";
 import type { DemoProduct } from "../demo/types.ts";
 import { daysAgo, parts } from "./days.ts";
 import { colourName, viewName } from "./pictures.ts";
@@ -21,10 +22,11 @@ export async function seedCatalogue(broker: ServiceBroker, urls: Urls): Promise<
 	const brandIds = await seedBrands(broker, urls);
 	const categoryIds = await seedCategories(broker, urls);
 	const shop: Shop = { productIds: new Map(), categoryIds, brandIds };
+	const taken = takenBy(seedableOrders(catalogue));
 	const oldestFirst = catalogue.toSorted((a, b) => b.daysAgo - a.daysAgo);
 	for (const some of parts(oldestFirst, 50)) {
 		const { ids } = await callAsSystem({ broker }, products.seed, {
-			products: some.map((product) => inputOf(product, shop, urls)),
+			products: some.map((product) => inputOf(product, { ...shop, urls, taken })),
 		});
 		for (const [index, { key }] of some.entries()) shop.productIds.set(key, ids[index] ?? "");
 	}
@@ -68,7 +70,9 @@ async function seedCategories(broker: ServiceBroker, urls: Urls): Promise<Map<st
 
 type Seeded = ProductInput & { slug: string; createdAt: string; sales: number };
 
-function inputOf(product: DemoProduct, shop: Shop, urls: Urls): Seeded {
+type Around = Shop & { urls: Urls; taken: ReadonlyMap<string, number> };
+
+function inputOf(product: DemoProduct, { urls, taken, ...shop }: Around): Seeded {
 	const { key, name, subtitle, description, tags, options, attributes, translations } = product;
 	return {
 		slug: key,
@@ -87,6 +91,8 @@ function inputOf(product: DemoProduct, shop: Shop, urls: Urls): Seeded {
 		})),
 		variants: product.variants.map(({ pictureColour, ...variant }) => ({
 			...variant,
+			// Why: past orders take their part of it, so that just this much is left.
+			stock: variant.stock + (taken.get(variant.sku) ?? 0),
 			image: urls.get(colourName(product, pictureColour)),
 		})),
 		status: "published",

@@ -6,8 +6,8 @@ import type { Order } from "#contracts/orders";
 import { users } from "#contracts/users";
 import { callAsSystem } from "#mixins/service";
 import { catalogue } from "../demo/catalogue.ts";
-import { planOrders } from "../demo/orders.ts";
-import type { DemoOrder } from "../demo/orders.ts";
+import { seedableOrders } from "../demo/orders.ts";
+import type { PastOrder } from "../demo/orders.ts";
 import { people } from "../demo/people.ts";
 import type { DemoPerson } from "../demo/people.ts";
 import { daysAgo, parts } from "./days.ts";
@@ -24,7 +24,7 @@ export async function seedHistory(broker: ServiceBroker): Promise<number> {
 		const made = await Promise.all(some.map((person) => customerOf(broker, person)));
 		for (const customer of made) customers.set(customer.person.key, customer);
 	}
-	const planned = planOrders(catalogue).filter(({ outcome }) => outcome !== "pending");
+	const planned = seedableOrders(catalogue);
 	for (const some of parts(planned, 25)) {
 		const placed = await Promise.all(some.map((plan) => orderOf(broker, plan, customers)));
 		const paid = placed.filter(({ payment }) => payment.paidAt !== null);
@@ -50,16 +50,7 @@ async function customerOf(broker: ServiceBroker, person: DemoPerson): Promise<Cu
 	return { id: claimed.id, person };
 }
 
-const outcomes = {
-	completed: "completed",
-	shipped: "shipped",
-	paid: "paid",
-	confirmed: "paid",
-	cancelled: "cancelled",
-	pending: "cancelled",
-} as const;
-
-function orderOf(broker: ServiceBroker, plan: DemoOrder, customers: Map<string, Customer>) {
+function orderOf(broker: ServiceBroker, plan: PastOrder, customers: Map<string, Customer>) {
 	const customer = customers.get(plan.person);
 	if (!customer) throw new Error(`The demo order ${plan.key} has no buyer`);
 	return callAsSystem({ broker }, orders.seed, {
@@ -69,7 +60,7 @@ function orderOf(broker: ServiceBroker, plan: DemoOrder, customers: Map<string, 
 		items: plan.lines,
 		address: customer.person.address,
 		createdAt: daysAgo(plan.daysAgo, plan.minute),
-		outcome: outcomes[plan.outcome],
+		outcome: plan.outcome,
 	});
 }
 

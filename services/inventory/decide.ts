@@ -51,8 +51,8 @@ export function decide(before: StoredStock | null, changes: Change[], known: Kno
 /** Writes the movements down. The last one carries the key: what precedes it only prepares it. */
 function withMoves({ stock, moves }: Done, { sku, once }: Change): StoredStock {
 	if (moves.length === 0) return stock;
-	const at = now();
-	const entries = moves.map((move, index): LedgerEntry => {
+	const written = now();
+	const entries = moves.map(({ at = written, ...move }, index): LedgerEntry => {
 		const isLast = index === moves.length - 1;
 		const id = isLast && once !== undefined ? once : newId();
 		return { id, sku, ...move, at, seq: stock.moveCount + index + 1, version: 1 };

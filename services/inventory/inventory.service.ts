@@ -15,6 +15,7 @@ import { Filing } from "./filing.ts";
 import type { Books } from "./filing.ts";
 import { holdersOf } from "./holders.ts";
 import { eachLine, keep, movementId, refuse, reserve } from "./orders.ts";
+import { seed } from "./seed.ts";
 import { adjusting, lapsing, receiving, releasing, shipping, takingBack } from "./steps.ts";
 import { levelOf, movementOf } from "./stored.ts";
 import type { LedgerEntry, StoredReservation, StoredStock } from "./stored.ts";
@@ -152,6 +153,10 @@ export default service(inventory, {
 				step: takingBack({ orderId, quantity, by }),
 				once: movementId("return", key, orderId, sku),
 			}));
+		},
+
+		async seed(ctx) {
+			await seed(this.desk, ctx.params);
 		},
 	},
 

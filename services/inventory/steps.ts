@@ -79,6 +79,15 @@ export const shipping =
 export const takingBack = ({ orderId, quantity, by }: Parcel): Step =>
 	known((account) => moved(account, putBack(account.stock, quantity), { orderId, by }));
 
+/** A step that was taken before. */
+export const dated =
+	(step: Step, at: string): Step =>
+	(stock, held) => {
+		const done = step(stock, held);
+		if ("refused" in done) return done;
+		return { ...done, moves: done.moves.map((move) => ({ ...move, at })) };
+	};
+
 /** Changes nothing: what was written before can be filed. */
 export const nothing: Step = known(({ stock, held }) => ({ stock, held, moves: [] }));
 

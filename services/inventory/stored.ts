@@ -54,6 +54,8 @@ export type Move = {
 	by: string;
 	orderId?: string;
 	reason?: string;
+	/** When it was, if not now. */
+	at?: string;
 };
 
 const lowAt = 5;

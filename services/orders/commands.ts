@@ -63,7 +63,7 @@ function ended(order: StoredOrder, next: StoredOrder, why: { at: string; reason:
 	const { at, reason } = why;
 	const wasPaid = order.payment.captured > order.payment.refunded;
 	const effects: (Effect | false)[] = [
-		!order.isDemo && { id: "release", kind: "release", at },
+		{ id: "release", kind: "release", at },
 		order.couponId !== null && { id: "restore", kind: "restore", at },
 		wasPaid && {
 			id: "refund",
@@ -157,7 +157,7 @@ export const shipping =
 		const { email } = order;
 		return {
 			next: { ...sent, shippedAt: sent.status === "shipped" ? at : null },
-			effects: order.isDemo ? [] : [leaving],
+			effects: [leaving],
 			told: [tell(orderShipped, { ...refOf(order), email, carrier, trackingNumber })],
 		};
 	};

@@ -4,9 +4,6 @@ import { inventory } from "#contracts/inventory";
 import { payments } from "#contracts/payments";
 import { products } from "#contracts/products";
 import { promotions } from "#contracts/promotions";
-import { transition } from "#domain/order-state";
-import { isRefused } from "#domain/refusal";
-import { now } from "#mixins/clock";
 import { call } from "#mixins/service";
 import type { Caller } from "./saga.ts";
 import { linesOf } from "./stored.ts";
@@ -14,7 +11,7 @@ import type { Db, Effect, StoredOrder } from "./stored.ts";
 
 type Kind = Effect["kind"];
 type Of<K extends Kind> = Extract<Effect, { kind: K }>;
-type Todo<K extends Kind> = { caller: Caller; db: Db; order: StoredOrder; effect: Of<K> };
+type Todo<K extends Kind> = { caller: Caller; order: StoredOrder; effect: Of<K> };
 
 const doing: { [K in Kind]: (todo: Todo<K>) => Promise<unknown> } = {
 	keep: ({ caller, order }) =>
@@ -34,24 +31,14 @@ const doing: { [K in Kind]: (todo: Todo<K>) => Promise<unknown> } = {
 			orderId: order.id,
 			lines: order.items.map(({ productId, quantity }) => ({ productId, quantity })),
 		}),
-	refund: ({ caller, db, order, effect }) =>
-		order.isDemo ? refundDemo(db, order) : refundAll(caller, order, effect.reason),
+	refund: ({ caller, order: { id: orderId }, effect: { reason } }) =>
+		call(caller, payments.refundAll, { orderId, key: "cancelled", reason }),
 	ship: ({ caller, order, effect: { parcelId: key, lines, by } }) =>
 		call(caller, inventory.ship, { orderId: order.id, key, lines, by }),
 };
 
 /** Nobody sees these: the loop does them a moment later. */
 const unhurried: readonly Kind[] = ["sales"];
-
-const refundAll = (caller: Caller, { id: orderId }: StoredOrder, reason: string) =>
-	call(caller, payments.refundAll, { orderId, key: "cancelled", reason });
-
-/** No payment service has ever held a demo order's money. */
-async function refundDemo({ orders }: Db, order: StoredOrder) {
-	const refund = { id: "demo", amount: order.payment.captured };
-	const next = transition(order, { type: "refund", refund, at: now(), by: "system" });
-	if (!isRefused(next)) await orders.replace(next);
-}
 
 type Owed = { order: StoredOrder; effects: Effect[] };
 
@@ -64,7 +51,7 @@ export async function settle(caller: Caller, db: Db, { order, effects }: Owed) {
 async function carryOut(caller: Caller, db: Db, { order, effects }: Owed) {
 	const done: string[] = [];
 	for (const effect of effects) {
-		if (await isDone({ caller, db, order, effect })) done.push(effect.id);
+		if (await isDone({ caller, order, effect })) done.push(effect.id);
 	}
 	if (done.length === 0) return order;
 	const pull = { $pull: { effects: { id: { $in: done } } } };

@@ -152,7 +152,6 @@ function orderOf(parts: Parts): StoredOrder {
 		cartId,
 		effects: [],
 		shippedAt: null,
-		isDemo: false,
 	};
 }
 

@@ -1,5 +1,8 @@
-// A demo order with its history. Nothing was ever reserved or captured for it, so nothing is told
-// and no other service is asked for more than the catalogue's word.
+// A demo order with its history, its stock and its payment. It is told to nobody, since it has
+// happened long ago; from then on it is an order like all others.
+import { inventory } from "#contracts/inventory";
+import { payments } from "#contracts/payments";
+import type { Payment } from "#contracts/payments";
 import { products, SKU_UNKNOWN } from "#contracts/products";
 import type { Wanted } from "#contracts/promotions";
 import { settings } from "#contracts/settings";
@@ -7,13 +10,13 @@ import type { Address } from "#contracts/users";
 import type { OrderState } from "#domain/order-state";
 import { quote } from "#domain/pricing";
 import { later } from "#domain/schedule";
-import { newId, now } from "#mixins/clock";
+import { now } from "#mixins/clock";
 import { fail } from "#mixins/errors";
 import { call } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import { newNumber } from "./number.ts";
 import { unpaid } from "./place.ts";
-import { digest, termsOf } from "./stored.ts";
+import { digest, linesOf, termsOf } from "./stored.ts";
 import type { Db, StoredOrder } from "./stored.ts";
 
 interface Seed {
@@ -23,7 +26,7 @@ interface Seed {
 	items: Wanted[];
 	address: Address;
 	createdAt: string;
-	outcome: "completed" | "shipped" | "paid" | "cancelled";
+	outcome: "completed" | "shipped" | "paid" | "confirmed" | "cancelled";
 }
 
 type History = { status: OrderState; after: number }[];
@@ -35,6 +38,7 @@ const day = 24 * hour;
 const histories: Record<Seed["outcome"], History> = {
 	cancelled: [{ status: "cancelled", after: hour / 2 }],
 	paid: [{ status: "paid", after: 240 }],
+	confirmed: [{ status: "confirmed", after: 240 }],
 	shipped: [
 		{ status: "paid", after: 240 },
 		{ status: "shipped", after: 20 * hour },
@@ -65,8 +69,42 @@ export async function seed(ctx: Ctx<Seed>, db: Db): Promise<StoredOrder> {
 	}));
 	if (lines.length === 0) fail(SKU_UNKNOWN, { sku: items[0]?.sku });
 	const priced = quote({ at: now(), lines, shipping: { methods: shippingMethods }, tax });
-	return db.orders.insert(finished(ctx.params, { id, number, priced }));
+	const order = finished(ctx.params, { id, number, priced });
+	await Promise.all([stock(ctx, order), pay(ctx, order)]);
+	return db.orders.insert(order);
 }
+
+/** What was cancelled in time holds nothing. */
+async function stock(ctx: Ctx<Seed>, order: StoredOrder) {
+	if (order.status === "cancelled") return;
+	const [shipment] = order.shipments;
+	await call(ctx, inventory.seed, {
+		orderId: order.id,
+		lines: linesOf(order),
+		by: ctx.params.userId,
+		reservedAt: order.createdAt,
+		parcel: shipment ? { key: shipment.id, at: shipment.at } : null,
+	});
+}
+
+async function pay(
+	ctx: Ctx<Seed>,
+	{ id: orderId, createdAt, status, payment, totals }: StoredOrder,
+) {
+	const method = methods[status];
+	if (!method) return;
+	const { paidAt: capturedAt } = payment;
+	const about = { orderId, method, createdAt, capturedAt, amount: totals.total };
+	await call(ctx, payments.seed, { id: paymentId(orderId), ...about });
+}
+
+const methods: Partial<Record<OrderState, Payment["method"]>> = {
+	paid: "sandbox",
+	shipped: "sandbox",
+	completed: "sandbox",
+	confirmed: "cash-on-delivery",
+};
+const paymentId = (orderId: string) => digest(`demo payment ${orderId}`);
 
 type Priced = ReturnType<typeof quote<SeedLine>>;
 type SeedLine = Parameters<typeof quote>[0]["lines"][number] & {
@@ -93,8 +131,8 @@ function finished(seeded: Seed, { id, number, priced }: Made): StoredOrder {
 		totals,
 		address,
 		shippingMethod: shippingMethod?.key ?? "standard",
-		payment: paymentOf(at("paid"), totals.total),
-		shipments: shipmentsOf(at("shipped"), items),
+		payment: paymentOf(id, { status: outcome, paidAt: at("paid"), total: totals.total }),
+		shipments: shipmentsOf(id, at("shipped"), items),
 		timeline,
 		note: "",
 		expiresAt: null,
@@ -109,7 +147,6 @@ function finished(seeded: Seed, { id, number, priced }: Made): StoredOrder {
 		cartId: null,
 		effects: [],
 		shippedAt: at("shipped"),
-		isDemo: true,
 	};
 }
 
@@ -137,19 +174,27 @@ function timelineOf({ userId, createdAt, outcome }: Seed): StoredOrder["timeline
 	return [placed, ...steps];
 }
 
-const paymentOf = (paidAt: string | null, captured: number): StoredOrder["payment"] =>
-	paidAt
-		? { ...unpaid, id: newId(), status: "captured", method: "sandbox", paidAt, captured }
-		: unpaid;
+type Sum = { status: OrderState; paidAt: string | null; total: number };
 
-const shipmentsOf = (at: string | null, items: StoredOrder["items"]): StoredOrder["shipments"] =>
+function paymentOf(id: string, { status, paidAt, total }: Sum): StoredOrder["payment"] {
+	const method = methods[status] ?? null;
+	if (!paidAt) return { ...unpaid, method, status: method ? "pending" : "unpaid" };
+	const captured = { status: "captured" as const, paidAt, captured: total };
+	return { ...unpaid, id: paymentId(id), method, ...captured };
+}
+
+const shipmentsOf = (
+	id: string,
+	at: string | null,
+	items: StoredOrder["items"],
+): StoredOrder["shipments"] =>
 	at
 		? [
 				{
-					id: newId(),
+					id: digest(`demo parcel ${id}`),
 					carrier: "DHL",
 					trackingNumber: `JD${Date.parse(at)}`,
-					lines: items.map(({ sku, quantity }) => ({ sku, quantity })),
+					lines: linesOf({ items }),
 					at,
 				},
 			]

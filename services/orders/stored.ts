@@ -23,8 +23,6 @@ export interface StoredOrder extends Omit<Order, Hidden>, Stored {
 	cartId: string | null;
 	effects: Effect[];
 	shippedAt: string | null;
-	/** Put in by the demo data: nothing was reserved or captured for it. */
-	isDemo: boolean;
 }
 
 /** What a change owes to another service; it stays until it is done. */

@@ -14,6 +14,7 @@ import { pay } from "./pay.ts";
 import { providers } from "./providers/table.ts";
 import { refund, refundable, refundAll } from "./refund.ts";
 import type { Caller } from "./refund.ts";
+import { seed } from "./seed.ts";
 import { collections, paymentView } from "./stored.ts";
 import type { Db } from "./stored.ts";
 
@@ -61,6 +62,11 @@ export default service(payments, {
 
 		async refundAll(ctx) {
 			await refundAll(ctx, this.db, { ...ctx.params, by: byOf(ctx) });
+		},
+
+		async seed(ctx) {
+			const { shop } = await call(ctx, settings.current);
+			return paymentView(await seed(this.db, { ...ctx.params, currency: shop.currency }));
 		},
 
 		async methods(ctx) {

@@ -126,6 +126,9 @@ export function stockroom(onHand: Record<string, number>) {
 			for (const { sku, quantity } of lines) left.set(sku, (left.get(sku) ?? 0) + quantity);
 			trouble.after("release");
 		},
+		seed: ({ orderId, lines, parcel }) => {
+			if (!parcel) held.set(orderId, lines);
+		},
 		ship: ({ key }) => void shipped.push(key),
 	});
 	return { left, held, kept, shipped, trouble, service };
