@@ -41,7 +41,15 @@ export const Cart = object({
 	/** Of a guest's cart, in the answer that makes it: to be sent as `X-Cart-Token`. */
 	token: optional(string({ max: 100 })),
 	items: list(CartItem, { max: 200 }),
-	totals: object({ goods: Money, discount: Money, shipping: Money, total: Money }),
+	totals: object({
+		goods: Money,
+		discount: Money,
+		/** By the cheapest way, as long as the address is not known. */
+		shipping: Money,
+		tax: Money,
+		taxIncluded: boolean(),
+		total: Money,
+	}),
 	promotions: list(Discount, { max: 50 }),
 	version: int(),
 });

@@ -39,7 +39,7 @@ export const products = contract(
 			summary: "One product on sale",
 			rest: "GET /products/:idOrSlug",
 			access: "public",
-			cached: { until: ["catalogue", "marketing"] },
+			cached: { until: ["catalogue", "marketing", "settings"] },
 			params: object({ idOrSlug: idOrSlug() }),
 			returns: Product,
 			errors: [PRODUCT_NOT_FOUND],

@@ -1,4 +1,5 @@
 import {
+	boolean,
 	contract,
 	email,
 	id,
@@ -182,6 +183,10 @@ export const promotions = contract("promotions", {
 			discount: Money,
 			/** By the cheapest method, as long as the address is not known. */
 			shipping: Money,
+			/** On top where `taxIncluded` says so. */
+			tax: Money,
+			taxIncluded: boolean(),
+			total: Money,
 			promotions: list(Discount, { max: 50 }),
 		}),
 	},

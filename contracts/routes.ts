@@ -131,6 +131,7 @@ export const routes = {
 	"settings.shop": "GET /shop",
 	"settings.shippingMethods": "GET /shipping-methods",
 	"settings.get": "GET /admin/settings",
+	"settings.tax": "GET /admin/tax",
 	"settings.update": "PATCH /admin/settings",
 	"jobs.list": "GET /admin/jobs",
 	"jobs.get": "GET /admin/jobs/:id",

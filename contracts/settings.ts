@@ -2,10 +2,7 @@ import {
 	boolean,
 	contract,
 	int,
-	key,
 	list,
-	Money,
-	nullable,
 	object,
 	oneOf,
 	optional,
@@ -14,6 +11,9 @@ import {
 	event,
 } from "./schema.ts";
 import type { Infer } from "./schema.ts";
+import { Country, ShippingMethod, ShippingOption, Tax, TaxInput } from "./settings/words.ts";
+
+export * from "./settings/words.ts";
 
 /** What every page needs to know of the shop. */
 export const Shop = object({
@@ -25,35 +25,6 @@ export const Shop = object({
 	timeZone: string({ max: 60 }),
 });
 export type Shop = Infer<typeof Shop>;
-
-/** A way to send a parcel, as a shopper chooses it. */
-export const ShippingOption = object({
-	key: key(),
-	name: text(80),
-	price: Money,
-	days: int({ max: 365 }),
-});
-export type ShippingOption = Infer<typeof ShippingOption>;
-
-/** A way to send a parcel, as staff set it up. No countries means everywhere. */
-export const ShippingMethod = object({
-	key: key(),
-	name: text(80),
-	price: Money,
-	/** Goods of this worth after discounts ship free. */
-	freeOver: nullable(Money),
-	countries: list(string({ min: 2, max: 2, pattern: "^[A-Z]{2}$" }), { max: 250 }),
-	/** Days until delivery. */
-	days: int({ max: 365 }),
-	enabled: boolean(),
-});
-export type ShippingMethod = Infer<typeof ShippingMethod>;
-
-export const Tax = object({
-	/** Parts of 10,000: 1900 is 19 %. */
-	rate: int({ max: 10_000 }),
-	included: boolean(),
-});
 
 export const Settings = object({
 	shop: Shop,
@@ -82,7 +53,7 @@ export const settings = contract("settings", {
 		rest: "GET /shipping-methods",
 		access: "public",
 		cached: { until: ["settings"] },
-		params: object({ country: optional(string({ min: 2, max: 2, pattern: "^[A-Z]{2}$" })) }),
+		params: object({ country: optional(Country), province: optional(string({ max: 80 })) }),
 		returns: list(ShippingOption, { max: 50 }),
 	},
 	get: {
@@ -90,6 +61,12 @@ export const settings = contract("settings", {
 		rest: "GET /admin/settings",
 		access: "settings:read",
 		returns: Settings,
+	},
+	tax: {
+		summary: "Tax rates and classes, for whoever sorts products into them",
+		rest: "GET /admin/tax",
+		access: "products:read",
+		returns: Tax,
 	},
 	update: {
 		summary: "Change settings",
@@ -108,7 +85,7 @@ export const settings = contract("settings", {
 			autoConfirmDays: optional(int({ min: 1, max: 365 })),
 			cashOnDelivery: optional(boolean()),
 			shippingMethods: optional(list(ShippingMethod, { min: 1, max: 50 })),
-			tax: optional(Tax),
+			tax: optional(TaxInput),
 		}),
 		returns: Settings,
 		emits: [settingsChanged],

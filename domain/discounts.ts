@@ -8,6 +8,10 @@ export type PricedLine = {
 	categoryPath: readonly string[];
 	brandId?: string | null;
 	tags?: readonly string[];
+	/** Of one piece; what is not known weighs nothing. */
+	weightGrams?: number | null;
+	/** The key of its tax class; the standard one without. */
+	taxClass?: string | null;
 	/** Minor units. */
 	unitPrice: number;
 	quantity: number;

@@ -10,8 +10,8 @@ import type { OrderPromotion, PromotionReason, Rejection } from "./promotions.ts
 import { isRefused } from "./refusal.ts";
 import { pickShipping, shippingChoices } from "./shipping.ts";
 import type { ShippingChoice, ShippingMethod } from "./shipping.ts";
-import { taxOf, taxOnTop } from "./tax.ts";
-import type { TaxRule } from "./tax.ts";
+import { taxOrder } from "./tax.ts";
+import type { OrderTax, TaxLine, TaxRule } from "./tax.ts";
 
 /** Everything a quote is made from; `at` is ISO 8601, amounts are minor units. */
 export type QuoteInput<L extends PricedLine = PricedLine> = {
@@ -22,9 +22,12 @@ export type QuoteInput<L extends PricedLine = PricedLine> = {
 	coupon?: { coupon: Coupon; buyer: CouponBuyer };
 	points?: PointsWish & { label?: string };
 	/** `key` is the chosen method; without it the cheapest is counted. */
-	shipping?: { methods: readonly ShippingMethod[]; country?: string; key?: string };
+	shipping?: { methods: readonly ShippingMethod[]; key?: string } & Place;
 	tax: TaxRule;
 };
+
+/** Where the goods go, as far as it is known. */
+export type Place = { country?: string; province?: string };
 
 /** Amounts in minor units; `total` = goods − promotion − coupon − points + shipping (+ tax). */
 export type Totals = {
@@ -45,8 +48,10 @@ export type QuoteReason =
 	| "SHIPPING_METHOD_UNAVAILABLE";
 
 export type Quote<L extends PricedLine = PricedLine> = {
-	items: (L & { discount: number; total: number })[];
+	items: (L & { discount: number; total: number; tax: number; taxRate: number })[];
 	totals: Totals;
+	/** The tax by rate, of goods and shipping; adds up to `totals.tax`. */
+	taxes: TaxLine[];
 	/** Adds up to promotion + coupon + points; free shipping stands here with 0. */
 	discounts: { label: string; amount: number }[];
 	rejected: Rejection<QuoteReason>[];
@@ -77,9 +82,12 @@ export function quote<L extends PricedLine>(input: QuoteInput<L>): Quote<L> {
 	const stages = [full, promoted.basket, couponed.basket, pointed.basket].map((basket) =>
 		leftOf(basket),
 	);
+	const shipping = shipped.shippingMethod?.price ?? 0;
+	const taxed = taxOrder(tax, taxables(pointed.basket), shipping);
 	return {
-		items: pricedItems(lines, pointed.basket),
-		totals: totalsOf(stages, shipped.shippingMethod?.price ?? 0, tax),
+		items: pricedItems(lines, pointed.basket, taxed),
+		totals: totalsOf(stages, shipping, { tax: taxed.total, taxIncluded: tax.included }),
+		taxes: taxed.lines,
 		discounts: steps.flatMap(({ discounts }) => discounts),
 		rejected: steps.flatMap(({ rejected }): Rejection<QuoteReason>[] => rejected),
 		shippingMethods: shipped.shippingMethods,
@@ -92,26 +100,33 @@ export function quote<L extends PricedLine>(input: QuoteInput<L>): Quote<L> {
 	};
 }
 
-function pricedItems<L extends PricedLine>(lines: readonly L[], basket: Basket) {
+const taxables = (basket: Basket) =>
+	basket.map(({ line: { taxClass }, left: amount }) => ({ amount, taxClass }));
+
+function pricedItems<L extends PricedLine>(lines: readonly L[], basket: Basket, taxed: OrderTax) {
 	return lines.map((line, index) => {
 		const total = basket[index]?.left ?? 0;
-		return { ...line, discount: line.unitPrice * line.quantity - total, total };
+		const { tax = 0, rate: taxRate = 0 } = taxed.items[index] ?? {};
+		const discount = line.unitPrice * line.quantity - total;
+		return { ...line, discount, total, tax, taxRate };
 	});
 }
 
 /** `left` is what the goods come to: in full, after promotions, the coupon, the points. */
-function totalsOf(left: readonly number[], shipping: number, tax: TaxRule): Totals {
+function totalsOf(
+	left: readonly number[],
+	shipping: number,
+	tax: Pick<Totals, "tax" | "taxIncluded">,
+): Totals {
 	const [goods = 0, promoted = 0, couponed = 0, pointed = 0] = left;
-	const untaxed = pointed + shipping;
 	return {
 		goods,
 		promotion: goods - promoted,
 		coupon: promoted - couponed,
 		points: couponed - pointed,
 		shipping,
-		tax: taxOf(untaxed, tax),
-		taxIncluded: tax.included,
-		total: untaxed + taxOnTop(untaxed, tax),
+		...tax,
+		total: pointed + shipping + (tax.taxIncluded ? 0 : tax.tax),
 	};
 }
 
@@ -145,8 +160,9 @@ function cutPoints(basket: Basket, wish: QuoteInput["points"]): Cut & { points: 
 }
 
 function ship({ shipping, lines }: QuoteInput, goods: number, isFree: boolean) {
-	const { methods = [], country, key } = shipping ?? {};
-	const choices = shippingChoices(methods, goods, country);
+	const { methods = [], key, country, province } = shipping ?? {};
+	const grams = lines.reduce((all, line) => all + (line.weightGrams ?? 0) * line.quantity, 0);
+	const choices = shippingChoices(methods, { goods, grams, country, province });
 	// Why: the shop pays for the way that costs it least; who wants it faster pays for that.
 	const cheapest = pickShipping(choices);
 	const shippingMethods = choices.map((choice) =>

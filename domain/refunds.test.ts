@@ -20,6 +20,19 @@ describe("refundShare", () => {
 		});
 	});
 
+	it("gives a line back with the tax that came on top of it", () => {
+		const taxed = {
+			items: [
+				{ sku: "cup", quantity: 1, total: 1000, tax: 190 },
+				{ sku: "book", quantity: 1, total: 1000, tax: 70 },
+			],
+			totals: { total: 2260, taxIncluded: false },
+		};
+
+		expect(refundShare(taxed, [{ sku: "cup", quantity: 1 }])).toMatchObject({ amount: 1190 });
+		expect(refundShare(taxed, [{ sku: "book", quantity: 1 }])).toMatchObject({ amount: 1070 });
+	});
+
 	it("refuses more than was bought, counting what was given back before", () => {
 		const earlier = [{ sku: "cup", quantity: 2 }];
 

@@ -4,8 +4,8 @@ import type { Line } from "./parcels.ts";
 
 /** What a refund needs of an order; amounts in minor units. */
 export type Refundable = {
-	items: readonly { sku: string; quantity: number; total: number }[];
-	totals: { total: number };
+	items: readonly { sku: string; quantity: number; total: number; tax?: number }[];
+	totals: { total: number; taxIncluded?: boolean };
 };
 
 export type TooMuch = { refused: "MORE_THAN_BOUGHT"; sku: string; left: number };
@@ -34,14 +34,13 @@ export function refundShare(
 	return { amount: parts.reduce((all, { amount }) => all + amount, 0), lines: parts };
 }
 
-/** Each item's total with its share of what was paid on top: shipping and tax. */
+/** Each item's total with its tax where that came on top, and its share of the shipping. */
 function worthOfItems({ items, totals }: Refundable): Map<string, number> {
-	const goods = items.reduce((all, { total }) => all + total, 0);
-	const onTop = spread(
-		totals.total - goods,
-		items.map(({ total }) => total),
-	);
-	return new Map(items.map(({ sku, total }, index) => [sku, total + (onTop[index] ?? 0)]));
+	const { taxIncluded = true } = totals;
+	const own = items.map(({ total, tax = 0 }) => total + (taxIncluded ? 0 : tax));
+	const goods = own.reduce((all, worth) => all + worth, 0);
+	const rest = spread(totals.total - goods, own);
+	return new Map(items.map(({ sku }, index) => [sku, (own[index] ?? 0) + (rest[index] ?? 0)]));
 }
 
 function sumBySku(lines: readonly Line[]): Line[] {

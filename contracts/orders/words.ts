@@ -21,7 +21,7 @@ import type { Infer } from "../schema.ts";
 import { orderCommands, orderPaymentStatuses, orderStates } from "#domain/order-state";
 import { StockLine } from "../inventory.ts";
 
-import { QuoteItem, Totals } from "../promotions.ts";
+import { QuoteItem, TaxLines, Totals } from "../promotions.ts";
 import { Address } from "../users.ts";
 
 export const OrderItem = QuoteItem;
@@ -46,6 +46,13 @@ export const OrderPayment = object({
 	refunded: Money,
 });
 
+/** The way of shipping as it was called and promised when it was ordered. */
+export const Delivery = object({
+	name: string({ max: 80 }),
+	daysFrom: int({ max: 365 }),
+	days: int({ max: 365 }),
+});
+
 export const TimelineEntry = object({
 	status: oneOf(...orderStates),
 	at: timestamp(),
@@ -60,8 +67,12 @@ export const Order = object({
 	isPartlyShipped: boolean(),
 	items: list(OrderItem, { min: 1, max: 200 }),
 	totals: Totals,
+	/** By rate; adds up to `totals.tax`. Absent in orders from before there were tax classes. */
+	taxes: optional(TaxLines),
 	address: Address,
 	shippingMethod: string({ max: 60 }),
+	/** What was promised for it, in days from the payment on. */
+	delivery: optional(Delivery),
 	payment: OrderPayment,
 	shipments: list(Shipment, { max: 200 }),
 	timeline: list(TimelineEntry, { max: 500 }),

@@ -5,6 +5,7 @@ import {
 	id,
 	idOrSlug,
 	int,
+	key,
 	list,
 	Money,
 	nullable,
@@ -38,6 +39,10 @@ const Attribute = object({ name: text(100), value: string({ max: 2000 }) });
 const Picture = object({ url: url(), alt: string({ max: 300 }) });
 export const Tag = text(60);
 
+const Grams = int({ max: 1_000_000 });
+/** The key of a tax class of the settings, or `standard`. */
+const TaxClassKey = key();
+
 /** A product as lists and shelves show it. */
 export const Card = object({
 	id: id(),
@@ -64,6 +69,8 @@ export const Variant = object({
 	price: Money,
 	listPrice: nullable(Money),
 	available: int(),
+	/** Null where nobody has weighed it. */
+	weightGrams: nullable(Grams),
 	image: nullable(url()),
 });
 export type Variant = Infer<typeof Variant>;
@@ -87,7 +94,13 @@ export const Product = object({
 	breadcrumbs: list(Named, { max: 10 }),
 	promotions: list(object({ label: string({ max: 200 }) }), { max: 20 }),
 	coupons: list(object({ id: id(), name: string({ max: 200 }) }), { max: 20 }),
-	shipping: object({ freeOver: nullable(Money), days: nullable(int()) }),
+	/** What the cheapest way costs for one piece, and how long it takes. */
+	shipping: object({
+		price: nullable(Money),
+		freeOver: nullable(Money),
+		daysFrom: nullable(int()),
+		days: nullable(int()),
+	}),
 	version: int(),
 });
 export type Product = Infer<typeof Product>;
@@ -124,6 +137,7 @@ const VariantInput = object({
 	price: Money,
 	listPrice: optional(nullable(Money)),
 	stock: optional(int({ max: 1_000_000 })),
+	weightGrams: optional(nullable(Grams)),
 	image: optional(nullable(url())),
 });
 
@@ -173,6 +187,8 @@ export const Category = object({
 	image: nullable(url()),
 	position: int(),
 	isVisible: boolean(),
+	/** Of everything below it that names none; null is the one above it, or the standard one. */
+	taxClass: nullable(TaxClassKey),
 	translations: Translations,
 	version: int(),
 });
@@ -198,6 +214,9 @@ export const SaleItem = object({
 	image: nullable(url()),
 	options: OptionValues,
 	unitPrice: Money,
+	weightGrams: nullable(Grams),
+	/** Inherited down the tree; null is the standard class. */
+	taxClass: nullable(TaxClassKey),
 	categoryIds: list(id(), { max: 20 }),
 	brandId: nullable(id()),
 	tags: list(Tag, { max: 50 }),
@@ -228,6 +247,7 @@ export const NewCategory = {
 	image: optional(nullable(url())),
 	position: optional(int({ max: 100_000 })),
 	isVisible: optional(boolean()),
+	taxClass: optional(nullable(TaxClassKey)),
 	translations: optional(Translations),
 };
 export const NewBrand = {

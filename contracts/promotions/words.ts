@@ -4,6 +4,7 @@ import {
 	error,
 	id,
 	int,
+	key,
 	list,
 	Money,
 	nullable,
@@ -20,7 +21,7 @@ import {
 } from "../schema.ts";
 import type { Infer } from "../schema.ts";
 
-import { ShippingOption } from "../settings.ts";
+import { ShippingOption, TaxLine, TaxRate } from "../settings.ts";
 import { Address } from "../users.ts";
 
 export const couponKinds = ["claim", "code"] as const;
@@ -130,6 +131,8 @@ export const GoodsLine = object({
 	brandId: nullable(id()),
 	tags: list(string({ max: 60 }), { max: 50 }),
 	unitPrice: Money,
+	weightGrams: nullable(int()),
+	taxClass: nullable(key()),
 	quantity: int({ min: 1 }),
 });
 export type GoodsLine = Infer<typeof GoodsLine>;
@@ -145,6 +148,9 @@ export const QuoteItem = object({
 	/** This line's share of every discount. */
 	discount: Money,
 	total: Money,
+	/** Its tax, within the total or on top as `totals.taxIncluded` says. Absent in old orders. */
+	tax: optional(Money),
+	taxRate: optional(TaxRate),
 });
 export type QuoteItem = Infer<typeof QuoteItem>;
 
@@ -160,6 +166,9 @@ export const Totals = object({
 });
 export type Totals = Infer<typeof Totals>;
 
+/** The tax of goods and shipping by rate; adds up to `totals.tax`. */
+export const TaxLines = list(TaxLine, { max: 22 });
+
 export const Discount = object({ label: string({ max: 200 }), amount: Money });
 export const Rejected = object({ label: string({ max: 200 }), reason: string({ max: 500 }) });
 
@@ -167,6 +176,7 @@ export const Rejected = object({ label: string({ max: 200 }), reason: string({ m
 export const Quote = object({
 	items: list(QuoteItem, { max: 200 }),
 	totals: Totals,
+	taxes: TaxLines,
 	discounts: list(Discount, { max: 50 }),
 	rejected: list(Rejected, { max: 50 }),
 	shippingMethods: list(ShippingOption, { max: 50 }),

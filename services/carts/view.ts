@@ -66,11 +66,22 @@ async function totalsOf(ctx: Ctx, items: CartItem[], sale: Sale) {
 	const lines = items.flatMap(({ sku, quantity, selected }) => {
 		const found = selected ? sale.get(sku) : null;
 		if (!found) return [];
-		const { productId, categoryIds, brandId, tags, unitPrice } = found.item;
-		return [{ sku, productId, categoryIds, brandId, tags, unitPrice, quantity }];
+		const { productId, categoryIds, brandId, tags } = found.item;
+		const { unitPrice, weightGrams, taxClass } = found.item;
+		const about = { productId, categoryIds, brandId, tags };
+		return [{ sku, ...about, unitPrice, weightGrams, taxClass, quantity }];
 	});
-	if (lines.length === 0) return { goods: 0, discount: 0, shipping: 0, total: 0, promotions: [] };
+	if (lines.length === 0) return nothing;
 	const userId = ctx.meta.user?.id ?? null;
-	const goods = await call(ctx, promotions.goods, { lines, userId });
-	return { ...goods, total: goods.goods - goods.discount + goods.shipping };
+	return call(ctx, promotions.goods, { lines, userId });
 }
+
+const nothing: Cart["totals"] & Pick<Cart, "promotions"> = {
+	goods: 0,
+	discount: 0,
+	shipping: 0,
+	tax: 0,
+	taxIncluded: true,
+	total: 0,
+	promotions: [],
+};

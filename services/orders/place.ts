@@ -3,7 +3,7 @@ import { carts } from "#contracts/carts";
 import { EMAIL_NEEDED } from "#contracts/orders";
 import type { Order } from "#contracts/orders";
 import { CART_EMPTY, promotions } from "#contracts/promotions";
-import type { Price, Wanted } from "#contracts/promotions";
+import type { Price, Quote, Wanted } from "#contracts/promotions";
 import { settings } from "#contracts/settings";
 import type { Settings } from "#contracts/settings";
 import { ADDRESS_NOT_FOUND, users } from "#contracts/users";
@@ -134,8 +134,10 @@ function orderOf(parts: Parts): StoredOrder {
 		status: "pending_payment",
 		items: quote.items,
 		totals: quote.totals,
+		taxes: quote.taxes,
 		address,
 		shippingMethod: ctx.params.shippingMethod,
+		...deliveryOf(quote, ctx.params.shippingMethod),
 		payment: unpaid,
 		shipments: [],
 		timeline: [{ status: "pending_payment", at, by: buyer.userId ?? "guest" }],
@@ -153,6 +155,13 @@ function orderOf(parts: Parts): StoredOrder {
 		effects: [],
 		shippedAt: null,
 	};
+}
+
+function deliveryOf({ shippingMethods }: Quote, method: string): Pick<StoredOrder, "delivery"> {
+	const chosen = shippingMethods.find(({ key }) => key === method);
+	if (!chosen) return {};
+	const { name, daysFrom, days } = chosen;
+	return { delivery: { name, daysFrom, days } };
 }
 
 export const unpaid: StoredOrder["payment"] = {

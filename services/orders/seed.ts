@@ -117,7 +117,7 @@ type Made = { id: string; number: string; priced: Priced };
 
 function finished(seeded: Seed, { id, number, priced }: Made): StoredOrder {
 	const { userId, email, address, createdAt, outcome } = seeded;
-	const { totals, shippingMethod } = priced;
+	const { totals, taxes, shippingMethod } = priced;
 	const timeline = timelineOf(seeded);
 	const items = priced.items.map(itemOf);
 	const at = (status: OrderState) =>
@@ -129,8 +129,10 @@ function finished(seeded: Seed, { id, number, priced }: Made): StoredOrder {
 		status: outcome,
 		items,
 		totals,
+		taxes,
 		address,
 		shippingMethod: shippingMethod?.key ?? "standard",
+		...(shippingMethod && { delivery: deliveryOf(shippingMethod) }),
 		payment: paymentOf(id, { status: outcome, paidAt: at("paid"), total: totals.total }),
 		shipments: shipmentsOf(id, at("shipped"), items),
 		timeline,
@@ -160,6 +162,14 @@ const itemOf = (item: Priced["items"][number]): StoredOrder["items"][number] => 
 	quantity: item.quantity,
 	discount: item.discount,
 	total: item.total,
+	tax: item.tax,
+	taxRate: item.taxRate,
+});
+
+const deliveryOf = ({ name, daysFrom, days }: NonNullable<Priced["shippingMethod"]>) => ({
+	name,
+	daysFrom,
+	days,
 });
 
 /** Nothing has happened in the future. */

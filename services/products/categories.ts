@@ -19,7 +19,14 @@ import type { StoredBrand, StoredCategory, StoredProduct } from "./stored.ts";
 export type CategoryInput = Partial<
 	Pick<
 		Category,
-		"name" | "slug" | "parentId" | "image" | "position" | "isVisible" | "translations"
+		| "name"
+		| "slug"
+		| "parentId"
+		| "image"
+		| "position"
+		| "isVisible"
+		| "taxClass"
+		| "translations"
 	>
 >;
 
@@ -33,6 +40,7 @@ export const blankCategory = (id: string): StoredCategory => ({
 	image: null,
 	position: 0,
 	isVisible: true,
+	taxClass: null,
 	translations: {},
 	version: 1,
 	updatedAt: "",

@@ -101,14 +101,17 @@ type Wanted = NonNullable<Input["variants"]>;
 function merged(before: StoredProduct, wanted: Wanted): StoredVariant[] {
 	const bySku = new Map(before.variants.map((variant) => [variant.sku, variant]));
 	const taken = new Set([...bySku.keys(), ...wanted.flatMap(({ sku }) => sku ?? [])]);
-	return wanted.map(({ sku = freshSku(before.id, taken), options, price, listPrice, image }) => {
+	return wanted.map((one) => {
+		const { sku = freshSku(before.id, taken), options, price, listPrice, image } = one;
 		const known = bySku.get(sku);
+		const { weightGrams = known?.weightGrams ?? null } = one;
 		return {
 			sku,
 			options: options ?? known?.options ?? {},
 			price,
 			listPrice: listPrice === undefined ? (known?.listPrice ?? null) : listPrice,
 			image: image === undefined ? (known?.image ?? null) : image,
+			...(weightGrams !== null && { weightGrams }),
 			inStock: known?.inStock ?? false,
 			stockVersion: known?.stockVersion ?? 0,
 		};

@@ -18,6 +18,7 @@ const columns = [
 	"description",
 	"price",
 	"listPrice",
+	"weight",
 	"status",
 	"tags",
 	"image",
@@ -45,7 +46,7 @@ async function* rows(found: AsyncIterable<StoredProduct>, shelves: Shelves) {
 		const { id, name, subtitle, brandId, categoryId, description, status } = product;
 		const path = shelves.path(categoryId).map((category) => category.name);
 		const attributes = product.attributes.map((one) => [one.name, one.value]);
-		for (const { sku, price, listPrice, options, image } of product.variants)
+		for (const { sku, price, listPrice, weightGrams, options, image } of product.variants)
 			yield {
 				sku,
 				id,
@@ -56,6 +57,7 @@ async function* rows(found: AsyncIterable<StoredProduct>, shelves: Shelves) {
 				description,
 				price,
 				listPrice,
+				weight: weightGrams,
 				status,
 				tags: product.tags.join("|"),
 				image: image ?? product.images[0]?.url ?? "",

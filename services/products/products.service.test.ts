@@ -57,7 +57,7 @@ describe("products", () => {
 				price: 12_900,
 				inStock: true,
 				variants: [{ available: 3, price: 12_900 }],
-				shipping: { freeOver: 6000, days: 4 },
+				shipping: { price: 0, freeOver: 6000, daysFrom: 4, days: 4 },
 			});
 		});
 
@@ -213,6 +213,21 @@ describe("products", () => {
 			]);
 		});
 
+		it("keeps a variant's weight until it is told another", async () => {
+			const made = await create({ variants: [{ price: 100, weightGrams: 250 }] });
+			const { sku } = made.variants[0]!;
+
+			const kept = await patch(made, { variants: [{ sku, price: 200 }] });
+			const [sold] = await mall.call(products.resolve, { skus: [sku] });
+			const cleared = await patch(kept, {
+				variants: [{ sku, price: 200, weightGrams: null }],
+			});
+
+			expect(kept.variants[0]).toMatchObject({ price: 200, weightGrams: 250 });
+			expect(sold).toMatchObject({ weightGrams: 250, taxClass: null });
+			expect(cleared.variants[0]?.weightGrams).toBeNull();
+		});
+
 		it("names every field that doesn't fit", async () => {
 			const attempt = create({
 				options: [{ name: "Colour", values: ["Red"] }],
@@ -358,6 +373,44 @@ describe("products", () => {
 			expect((await mall.call(products.list, { category: from?.id })).total).toBe(0);
 			expect(after.entries[0]?.path.map(({ name }) => name)).toEqual(["To", "Moved"]);
 			expect(after.entries[0]?.version).toBeGreaterThan(before.entries[0]?.version ?? 0);
+		});
+
+		it("hands tax classes down the tree, to the nearest that names one", async () => {
+			const made = (input: { name: string; parentId?: string; taxClass?: string }) =>
+				mall.call(products.createCategory, input, editor);
+			const books = await made({ name: "Books", taxClass: "reduced" });
+			const comics = await made({ name: "Comics", parentId: books.id });
+			const audio = await made({ name: "Heard", parentId: comics.id, taxClass: "zero" });
+			const skus = await Promise.all(
+				[books, comics, audio, leaf].map(async ({ id: categoryId }) => {
+					const { variants } = await create({ categoryId });
+					return variants[0]!.sku;
+				}),
+			);
+			const classes = async () => {
+				const items = await mall.call(products.resolve, { skus });
+				return skus.map((sku) => items.find((item) => item.sku === sku)?.taxClass);
+			};
+			const before = await classes();
+
+			const { id, version } = comics;
+			await mall.call(products.updateCategory, { id, version, taxClass: "zero" }, editor);
+
+			expect(before).toEqual(["reduced", "reduced", "zero", null]);
+			expect(await classes()).toEqual(["reduced", "zero", "zero", null]);
+		});
+
+		it("refuses a tax class that the settings don't have", async () => {
+			const attempt = mall.call(
+				products.createCategory,
+				{ name: "Luxury", taxClass: "luxury" },
+				editor,
+			);
+
+			await expect(attempt).rejects.toMatchObject({
+				code: 422,
+				data: { errors: [{ path: "taxClass" }] },
+			});
 		});
 
 		it("refuses a category below itself, and the removal of one in use", async () => {

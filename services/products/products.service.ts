@@ -2,8 +2,10 @@ import type { Service } from "moleculer";
 import { inventory } from "#contracts/inventory";
 import { products } from "#contracts/products";
 import { settings } from "#contracts/settings";
+import { said } from "#domain/field-words";
 import { now } from "#mixins/clock";
 import { db } from "#mixins/db";
+import { invalid } from "#mixins/errors";
 import { hint } from "#mixins/hints";
 import { claims, idempotent } from "#mixins/idempotency";
 import { mixin } from "#mixins/mixin";
@@ -152,12 +154,14 @@ export default service(products, {
 		},
 
 		async createCategory(ctx) {
+			await refuseUnknownClass(ctx);
 			const category = await tree.createCategory(this, ctx.params);
 			await changed(this, ctx);
 			return category;
 		},
 
 		async updateCategory(ctx) {
+			await refuseUnknownClass(ctx);
 			const category = await tree.updateCategory(this, ctx.params);
 			await changed(this, ctx);
 			return category;
@@ -197,9 +201,10 @@ export default service(products, {
 			const wanted = new Set(ctx.params.skus);
 			const query = { "variants.sku": { $in: [...wanted] } };
 			const found = await this.db.products.find({ query, limit: wanted.size });
+			const view = await viewOf(this, ctx);
 			return found
 				.filter(({ status }) => status === "published")
-				.flatMap((product) => saleItems(product, ctx.meta.locale))
+				.flatMap((product) => saleItems(product, view))
 				.filter(({ sku }) => wanted.has(sku));
 		},
 
@@ -258,6 +263,17 @@ export default service(products, {
 		});
 	},
 });
+
+/** A tax class is one of the settings, or the standard one where the one above is another. */
+async function refuseUnknownClass(ctx: Ctx<{ taxClass?: string | null }>) {
+	const { taxClass } = ctx.params;
+	if (!taxClass || taxClass === "standard") return;
+	const { classes } = (await call(ctx, settings.current)).tax;
+	if (classes.some(({ key }) => key === taxClass)) return;
+	invalid([{ path: "taxClass", ...noTaxClass }]);
+}
+
+const noTaxClass = said("is no tax class of the settings", "不是设置中的税类");
 
 type Self = Shelved & { delivered(): Promise<void> };
 

@@ -71,6 +71,11 @@ export class Shelves {
 		return path;
 	}
 
+	/** Of the category, or of the nearest one above it that names one. */
+	taxClass(id: string): string | null {
+		return this.path(id).findLast(({ taxClass }) => taxClass)?.taxClass ?? null;
+	}
+
 	/** The category and all below it. */
 	subtree(id: string): string[] {
 		const below = (this.children.get(id) ?? []).flatMap((child) => this.subtree(child.id));

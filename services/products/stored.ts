@@ -9,6 +9,8 @@ export interface StoredVariant {
 	price: number;
 	listPrice: number | null;
 	image: string | null;
+	/** Absent where nobody has weighed it. */
+	weightGrams?: number;
 	/** What inventory said last, and the version of the level that said so. */
 	inStock: boolean;
 	stockVersion: number;
@@ -63,7 +65,9 @@ export interface StoredProduct extends Stored, Pick<AdminProduct, Shared> {
 
 export type Levels = { first: string; second: string | null; third: string | null };
 
-export interface StoredCategory extends Category {
+export interface StoredCategory extends Omit<Category, "taxClass"> {
+	/** Absent in what was stored before there were tax classes. */
+	taxClass?: string | null;
 	updatedAt: string;
 }
 

@@ -1,6 +1,6 @@
 // The actions on categories and brands. Products follow a change before it is answered, or soon
 // after when there are many.
-import type { Brand, Category } from "#contracts/products";
+import type { Category } from "#contracts/products";
 import { BRAND_NOT_FOUND, CATEGORY_NOT_FOUND } from "#contracts/products";
 import { fold } from "#domain/search/fold";
 import { newId, now } from "#mixins/clock";
@@ -148,6 +148,14 @@ function slice<T>(all: T[], { page = 1, pageSize = 20 }: Paging) {
 	return { items, page, pageSize, total: all.length };
 }
 
-const byName = (a: Brand | Category, b: Brand | Category) => (fold(a.name) < fold(b.name) ? -1 : 1);
+type Called = { name: string };
+const byName = (a: Called, b: Called) => (fold(a.name) < fold(b.name) ? -1 : 1);
 
-const categoryOf = ({ updatedAt: _at, ...category }: StoredCategory): Category => category;
+const categoryOf = ({
+	updatedAt: _at,
+	taxClass = null,
+	...category
+}: StoredCategory): Category => ({
+	...category,
+	taxClass,
+});

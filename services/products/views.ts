@@ -3,6 +3,7 @@ import type { AdminProduct, Card, IndexEntry, Product, SaleItem } from "#contrac
 import type { Level } from "#contracts/inventory";
 import type { Language } from "#contracts/schema";
 import type { Settings } from "#contracts/settings";
+import { freeFrom, pickShipping, shippingChoices } from "#domain/shipping";
 import type { Shelves } from "./shelves.ts";
 import { withoutMarkup } from "./texts.ts";
 import type { StoredProduct } from "./stored.ts";
@@ -74,7 +75,7 @@ export function pageOf(product: StoredProduct, view: View, around: Around): Prod
 		attributes: product.attributes,
 		breadcrumbs: shelves.path(categoryId).map((category) => named(locale, category)),
 		...around.offers,
-		shipping: shippingOf(around.settings),
+		shipping: shippingOf(product, around.settings),
 		version: product.version,
 	};
 }
@@ -105,10 +106,11 @@ export function formOf(product: StoredProduct, levels: Level[]): AdminProduct {
 	};
 }
 
-export function saleItems(product: StoredProduct, locale: Language | undefined): SaleItem[] {
+export function saleItems(product: StoredProduct, { shelves, locale }: View): SaleItem[] {
 	const { id: productId, slug, images, categoryPath: categoryIds, brandId, tags } = product;
 	const name = nameIn(locale, product);
-	return product.variants.map(({ sku, options, price: unitPrice, image }) => ({
+	const taxClass = shelves.taxClass(product.categoryId);
+	return product.variants.map(({ sku, options, price: unitPrice, image, weightGrams }) => ({
 		sku,
 		productId,
 		slug,
@@ -116,6 +118,8 @@ export function saleItems(product: StoredProduct, locale: Language | undefined):
 		image: image ?? images[0]?.url ?? null,
 		options,
 		unitPrice,
+		weightGrams: weightGrams ?? null,
+		taxClass,
 		categoryIds,
 		brandId,
 		tags,
@@ -142,23 +146,23 @@ export function indexEntryOf(product: StoredProduct, shelves: Shelves): IndexEnt
 
 function variantsOf({ variants }: StoredProduct, levels: Level[]) {
 	const left = new Map(levels.map(({ sku, available }) => [sku, available]));
-	return variants.map(({ sku, options, price, listPrice, image }) => ({
+	return variants.map(({ sku, options, price, listPrice, image, weightGrams = null }) => ({
 		sku,
 		options,
 		price,
 		listPrice,
 		available: left.get(sku) ?? 0,
+		weightGrams,
 		image,
 	}));
 }
 
-/** The promise of the cheapest way to send it. */
-function shippingOf({ shippingMethods }: Settings) {
-	const enabled = shippingMethods.filter((method) => method.enabled);
-	const cheapest = enabled.toSorted((a, b) => a.price - b.price)[0];
-	const free = enabled.flatMap(({ freeOver }) => freeOver ?? []);
-	const freeOver = free.length > 0 ? Math.min(...free) : null;
-	return { freeOver, days: cheapest?.days ?? null };
+/** The promise of the cheapest way to send one piece to a place that is not known. */
+function shippingOf({ price: goods, variants }: StoredProduct, { shippingMethods }: Settings) {
+	const grams = variants.find(({ price }) => price === goods)?.weightGrams ?? 0;
+	const cheapest = pickShipping(shippingChoices(shippingMethods, { goods, grams }));
+	const { price = null, daysFrom = null, days = null } = cheapest ?? {};
+	return { price, freeOver: freeFrom(shippingMethods, {}), daysFrom, days };
 }
 
 /** A category that was deleted in the very moment that something was put into it. */

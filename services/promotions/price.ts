@@ -8,6 +8,7 @@ import { CART_EMPTY, SHIPPING_METHOD_UNKNOWN } from "#contracts/promotions";
 import type { GoodsLine, Promotion, Quote, Wanted } from "#contracts/promotions";
 import { settings } from "#contracts/settings";
 import { quote } from "#domain/pricing";
+import type { Place } from "#domain/pricing";
 import { now } from "#mixins/clock";
 import { fail } from "#mixins/errors";
 import { call } from "#mixins/service";
@@ -24,7 +25,7 @@ export interface Ask {
 	userId: string | null;
 	email?: string;
 	items: Wanted[];
-	country?: string;
+	place?: Place;
 	coupon?: string;
 	points?: number;
 	shippingMethod?: string;
@@ -47,7 +48,7 @@ export async function priceOf(ctx: Ctx, db: Db, ask: Ask): Promise<Priced> {
 		running(db.promotions),
 		couponFor(db, ask.coupon, personOf(ask.userId, ask.email)),
 	]);
-	const { country, shippingMethod: key, points } = ask;
+	const { place, shippingMethod: key, points } = ask;
 	const result = quote({
 		at: now(),
 		lines: linesOf(items, sale),
@@ -55,7 +56,7 @@ export async function priceOf(ctx: Ctx, db: Db, ask: Ask): Promise<Priced> {
 		isFirstOrder: await isFirstOrder(ctx, promotions, ask.userId),
 		...(found && { coupon: found }),
 		...(points && { points: wish(ctx, points, current.shop.minorUnits) }),
-		shipping: { methods: current.shippingMethods, country, key },
+		shipping: { methods: current.shippingMethods, key, ...place },
 		tax: current.tax,
 	});
 	if (key !== undefined && !result.shippingMethod) fail(SHIPPING_METHOD_UNKNOWN, { key });
@@ -75,6 +76,7 @@ function pricedOf(ctx: Ctx, result: Result, coupon: { ref?: string; found: Found
 		quote: {
 			items: result.items.map(itemOf),
 			totals: result.totals,
+			taxes: result.taxes,
 			discounts: result.discounts.slice(0, 50),
 			rejected: rejected.slice(0, 50),
 			shippingMethods: result.shippingMethods,
@@ -105,8 +107,9 @@ export async function goodsOf(ctx: Ctx<Goods>, db: Db) {
 		shipping: { methods: shippingMethods },
 		tax,
 	});
-	const { goods, promotion: discount, shipping } = totals;
-	return { goods, discount, shipping, promotions: discounts.slice(0, 50) };
+	const { goods, promotion: discount, shipping, tax: taxes, taxIncluded, total } = totals;
+	const sums = { goods, discount, shipping, tax: taxes, taxIncluded, total };
+	return { ...sums, promotions: discounts.slice(0, 50) };
 }
 
 /** The items asked for, or the lines that are ticked in the caller's cart. */
@@ -161,6 +164,8 @@ const itemOf = (item: Result["items"][number]) => ({
 	quantity: item.quantity,
 	discount: item.discount,
 	total: item.total,
+	tax: item.tax,
+	taxRate: item.taxRate,
 });
 
 /** There is no ledger of points yet: everybody has none. */

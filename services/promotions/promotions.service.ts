@@ -5,6 +5,8 @@ import {
 	PROMOTION_NOT_FOUND,
 } from "#contracts/promotions";
 import { ADDRESS_NOT_FOUND, users } from "#contracts/users";
+import type { Address } from "#contracts/users";
+import type { Place } from "#domain/pricing";
 import { db } from "#mixins/db";
 import { fail } from "#mixins/errors";
 import { hint } from "#mixins/hints";
@@ -35,11 +37,8 @@ export default service(promotions, {
 		async quote(ctx) {
 			const { items: wanted, address, ...asked } = ctx.params;
 			const userId = ctx.meta.user?.id ?? null;
-			const [items, country] = await Promise.all([
-				itemsOf(ctx, wanted),
-				countryOf(ctx, address),
-			]);
-			const { quote } = await priceOf(ctx, this.db, { ...asked, userId, items, country });
+			const [items, place] = await Promise.all([itemsOf(ctx, wanted), placeOf(ctx, address)]);
+			const { quote } = await priceOf(ctx, this.db, { ...asked, userId, items, place });
 			await refuseShort(ctx, items);
 			return quote;
 		},
@@ -107,7 +106,7 @@ export default service(promotions, {
 		async price(ctx) {
 			const { address, ...asked } = ctx.params;
 			if (asked.points) fail(POINTS_SHORT, { left: 0 });
-			const priced = await priceOf(ctx, this.db, { ...asked, country: address.country });
+			const priced = await priceOf(ctx, this.db, { ...asked, place: address });
 			const { couponRejected: reason, quote, couponId, claimId } = priced;
 			if (reason) fail(COUPON_NOT_USABLE, { reason });
 			return { quote, couponId, claimId, points: 0, address };
@@ -136,8 +135,8 @@ export default service(promotions, {
 });
 
 /** Where it goes, as far as that is known: of an own address by its id, or of an address. */
-async function countryOf(ctx: Ctx, address?: string | { country: string }) {
-	if (typeof address !== "string") return address?.country;
+async function placeOf(ctx: Ctx, address?: string | Address): Promise<Place | undefined> {
+	if (typeof address !== "string") return address;
 	const userId = ctx.meta.user?.id ?? fail(ADDRESS_NOT_FOUND, { id: address });
-	return (await call(ctx, users.addressOf, { userId, addressId: address })).country;
+	return call(ctx, users.addressOf, { userId, addressId: address });
 }

@@ -38,14 +38,29 @@ export const initial: StoredSettings = {
 			enabled: true,
 		},
 	],
-	tax: { rate: 0, included: true },
+	tax: {
+		rate: 0,
+		included: true,
+		classes: [
+			{ key: "reduced", name: "Reduced", rate: 0 },
+			{ key: "zero", name: "Zero", rate: 0 },
+		],
+	},
 	version: 1,
 };
 
 /** The stored settings; the first call of a new shop stores the initial ones. */
 export async function stored(settings: Collection<StoredSettings>): Promise<StoredSettings> {
 	const found = await settings.findById("shop");
-	if (found) return found;
+	if (found) return completed(found);
 	await settings.insert(initial).catch(() => settings.findById("shop"));
-	return (await settings.findById("shop")) ?? initial;
+	return completed((await settings.findById("shop")) ?? initial);
 }
+
+/** What documents of an earlier version lack, which this one reads as well. */
+const lacking = { tax: { classes: [] } };
+
+const completed = (settings: StoredSettings): StoredSettings => ({
+	...settings,
+	tax: { ...lacking.tax, ...settings.tax },
+});

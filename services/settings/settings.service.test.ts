@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { settings } from "#contracts/settings";
+import type { Collection } from "#mixins/collection";
 import { removeData, staff, start } from "#tests/support/mall";
 import type { TestMall } from "#tests/support/mall";
+import { storeOf } from "#tests/support/neighbours";
+import type { StoredSettings } from "./initial.ts";
 
 describe("settings", () => {
 	let mall: TestMall;
@@ -64,6 +67,65 @@ describe("settings", () => {
 		});
 	});
 
+	it("reads what an earlier version wrote, and keeps classes that a change leaves out", async () => {
+		const manager = staff("settings:write", "settings:read");
+		const { version } = await mall.call(settings.get, {}, manager);
+		const store = storeOf<{ settings: Collection<StoredSettings> }>(mall, "settings");
+		const tax = { rate: 1900, included: true };
+		const method = { key: "old", name: "Old", price: 100, freeOver: null, countries: [] };
+		const shippingMethods = [{ ...method, days: 3, enabled: true }];
+		await store.settings.update({ id: "shop" }, { $set: { tax, shippingMethods } });
+
+		const read = await mall.call(settings.get, {}, manager);
+		const ways = await mall.call(settings.shippingMethods);
+		const classes = [{ key: "reduced", name: "Reduced", rate: 700 }];
+		const change = { version: version + 1, tax: { ...tax, classes } };
+		const changed = await mall.call(settings.update, change, manager);
+		const again = await mall.call(
+			settings.update,
+			{ version: changed.version, tax: { rate: 1600, included: true } },
+			manager,
+		);
+
+		expect(read).toMatchObject({ tax: { ...tax, classes: [] }, shippingMethods });
+		expect(ways).toEqual([{ key: "old", name: "Old", price: 100, daysFrom: 3, days: 3 }]);
+		expect(again.tax).toEqual({ rate: 1600, included: true, classes });
+	});
+
+	it("names what is wrong in a table, in a region and among the classes", async () => {
+		const manager = staff("settings:write", "settings:read");
+		const { version, shippingMethods } = await mall.call(settings.get, {}, manager);
+		const steps = [
+			{ from: 500, price: 900 },
+			{ from: 400, price: 950 },
+		];
+		const region = { countries: ["CH"], price: 1, freeOver: null, days: 1, daysFrom: 2 };
+		const method = {
+			...shippingMethods[0]!,
+			table: { by: "weight" as const, steps },
+			regions: [region],
+		};
+		const classes = ["standard", "zero", "zero"].map((key) => ({ key, name: key, rate: 0 }));
+
+		const attempt = mall.call(
+			settings.update,
+			{ version, shippingMethods: [method], tax: { rate: 0, included: true, classes } },
+			manager,
+		);
+
+		await expect(attempt).rejects.toMatchObject({
+			code: 422,
+			data: {
+				errors: [
+					{ path: "shippingMethods.0.table.steps.1.from" },
+					{ path: "shippingMethods.0.regions.0.daysFrom" },
+					{ path: "tax.classes.0.key" },
+					{ path: "tax.classes.2.key" },
+				],
+			},
+		});
+	});
+
 	it("refuses a time zone that there is not, and a way of shipping that is there twice", async () => {
 		const manager = staff("settings:write", "settings:read");
 		const { version, shippingMethods } = await mall.call(settings.get, {}, manager);
@@ -77,7 +139,12 @@ describe("settings", () => {
 
 		await expect(attempt).rejects.toMatchObject({
 			code: 422,
-			data: { errors: [{ path: "shippingMethods.2.key" }, { path: "shop.timeZone" }] },
+			data: {
+				errors: [
+					{ path: `shippingMethods.${shippingMethods.length}.key` },
+					{ path: "shop.timeZone" },
+				],
+			},
 		});
 	});
 });

@@ -1,6 +1,7 @@
 import { settings, settingsChanged } from "#contracts/settings";
+import type { Tax } from "#contracts/settings";
 import { fieldWords, said } from "#domain/field-words";
-import { shippingChoices } from "#domain/shipping";
+import { shippingChoices, shippingFaults } from "#domain/shipping";
 import { isTimeZone } from "#domain/schedule";
 import { collection, db } from "#mixins/db";
 import { invalid } from "#mixins/errors";
@@ -20,17 +21,27 @@ export default service(settings, {
 
 		async shippingMethods(ctx) {
 			const { shippingMethods } = await stored(this.db.settings);
-			return shippingChoices(shippingMethods, 0, ctx.params.country);
+			return shippingChoices(shippingMethods, { goods: 0, ...ctx.params });
 		},
 
 		async get() {
 			return withoutId(await stored(this.db.settings));
 		},
 
+		async tax() {
+			return (await stored(this.db.settings)).tax;
+		},
+
 		async update(ctx) {
-			const { version, shop, ...changes } = ctx.params;
+			const { version, shop, tax, ...changes } = ctx.params;
 			const before = await stored(this.db.settings);
-			const changed = { ...before, ...changes, shop: { ...before.shop, ...shop }, version };
+			const changed = {
+				...before,
+				...changes,
+				shop: { ...before.shop, ...shop },
+				tax: { ...before.tax, ...tax },
+				version,
+			};
 			refuseWrong(changed);
 
 			const saved = await this.db.settings.replace(
@@ -48,15 +59,25 @@ export default service(settings, {
 });
 
 /** What no schema can say. */
-function refuseWrong({ shop, shippingMethods }: StoredSettings) {
-	const keys = shippingMethods.map(({ key }) => key);
-	const wrong = keys.flatMap((key, index) =>
-		keys.indexOf(key) < index
-			? [{ path: `shippingMethods.${index}.key`, ...fieldWords.repeated }]
+function refuseWrong({ shop, shippingMethods, tax }: StoredSettings) {
+	const wrong = [
+		...shippingFaults(shippingMethods).map(({ path, ...words }) => ({
+			path: `shippingMethods.${path}`,
+			...words,
+		})),
+		...classFaults(tax.classes),
+		...(isTimeZone(shop.timeZone) ? [] : [{ path: "shop.timeZone", ...noTimeZone }]),
+	];
+	if (wrong.length > 0) invalid(wrong);
+}
+
+function classFaults(classes: Tax["classes"]) {
+	const keys = ["standard", ...classes.map(({ key }) => key)];
+	return classes.flatMap(({ key }, index) =>
+		keys.indexOf(key) <= index
+			? [{ path: `tax.classes.${index}.key`, ...fieldWords.repeated }]
 			: [],
 	);
-	if (!isTimeZone(shop.timeZone)) wrong.push({ path: "shop.timeZone", ...noTimeZone });
-	if (wrong.length > 0) invalid(wrong);
 }
 
 const noTimeZone = said(

@@ -29,6 +29,8 @@ export function aSaleItem(changes: Partial<SaleItem> & { sku: string }): SaleIte
 		image: null,
 		options: {},
 		unitPrice: 1000,
+		weightGrams: null,
+		taxClass: null,
 		categoryIds: ["things"],
 		brandId: null,
 		tags: [],
@@ -78,7 +80,7 @@ const someSettings: Settings = {
 			enabled: true,
 		},
 	],
-	tax: { rate: 0, included: true },
+	tax: { rate: 0, included: true, classes: [] },
 	version: 1,
 };
 

@@ -135,20 +135,22 @@ function rewritten(before: StoredProduct, said: Row, occasion: Occasion): Stored
 	return isDeepStrictEqual({ ...after, edition, updatedAt }, before) ? before : after;
 }
 
-function repriced({ variants }: StoredProduct, { sku, price, listPrice }: Row): Input["variants"] {
+function repriced({ variants }: StoredProduct, said: Row): Input["variants"] {
+	const { sku, price, listPrice, weight } = said;
 	return variants.map(({ inStock: _in, stockVersion: _version, ...variant }) =>
 		variant.sku === sku
 			? {
 					...variant,
 					price: price ?? variant.price,
 					listPrice: listPrice ?? variant.listPrice,
+					weightGrams: weight ?? variant.weightGrams,
 				}
 			: variant,
 	);
 }
 
 function newInput(said: Row, shelves: Shelves, fallback: number): Input {
-	const { sku, name, price, listPrice = null, stock = fallback } = said;
+	const { sku, name, price, listPrice = null, weight, stock = fallback } = said;
 	if (name === undefined) throw new BadRow("has no title");
 	if (price === undefined) throw new BadRow("has no price");
 	const category = categoryOf(shelves, said.category ?? uncategorised);
@@ -156,7 +158,7 @@ function newInput(said: Row, shelves: Shelves, fallback: number): Input {
 		...inputOf(said, shelves),
 		...(category && { categoryId: category.id }),
 		status: "published",
-		variants: [{ sku, price, listPrice, stock }],
+		variants: [{ sku, price, listPrice, stock, weightGrams: weight }],
 	};
 }
 

@@ -55,6 +55,24 @@ describe("a row of an import", () => {
 		});
 	});
 
+	it.each<[unknown, number | undefined]>([
+		[250, 250],
+		["250", 250],
+		["1.5 kg", 1500],
+		["0,25KG", 250],
+		["2 lb", 907],
+		["1000001", undefined],
+		["heavy", undefined],
+		["5 pounds", undefined],
+		["kg", undefined],
+		[-1, undefined],
+	])("reads the weight %j in grams, or leaves it out and says so", (weight, grams) => {
+		const { row: said, notes } = row({ sku: "A", weight });
+
+		expect(said.weight).toBe(grams);
+		expect(notes).toHaveLength(grams === undefined ? 1 : 0);
+	});
+
 	it("takes the SKU from sku, ean or id, in this order", () => {
 		expect(row({ sku: "A", ean: "B", id: "C" }).row.sku).toBe("A");
 		expect(row({ sku: " ", ean: "B", id: "C" }).row.sku).toBe("B");

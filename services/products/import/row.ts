@@ -16,6 +16,8 @@ export interface Row {
 	attributes?: { name: string; value: string }[];
 	tags?: string[];
 	stock?: number;
+	/** In grams. */
+	weight?: number;
 }
 
 /** `notes` say what was cut or left out. */
@@ -28,7 +30,7 @@ const most = { attributes: 300, tags: 50, depth: 10 };
 const skuShape = /^[^\s/?#]{1,64}$/;
 const imageShape = /^(\/(?!\/)|https?:\/\/)\S{1,1990}$/;
 const whole = /^\d{1,13}$/;
-const highest = { price: 1e12, stock: 1_000_000 };
+const highest = { price: 1e12, stock: 1_000_000, grams: 1_000_000 };
 // oxlint-disable-next-line no-control-regex
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
@@ -50,7 +52,8 @@ export function readRow(raw: unknown): ReadRow {
 	if (typeof refusal === "string") return { refused: refusal };
 
 	const notes: string[] = [];
-	const row = { sku, price, listPrice, stock, ...texts(cells, notes) };
+	const weight = gramsOf(cells, notes);
+	const row = { sku, price, listPrice, stock, weight, ...texts(cells, notes) };
 	return { row: defined(row), notes };
 }
 
@@ -75,6 +78,20 @@ function amount(cells: Cells, field: string, max: number): number | string | und
 	if (field !== "stock" && /^\d+[.,]\d+$/.test(written))
 		return `${field} must be in minor units, a whole number: 1234 for 12.34, not ${written}`;
 	return `${field} must be a whole number from 0 to ${max}`;
+}
+
+const gramsIn: Record<string, number> = { "": 1, g: 1, kg: 1000, oz: 28.349_523, lb: 453.592_37 };
+
+/** `250`, `250 g`, `1.5 kg`: bare numbers are grams. What can't be a weight is left out. */
+function gramsOf(cells: Cells, notes: string[]): number | undefined {
+	const written = text(cells.get("weight"));
+	if (written === "") return undefined;
+	const [, number = "", unit = ""] =
+		/^(\d{1,9}(?:[.,]\d{1,9})?)\s*([a-z]*)$/i.exec(written) ?? [];
+	const grams = Number(number.replace(",", ".")) * (gramsIn[unit.toLowerCase()] ?? Number.NaN);
+	if (number !== "" && grams <= highest.grams) return Math.round(grams);
+	notes.push(`weight ${written.slice(0, 40)} is no weight such as 250 or 1.5 kg, left out`);
+	return undefined;
 }
 
 function texts(cells: Cells, notes: string[]) {

@@ -10,6 +10,7 @@ export interface CategoryDraft {
 	parentId: string | null;
 	image: string | null;
 	isVisible: boolean;
+	taxClass: string | null;
 }
 
 export const blankCategory = (parentId: string | null = null): CategoryDraft => ({
@@ -19,17 +20,19 @@ export const blankCategory = (parentId: string | null = null): CategoryDraft => 
 	parentId,
 	image: null,
 	isVisible: true,
+	taxClass: null,
 });
 
 export const categoryDraft = (category: Category): CategoryDraft => {
-	const { name, slug, parentId, image, isVisible, translations } = category;
-	return { name, slug, parentId, image, isVisible, chinese: translations.zh?.name ?? "" };
+	const { translations, id: _id, version: _version, position: _position, ...plain } = category;
+	return { ...plain, chinese: translations.zh?.name ?? "" };
 };
 
-export function categoryInput({ chinese, slug, parentId, ...draft }: CategoryDraft) {
+export function categoryInput({ chinese, slug, parentId, taxClass, ...draft }: CategoryDraft) {
 	return {
 		...draft,
 		parentId: parentId || null,
+		taxClass: taxClass || null,
 		...(slug.trim() && { slug: slug.trim() }),
 		translations: inChinese({ name: chinese }),
 	};

@@ -20,6 +20,7 @@ const product: AdminProduct = {
 			price: 1200,
 			listPrice: null,
 			available: 3,
+			weightGrams: 900,
 			image: null,
 		},
 	],
@@ -46,7 +47,9 @@ describe("a product's draft", () => {
 			options: product.options,
 			attributes: product.attributes,
 			translations: { zh: { name: "灯" } },
-			variants: [{ sku: "LAMP-RED", price: 1200, options: { Colour: "Red" } }],
+			variants: [
+				{ sku: "LAMP-RED", price: 1200, weightGrams: 900, options: { Colour: "Red" } },
+			],
 		});
 	});
 

@@ -57,16 +57,7 @@ export function draftOf(product: AdminProduct): ProductDraft {
 		images,
 		options,
 		attributes: product.attributes,
-		variants: product.variants.map(({ sku, options, price, listPrice, available, image }) => ({
-			sku,
-			options,
-			price,
-			listPrice,
-			available,
-			image,
-			isNew: false,
-			stock: null,
-		})),
+		variants: product.variants.map((variant) => ({ ...variant, isNew: false, stock: null })),
 		status: product.status === "published" ? "published" : "draft",
 		zh: {
 			name: zh.name ?? "",
@@ -88,12 +79,14 @@ export function inputOf(draft: ProductDraft): ProductInput {
 	};
 }
 
-function variantInput({ sku, isNew, options, price, listPrice, stock, image }: VariantDraft) {
+function variantInput({ sku, isNew, options, stock, ...draft }: VariantDraft) {
+	const { price, listPrice, weightGrams, image } = draft;
 	return {
 		...(sku.trim() && { sku: sku.trim() }),
 		options,
 		price: price ?? 0,
 		listPrice,
+		weightGrams,
 		image,
 		...(isNew && stock ? { stock } : {}),
 	};

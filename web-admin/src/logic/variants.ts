@@ -17,6 +17,7 @@ export interface VariantDraft {
 	stock: number | null;
 	/** What there is of one that exists. */
 	available: number | null;
+	weightGrams: number | null;
 	image: string | null;
 }
 
@@ -28,6 +29,7 @@ export const blankVariant = (): VariantDraft => ({
 	listPrice: null,
 	stock: null,
 	available: null,
+	weightGrams: null,
 	image: null,
 });
 
@@ -94,7 +96,7 @@ function fitted(options: readonly Option[], variants: readonly VariantDraft[]) {
 	return kept;
 }
 
-/** A new variant that costs what the most similar one costs. */
+/** A new variant that costs and weighs what the most similar one does. */
 function likeNearest(options: Record<string, string>, others: VariantDraft[]): VariantDraft {
 	let nearest: VariantDraft | undefined;
 	let most = -1;
@@ -107,8 +109,8 @@ function likeNearest(options: Record<string, string>, others: VariantDraft[]): V
 			most = alike.length;
 		}
 	}
-	const { price = null, listPrice = null } = nearest ?? {};
-	return { ...blankVariant(), options, price, listPrice };
+	const { price = null, listPrice = null, weightGrams = null } = nearest ?? {};
+	return { ...blankVariant(), options, price, listPrice, weightGrams };
 }
 
 /** An option's new name, also where variants refer to it. */

@@ -3,6 +3,11 @@ import { storeToRefs } from "pinia";
 import { formatMoney } from "#contracts/money";
 import { useShopStore } from "../stores/shop.ts";
 
+interface Promised {
+	daysFrom: number;
+	days: number;
+}
+
 /** Money, dates and numbers as the shopper's language writes them. */
 export function useFormat() {
 	const { locale } = useI18n();
@@ -20,9 +25,18 @@ export function useFormat() {
 		new Intl.NumberFormat(locale.value, options).format(value);
 	const day = (at: string | Date) => dateIn({ dateStyle: "medium" }, at);
 	const moment = (at: string | Date) => dateIn({ dateStyle: "medium", timeStyle: "short" }, at);
-	const weekday = (at: string | Date) =>
-		dateIn({ weekday: "short", day: "numeric", month: "short" }, at);
-	const arrival = (days: number) => weekday(new Date(Date.now() + days * 86_400_000));
+	/** The day of delivery, or the first and the last of those it can be. */
+	function arrival({ daysFrom, days }: Promised, from: string | number = Date.now()) {
+		const [first, last] = [daysFrom, days].map(
+			(after) => new Date(new Date(from).getTime() + after * 86_400_000),
+		);
+		const format = new Intl.DateTimeFormat(locale.value, {
+			weekday: "short",
+			day: "numeric",
+			month: "short",
+		});
+		return first && last ? format.formatRange(first, last) : "";
+	}
 
 	function dateIn(options: Intl.DateTimeFormatOptions, at: string | Date) {
 		return new Intl.DateTimeFormat(locale.value, options).format(new Date(at));

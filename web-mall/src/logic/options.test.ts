@@ -8,6 +8,7 @@ const aVariant = (colour: string, size: string, available = 5): Variant => ({
 	price: 1000,
 	listPrice: null,
 	available,
+	weightGrams: null,
 	image: null,
 });
 

@@ -26,6 +26,7 @@ export const house = {
 		cashOnDelivery: "Cash on delivery is offered",
 		tax: "Tax",
 		rate: "Rate in percent",
+		standard: "Standard",
 		included: "Prices include the tax",
 		shipping: "Shipping methods",
 		addMethod: "Add a method",

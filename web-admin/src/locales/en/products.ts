@@ -84,6 +84,7 @@ export const products = {
 		listPriceHint: "Shown struck when it is above the price.",
 		stock: "Stock",
 		firstStock: "First stock",
+		weight: "Weight (g)",
 		picture: "Picture",
 		noPicture: "None",
 		dropVariant: "Remove the variant {name}",
@@ -138,6 +139,7 @@ export const products = {
 			name: "Or title. Needed for what is new.",
 			price: "A whole number of the smallest unit: {amount} is {shown}. Needed for what is new.",
 			listPrice: "The price before, written like the price.",
+			weight: "In grams, or with its unit as in 1.5 kg.",
 			stock: "Pieces, for variants that are new. Known stock is changed in the inventory.",
 			category:
 				"A path such as Audio > Headphones; what is missing is made. Without one: “Uncategorised”.",

@@ -28,6 +28,7 @@ export const house: Pick<Texts, "jobs" | "settings"> = {
 		cashOnDelivery: "支持货到付款",
 		tax: "税费",
 		rate: "税率（%）",
+		standard: "标准税率",
 		included: "价格已含税",
 		shipping: "配送方式",
 		addMethod: "添加配送方式",
