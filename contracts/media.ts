@@ -14,6 +14,8 @@ import {
 	url,
 } from "./schema.ts";
 import type { Infer } from "./schema.ts";
+import { NOT_SIGNED_IN } from "./errors.ts";
+import { ORDER_NOT_FOUND } from "./orders/words.ts";
 
 /** A stored picture. */
 export const Media = object({
@@ -47,6 +49,11 @@ export const PICTURE_TOO_LARGE = error(
 	"图片最大为 {limit}。",
 );
 
+/** Whose upload it is: `user:…`, or of a guest `order:…`. */
+const Owner = string({ min: 1, max: 80 });
+/** What a picture is used for: `return:…`, `review:…`. */
+const Use = string({ min: 1, max: 120 });
+
 /** Widths in pixels that a picture is offered in. */
 export const mediaWidths = [64, 160, 320, 480, 640, 960, 1280, 1920] as const;
 
@@ -74,6 +81,36 @@ export const media = contract("media", {
 		status: 204,
 		params: object({ id: id() }),
 		errors: [MEDIA_NOT_FOUND],
+	},
+	uploadOwn: {
+		summary: "Store a picture for a review or a return; it goes after a day if it is not used",
+		rest: "POST /me/uploads",
+		access: "public",
+		status: 201,
+		body: "upload",
+		/** A guest names the order that their `X-Order-Token` opens. */
+		params: object({ order: optional(id()) }),
+		returns: Media,
+		errors: [NOT_SIGNED_IN, ORDER_NOT_FOUND, NOT_A_PICTURE, PICTURE_TOO_LARGE],
+		limit: { count: 30, seconds: 60, by: "user" },
+	},
+	claim: {
+		summary:
+			"Hold uploads of these owners for one use for a day: all of them or none; repeatable",
+		access: "internal",
+		params: object({
+			owners: list(Owner, { min: 1, max: 5 }),
+			use: Use,
+			/** By id or address. */
+			images: list(string({ min: 1, max: 200 }), { max: 20 }),
+		}),
+		/** What is not theirs to use is null. */
+		returns: list(nullable(url()), { max: 20 }),
+	},
+	keep: {
+		summary: "What is held for a use stays for good; repeatable",
+		access: "internal",
+		params: object({ use: Use }),
 	},
 	file: {
 		summary: "A picture, in one of the offered widths with `?w=`",

@@ -14,7 +14,17 @@ import {
 	timestamp,
 } from "./schema.ts";
 import type { Infer } from "./schema.ts";
-import { orderCancelled, orderPaid, orderPlaced, orderShipped } from "./orders.ts";
+import {
+	orderCancelled,
+	orderPaid,
+	orderPlaced,
+	orderShipped,
+	returnApproved,
+	returnReceived,
+	returnRefunded,
+	returnRejected,
+	returnRequested,
+} from "./orders.ts";
 import { userRegistered } from "./users.ts";
 import { stockLow } from "./inventory.ts";
 
@@ -24,6 +34,11 @@ export const notificationKinds = [
 	"order-paid",
 	"order-shipped",
 	"order-cancelled",
+	"return-requested",
+	"return-approved",
+	"return-rejected",
+	"return-received",
+	"return-refunded",
 	"stock-low",
 ] as const;
 
@@ -82,5 +97,17 @@ export const notifications = contract(
 			),
 		},
 	},
-	{ userRegistered, orderPlaced, orderPaid, orderShipped, orderCancelled, stockLow },
+	{
+		userRegistered,
+		orderPlaced,
+		orderPaid,
+		orderShipped,
+		orderCancelled,
+		returnRequested,
+		returnApproved,
+		returnRejected,
+		returnReceived,
+		returnRefunded,
+		stockLow,
+	},
 );

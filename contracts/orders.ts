@@ -51,7 +51,12 @@ import {
 	Counts,
 } from "./orders/words.ts";
 
+import { returnRefunded } from "./orders/return-words.ts";
+import { returnActions } from "./orders/returns.ts";
+
 export * from "./orders/words.ts";
+export * from "./orders/return-words.ts";
+export type { AdminReturn } from "./orders/returns.ts";
 
 export const orders = contract("orders", {
 	place: {
@@ -220,7 +225,9 @@ export const orders = contract("orders", {
 		params: object({ id: id(), paymentId: id(), refundId: id(), amount: Money }),
 		returns: Order,
 		errors: [...STATE_ERRORS, REFUND_TOO_HIGH],
+		emits: [returnRefunded],
 	},
+	...returnActions,
 	bought: {
 		summary: "Whether somebody has bought a product, and how often they have ordered",
 		access: "internal",

@@ -197,6 +197,20 @@ export const payments = contract(
 			}),
 			returns: Payment,
 		},
+		payBack: {
+			summary: "Give a part of what a payment has captured back; repeatable by the key",
+			access: "internal",
+			params: object({
+				paymentId: id(),
+				/** The refund's id. */
+				key: id(),
+				amount: int({ min: 1, max: 1e12 }),
+				reason: string({ max: 300 }),
+				by: string({ max: 64 }),
+			}),
+			errors: [NOTHING_CAPTURED, REFUND_TOO_HIGH],
+			emits: [paymentRefunded],
+		},
 		methods: {
 			summary: "Ways to pay",
 			rest: "GET /payment-methods",

@@ -31,6 +31,8 @@ export const Settings = object({
 	/** Staff set a minute or more; the environment may begin with less. */
 	paymentTimeoutSeconds: int({ min: 1, max: 86_400 }),
 	autoConfirmDays: int({ min: 1, max: 365 }),
+	/** How long after its arrival goods of an order can be returned; orders keep what they had. */
+	returnDays: int({ max: 365 }),
 	cashOnDelivery: boolean(),
 	shippingMethods: list(ShippingMethod, { max: 50 }),
 	tax: Tax,
@@ -83,6 +85,7 @@ export const settings = contract("settings", {
 			),
 			paymentTimeoutSeconds: optional(int({ min: 60, max: 86_400 })),
 			autoConfirmDays: optional(int({ min: 1, max: 365 })),
+			returnDays: optional(int({ max: 365 })),
 			cashOnDelivery: optional(boolean()),
 			shippingMethods: optional(list(ShippingMethod, { min: 1, max: 50 })),
 			tax: optional(TaxInput),

@@ -20,7 +20,7 @@ import {
 import type { Infer } from "../schema.ts";
 import { orderCommands, orderPaymentStatuses, orderStates } from "#domain/order-state";
 import { StockLine } from "../inventory.ts";
-
+import { Return, ReturnableLines } from "./return-words.ts";
 import { QuoteItem, TaxLines, Totals } from "../promotions.ts";
 import { Address } from "../users.ts";
 
@@ -76,6 +76,11 @@ export const Order = object({
 	payment: OrderPayment,
 	shipments: list(Shipment, { max: 200 }),
 	timeline: list(TimelineEntry, { max: 500 }),
+	returns: list(Return, { max: 100 }),
+	/** What can be sent back now. */
+	returnable: ReturnableLines,
+	/** Null while the order has not arrived: the time runs from then. */
+	returnableUntil: nullable(timestamp()),
 	/** What may be done with it now; the pages show these. */
 	commands: list(oneOf(...orderCommands), { max: 20 }),
 	note: string({ max: 500 }),
@@ -87,12 +92,24 @@ export const Order = object({
 });
 export type Order = Infer<typeof Order>;
 
-/** An order as staff see it: with its buyer. */
-export const AdminOrder = object({
-	...Order.properties,
-	buyer: object({ userId: nullable(id()), email: email(), name: string({ max: 80 }) }),
+export const Buyer = object({
+	userId: nullable(id()),
+	email: email(),
+	name: string({ max: 80 }),
 });
+
+/** An order as staff see it: with its buyer. */
+export const AdminOrder = object({ ...Order.properties, buyer: Buyer });
 export type AdminOrder = Infer<typeof AdminOrder>;
+
+/** What is said of an order beside something that belongs to it. */
+export const OrderBrief = object({
+	id: id(),
+	number: string({ max: 40 }),
+	status: oneOf(...orderStates),
+	payment: OrderPayment,
+	createdAt: timestamp(),
+});
 
 export const ORDER_NOT_FOUND = error(
 	"ORDER_NOT_FOUND",

@@ -1,10 +1,13 @@
 import { Readable } from "node:stream";
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { media } from "#contracts/media";
 import type { Media } from "#contracts/media";
-import { removeData, staff, start } from "#tests/support/mall";
+import type { Collection } from "#mixins/collection";
+import { customer, removeData, staff, start } from "#tests/support/mall";
 import type { TestMall } from "#tests/support/mall";
+import { restart, storeOf } from "#tests/support/neighbours";
+import type { Upload } from "./uploads.ts";
 
 describe("media", () => {
 	let mall: TestMall;
@@ -99,6 +102,82 @@ describe("media", () => {
 		expect(again[0]).toEqual(stored);
 		expect((await file(stored!.url)).toString()).toBe(svg);
 		expect(await sharp(await file(stored!.url, 640)).metadata()).toMatchObject({ width: 640 });
+	});
+
+	describe("of buyers", () => {
+		const send = async (owner: string) => {
+			const stream = Readable.from([await picture(20, 10).png().toBuffer()]);
+			const meta = { ...customer(owner), filename: "crack.png" };
+			return mall.broker.call(media.uploadOwn.name, {}, {
+				meta,
+				stream,
+			} as object) as Promise<Media>;
+		};
+		const claim = (owner: string, use: string, ...images: string[]) =>
+			mall.call(media.claim, { owners: [`user:${owner}`], use, images });
+		const uploads = () => storeOf<{ uploads: Collection<Upload> }>(mall, "media").uploads;
+		const longAgo = "2026-01-01T00:00:00.000Z";
+
+		it("are apart for each of them, also with the same content", async () => {
+			const [first, second] = [await send("ann"), await send("bob")];
+
+			expect(second.url).not.toBe(first.url);
+			expect(first).toMatchObject({ name: "crack.png", width: 20, type: "image/png" });
+			expect((await file(second.url)).length).toBe(second.bytes);
+			const { items } = await mall.call(media.list, {}, staff("media:read"));
+			expect(items.map(({ id }) => id)).not.toContain(first.id);
+		});
+
+		it("are held for one use of their owner, all of them or none", async () => {
+			const [first, second] = [await send("ann"), await send("ann")];
+			const foreign = await send("bob");
+
+			expect(await claim("ann", "return:1", first.id, foreign.id)).toEqual([first.url, null]);
+			expect((await uploads().findById(first.id))!.use).toBeNull();
+			expect(await claim("ann", "return:1", first.id, second.url)).toEqual([
+				first.url,
+				second.url,
+			]);
+			expect(await claim("ann", "return:1", first.id)).toEqual([first.url]);
+			expect(await claim("ann", "return:2", first.id)).toEqual([null]);
+			const both = await send("ann");
+			const uses = await Promise.all(
+				["a", "b"].map((use) => claim("ann", `review:${use}`, both.id)),
+			);
+			expect(uses.flat().filter(Boolean)).toEqual([both.url]);
+		});
+
+		it("go after a day unless they are kept, and nobody can use them then", async () => {
+			const [unused, held, kept] = [await send("ann"), await send("ann"), await send("ann")];
+			await claim("ann", "return:3", held.id);
+			await claim("ann", "return:4", kept.id);
+			await mall.call(media.keep, { use: "return:4" });
+			await claim("ann", "return:4", kept.id);
+			expect((await uploads().findById(kept.id))!.dueAt).toBeNull();
+			const late = { dueAt: { $gt: longAgo } };
+			await uploads().update(late, { $set: { dueAt: longAgo } });
+			expect(await claim("ann", "return:5", unused.id)).toEqual([null]);
+
+			await restart(mall, "media");
+
+			await vi.waitFor(async () => expect(await uploads().findById(unused.id)).toBeNull());
+			await vi.waitFor(async () => expect(await uploads().findById(held.id)).toBeNull());
+			await expect(file(unused.url)).rejects.toMatchObject({ type: "MEDIA_NOT_FOUND" });
+			expect((await file(kept.url)).length).toBe(kept.bytes);
+		});
+
+		it("need somebody who sends them, and are checked like all others", async () => {
+			const stream = Readable.from([Buffer.from("no picture")]);
+			const wrong = mall.broker.call(media.uploadOwn.name, {}, {
+				meta: customer("ann"),
+				stream,
+			} as object);
+
+			await expect(mall.call(media.uploadOwn)).rejects.toMatchObject({
+				type: "NOT_SIGNED_IN",
+			});
+			await expect(wrong).rejects.toMatchObject({ type: "NOT_A_PICTURE" });
+		});
 	});
 
 	it("knows no file outside its folder", async () => {

@@ -1,4 +1,4 @@
-// Pictures: uploads by staff, and the drawings of the demo shop.
+// Pictures: uploads by staff and by buyers, and the drawings of the demo shop.
 import { Readable } from "node:stream";
 import { media, MEDIA_NOT_FOUND } from "#contracts/media";
 import type { Media } from "#contracts/media";
@@ -8,6 +8,7 @@ import { newId, now } from "#mixins/clock";
 import type { Collection } from "#mixins/collection";
 import { collection, db } from "#mixins/db";
 import { fail, invalid } from "#mixins/errors";
+import { loops } from "#mixins/loops";
 import { service } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import { storeDrawings } from "./drawings.ts";
@@ -15,12 +16,20 @@ import type { StoredMedia } from "./drawings.ts";
 import { makeFolders, originalPath, removeFiles, writeWhole } from "./files.ts";
 import { pictureOf, readAll } from "./pictures.ts";
 import { offeredWidth, original, resized } from "./sizes.ts";
+import { claim, drop, keep, ownerOf, store } from "./uploads.ts";
+import type { Upload } from "./uploads.ts";
+
+const dropSeconds = 60;
 
 export default service(media, {
 	mixins: [
+		loops(),
 		db({
 			media: collection<StoredMedia>({
 				indexes: [["-createdAt"], { fields: ["url"], unique: true }],
+			}),
+			uploads: collection<Upload>({
+				indexes: [["dueAt"], ["use"], { fields: ["url"], unique: true }],
 			}),
 		}),
 	],
@@ -55,6 +64,21 @@ export default service(media, {
 			await removeFiles(nameOf(file));
 		},
 
+		async uploadOwn(ctx) {
+			const owner = await ownerOf(ctx);
+			const picture = await pictureOf(await readAll(streamOf(ctx)));
+			const name = (ctx.meta.filename ?? "").slice(0, 200);
+			return store(this.db.uploads, { owner, picture, name });
+		},
+
+		claim(ctx) {
+			return claim(this.db.uploads, ctx.params);
+		},
+
+		async keep(ctx) {
+			await keep(this.db.uploads, ctx.params.use);
+		},
+
 		async file(ctx) {
 			const { name, w } = ctx.params;
 			const isDrawing = name.endsWith(".svg");
@@ -72,6 +96,7 @@ export default service(media, {
 
 	started() {
 		makeFolders();
+		this.every(dropSeconds, () => drop(this.db.uploads));
 	},
 });
 

@@ -1,6 +1,16 @@
 // What is said about an event, and to whom.
 import type { Notification } from "#contracts/notifications";
-import type { orderCancelled, orderPaid, orderPlaced, orderShipped } from "#contracts/orders";
+import type {
+	orderCancelled,
+	orderPaid,
+	orderPlaced,
+	orderShipped,
+	returnApproved,
+	returnReceived,
+	returnRefunded,
+	returnRejected,
+	returnRequested,
+} from "#contracts/orders";
 import type { stockLow } from "#contracts/inventory";
 import type { userRegistered } from "#contracts/users";
 import type { EventSpec, Infer } from "#contracts/schema";
@@ -46,6 +56,19 @@ export const messages = {
 		return aboutOrder("order-cancelled", order, { ...values, total: String(order.total) });
 	},
 
+	returnRequested: (told: Of<typeof returnRequested>) => aboutReturn("return-requested", told),
+
+	returnApproved: (told: Of<typeof returnApproved>) =>
+		aboutReturn("return-approved", told, { note: told.note.slice(0, 300) }),
+
+	returnRejected: (told: Of<typeof returnRejected>) =>
+		aboutReturn("return-rejected", told, { reason: told.reason.slice(0, 300) }),
+
+	returnReceived: (told: Of<typeof returnReceived>) => aboutReturn("return-received", told),
+
+	returnRefunded: (told: Of<typeof returnRefunded>) =>
+		aboutReturn("return-refunded", told, told.amount > 0 ? { total: String(told.amount) } : {}),
+
 	stockLow: ({ sku, available }: Of<typeof stockLow>, userId: string): Message => ({
 		kind: "stock-low",
 		userId,
@@ -60,3 +83,8 @@ function aboutOrder(kind: Kind, order: OrderEvent, values: Values): Message {
 	const link = userId ? `/orders/${orderId}` : "/orders/find";
 	return { kind, userId, email, values: { number, ...values }, link };
 }
+
+type ReturnEvent = OrderEvent & { returnNumber: string };
+
+const aboutReturn = (kind: Kind, told: ReturnEvent, values: Values = {}) =>
+	aboutOrder(kind, told, { ...values, returnNumber: told.returnNumber });

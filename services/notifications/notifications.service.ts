@@ -80,6 +80,31 @@ export default service(notifications, {
 			await notify(ctx, { ...this.db, mailer }, { ...told, message });
 		},
 
+		async returnRequested(ctx, told) {
+			const message = messages.returnRequested(ctx.params);
+			await notify(ctx, { ...this.db, mailer }, { ...told, message });
+		},
+
+		async returnApproved(ctx, told) {
+			const message = messages.returnApproved(ctx.params);
+			await notify(ctx, { ...this.db, mailer }, { ...told, message });
+		},
+
+		async returnRejected(ctx, told) {
+			const message = messages.returnRejected(ctx.params);
+			await notify(ctx, { ...this.db, mailer }, { ...told, message });
+		},
+
+		async returnReceived(ctx, told) {
+			const message = messages.returnReceived(ctx.params);
+			await notify(ctx, { ...this.db, mailer }, { ...told, message });
+		},
+
+		async returnRefunded(ctx, told) {
+			const message = messages.returnRefunded(ctx.params);
+			await notify(ctx, { ...this.db, mailer }, { ...told, message });
+		},
+
 		async stockLow(ctx, told) {
 			const { userIds } = await call(ctx, acl.administrators);
 			const notes = userIds.map((userId) => {

@@ -20,12 +20,18 @@ const order = {
 	version: 1,
 	total: 129_900,
 };
+const aReturn = { ...order, returnId: "r1", returnNumber: "20300101-7-AB12-R1" };
 const mails: Record<Exclude<Kind, "stock-low">, ReturnType<typeof messages.orderPlaced>> = {
 	welcome: messages.userRegistered({ userId: "u1", email: "ada@example.com", username: "ada" }),
 	"order-placed": messages.orderPlaced({ ...order, placedAt: "2030-01-01T00:00:00.000Z" }),
 	"order-paid": messages.orderPaid({ ...order, paidAt: "2030-01-01T00:00:00.000Z", lines: [] }),
 	"order-shipped": messages.orderShipped({ ...order, carrier: "DHL", trackingNumber: "T1" }),
 	"order-cancelled": messages.orderCancelled({ ...order, reason: "Too late", wasPaid: true }),
+	"return-requested": messages.returnRequested({ ...aReturn, lines: [] }),
+	"return-approved": messages.returnApproved({ ...aReturn, note: "To the back door" }),
+	"return-rejected": messages.returnRejected({ ...aReturn, reason: "Worn" }),
+	"return-received": messages.returnReceived({ ...aReturn, lines: [] }),
+	"return-refunded": messages.returnRefunded({ ...aReturn, amount: 500, lines: [] }),
 };
 
 describe("a mail", () => {
@@ -45,6 +51,14 @@ describe("a mail", () => {
 
 		expect(english?.body).toContain("$1,299.00");
 		expect(chinese?.subject).toBe("订单 20300101-7-AB12 已付款");
+	});
+
+	it("says what became of a return, and why", () => {
+		expect(wordMail(mails["return-refunded"], shop, "")?.body).toContain("$5.00");
+		const free = messages.returnRefunded({ ...aReturn, amount: 0, lines: [] });
+		expect(wordMail(free, shop, "")?.body).not.toContain("$");
+		expect(wordMail(mails["return-rejected"], shop, "")?.body).toContain("Worn");
+		expect(wordMail(mails["return-approved"], shop, "")?.body).toContain("To the back door");
 	});
 
 	it("leads a guest to where an order is found by its number", () => {

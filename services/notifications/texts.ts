@@ -40,6 +40,33 @@ const english: Record<Mailed, Wording> = {
 			...(wasPaid === "true" ? [`What you have paid of ${total} is paid back.`] : []),
 		],
 	}),
+	"return-requested": ({ returnNumber, number }) => ({
+		subject: `We have your request to return goods of order ${number}`,
+		lines: [`Your return has the number ${returnNumber}.`, "We look at it and write to you."],
+	}),
+	"return-approved": ({ returnNumber, note }) => ({
+		subject: `Return ${returnNumber} is approved`,
+		lines: [
+			`Please send the goods to us and write the number ${returnNumber} on the parcel.`,
+			...(note ? [note] : []),
+		],
+	}),
+	"return-rejected": ({ returnNumber, reason }) => ({
+		subject: `Return ${returnNumber} is not possible`,
+		lines: [`We can't take the goods of return ${returnNumber} back.`, `Reason: ${reason}`],
+	}),
+	"return-received": ({ returnNumber }) => ({
+		subject: `We have received return ${returnNumber}`,
+		lines: ["The goods have arrived. We pay you back next."],
+	}),
+	"return-refunded": ({ returnNumber, number, total }) => ({
+		subject: `Return ${returnNumber} is done`,
+		lines: [
+			total
+				? `We have paid back ${total} for goods of order ${number}.`
+				: `The goods of order ${number} are with us; there was nothing to pay back.`,
+		],
+	}),
 };
 
 const chinese: Record<Mailed, Wording> = {
@@ -65,6 +92,30 @@ const chinese: Record<Mailed, Wording> = {
 			`订单 ${number} 已取消。`,
 			...(reason ? [`原因:${reason}`] : []),
 			...(wasPaid === "true" ? [`订单金额 ${total} 中已支付的部分将退还给您。`] : []),
+		],
+	}),
+	"return-requested": ({ returnNumber, number }) => ({
+		subject: `我们已收到订单 ${number} 的退货申请`,
+		lines: [`退货单号:${returnNumber}。`, "我们会尽快审核并通知您。"],
+	}),
+	"return-approved": ({ returnNumber, note }) => ({
+		subject: `退货申请 ${returnNumber} 已通过`,
+		lines: [`请将商品寄回,并在包裹上注明退货单号 ${returnNumber}。`, ...(note ? [note] : [])],
+	}),
+	"return-rejected": ({ returnNumber, reason }) => ({
+		subject: `退货申请 ${returnNumber} 未通过`,
+		lines: [`我们无法受理退货 ${returnNumber}。`, `原因:${reason}`],
+	}),
+	"return-received": ({ returnNumber }) => ({
+		subject: `我们已收到退货 ${returnNumber}`,
+		lines: ["商品已送达,我们将尽快为您退款。"],
+	}),
+	"return-refunded": ({ returnNumber, number, total }) => ({
+		subject: `退货 ${returnNumber} 已完成`,
+		lines: [
+			total
+				? `订单 ${number} 的退货款 ${total} 已退还。`
+				: `订单 ${number} 的商品已退回,无需退款。`,
 		],
 	}),
 };

@@ -6,7 +6,7 @@ import { transitions } from "#domain/order-state";
 import { StaleVersion } from "#mixins/collection";
 import { fail } from "#mixins/errors";
 import type { Meta } from "#mixins/service";
-import type { Command } from "./commands.ts";
+import type { Command } from "./change.ts";
 import { settle } from "./effects.ts";
 import type { Caller } from "./saga.ts";
 import { digest } from "./stored.ts";

@@ -14,27 +14,14 @@ import {
 	WRONG_AMOUNT,
 } from "#contracts/orders";
 import { transition } from "#domain/order-state";
-import type { Told } from "#mixins/collection";
 import { fail, settle } from "#mixins/errors";
 import { tell } from "#mixins/outbox";
+import { refOf } from "./change.ts";
+import type { By, Change, Command } from "./change.ts";
+import { refundOf } from "./returns/commands.ts";
 import type { Effect, StoredOrder } from "./stored.ts";
 
-/** Who gives a command, and when. */
-export type By = { by: string; at: string };
-
-/** The order after it; the very same order when there is nothing to write. */
-export type Change = { next: StoredOrder; effects?: Effect[]; told?: Told[] };
-export type Command = (order: StoredOrder) => Change;
-
 const stateErrors = [ORDER_WRONG_STATE, ORDER_HAS_PARCELS];
-
-/** What every event says of its order; the write that holds the event makes the version. */
-const refOf = ({ id: orderId, number, userId, version }: StoredOrder) => ({
-	orderId,
-	number,
-	userId,
-	version: version + 1,
-});
 
 /** Nothing may be done any more with an order whose time is over, also before the sweep sees it. */
 const isOver = ({ status, expiresAt }: StoredOrder, at: string) =>
@@ -180,7 +167,7 @@ export const refunding =
 		const next = transition(order, { type: "refund", refund: { id, amount }, at, by });
 		const isTooHigh = "refused" in next && next.refused === "REFUND_TOO_HIGH";
 		if (isTooHigh) fail(REFUND_TOO_HIGH, { left: captured - refunded });
-		return { next: settle(next, ORDER_WRONG_STATE) };
+		return refundOf(settle(next, ORDER_WRONG_STATE), id, at);
 	};
 
 function lapsed(command: string): never {

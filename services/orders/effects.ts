@@ -1,17 +1,21 @@
 // What a change of an order owes to other services. It is stored within the change, carried out at
 // once, and by a loop when that fails or the process dies: every one is keyed and may be repeated.
 import { inventory } from "#contracts/inventory";
+import { media } from "#contracts/media";
 import { payments } from "#contracts/payments";
 import { products } from "#contracts/products";
 import { promotions } from "#contracts/promotions";
 import { call } from "#mixins/service";
+import { file } from "./returns/filing.ts";
+import { payBack } from "./returns/paying-back.ts";
+import { useOf } from "./returns/pictures.ts";
 import type { Caller } from "./saga.ts";
 import { linesOf } from "./stored.ts";
 import type { Db, Effect, StoredOrder } from "./stored.ts";
 
 type Kind = Effect["kind"];
 type Of<K extends Kind> = Extract<Effect, { kind: K }>;
-type Todo<K extends Kind> = { caller: Caller; order: StoredOrder; effect: Of<K> };
+type Todo<K extends Kind> = { caller: Caller; db: Db; order: StoredOrder; effect: Of<K> };
 
 const doing: { [K in Kind]: (todo: Todo<K>) => Promise<unknown> } = {
 	keep: ({ caller, order }) =>
@@ -33,12 +37,17 @@ const doing: { [K in Kind]: (todo: Todo<K>) => Promise<unknown> } = {
 		}),
 	refund: ({ caller, order: { id: orderId }, effect: { reason } }) =>
 		call(caller, payments.refundAll, { orderId, key: "cancelled", reason }),
+	file: ({ db, order, effect }) => file(db.returns, order, effect.returnId),
+	pictures: ({ caller, effect }) => call(caller, media.keep, { use: useOf(effect.returnId) }),
+	"pay-back": ({ caller, db, order, effect }) => payBack(caller, db, { order, ...effect }),
+	restock: ({ caller, order, effect: { returnId: key, lines, by } }) =>
+		call(caller, inventory.takeBack, { orderId: order.id, key, lines, by }),
 	ship: ({ caller, order, effect: { parcelId: key, lines, by } }) =>
 		call(caller, inventory.ship, { orderId: order.id, key, lines, by }),
 };
 
 /** Nobody sees these: the loop does them a moment later. */
-const unhurried: readonly Kind[] = ["sales"];
+const unhurried: readonly Kind[] = ["sales", "pictures"];
 
 type Owed = { order: StoredOrder; effects: Effect[] };
 
@@ -51,7 +60,7 @@ export async function settle(caller: Caller, db: Db, { order, effects }: Owed) {
 async function carryOut(caller: Caller, db: Db, { order, effects }: Owed) {
 	const done: string[] = [];
 	for (const effect of effects) {
-		if (await isDone({ caller, order, effect })) done.push(effect.id);
+		if (await isDone({ caller, db, order, effect })) done.push(effect.id);
 	}
 	if (done.length === 0) return order;
 	const pull = { $pull: { effects: { id: { $in: done } } } };

@@ -58,4 +58,4 @@ export function adminQuery({ q, from, to, payment, userId }: Filter): Query {
 const toIso = (moment: string) => new Date(moment).toISOString();
 
 /** Every letter stands for itself. */
-const literal = (text: string) => text.replaceAll(/[^\w\s]/g, String.raw`\$&`);
+export const literal = (text: string) => text.replaceAll(/[^\w\s]/g, String.raw`\$&`);

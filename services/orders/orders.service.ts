@@ -11,10 +11,14 @@ import { cancelling, confirming, paying, receiving, refunding, shipping } from "
 import { settleAll } from "./effects.ts";
 import { adminQuery, listed } from "./lists.ts";
 import { opened, place } from "./place.ts";
+import { listed as listedReturns } from "./returns/filing.ts";
+import * as handling from "./returns/handling.ts";
+import * as reasons from "./returns/reasons.ts";
+import { adminReturnView } from "./returns/view.ts";
 import { recover } from "./saga.ts";
 import { seed } from "./seed.ts";
 import { collections, newToken } from "./stored.ts";
-import type { Db } from "./stored.ts";
+import type { Db, StoredOrder } from "./stored.ts";
 import { completeShipped, expireDue } from "./sweeps.ts";
 import { adminView, orderView } from "./view.ts";
 
@@ -31,17 +35,17 @@ export default service(orders, {
 		},
 
 		async lookup(ctx) {
-			return lookup(this.db, ctx.params);
+			return lookup(ctx, this.db);
 		},
 
 		async list(ctx) {
 			const query = { userId: userOf(ctx).id };
 			const found = await listed(this.db.orders, query, ctx.params);
-			return { ...found, items: found.items.map((order) => orderView(order)) };
+			return { ...found, items: found.items.map((order) => shown(ctx, order)) };
 		},
 
 		async get(ctx) {
-			return orderView(await own(this.db, ctx.params.id, ctx.meta));
+			return shown(ctx, await own(this.db, ctx.params.id, ctx.meta));
 		},
 
 		async cancel(ctx) {
@@ -49,30 +53,30 @@ export default service(orders, {
 			const from = await own(this.db, id, ctx.meta);
 			const command = cancelling(byOf(ctx), reason);
 			const asked = { id, command, from, isForThisState: true };
-			return orderView(await advance(ctx, this.db, asked));
+			return shown(ctx, await advance(ctx, this.db, asked));
 		},
 
 		async receive(ctx) {
 			const { id } = ctx.params;
 			const from = await own(this.db, id, ctx.meta);
 			const command = receiving(byOf(ctx));
-			return orderView(await advance(ctx, this.db, { id, command, from }));
+			return shown(ctx, await advance(ctx, this.db, { id, command, from }));
 		},
 
 		async adminList(ctx) {
 			const found = await listed(this.db.orders, adminQuery(ctx.params), ctx.params);
-			return { ...found, items: found.items.map(adminView) };
+			return { ...found, items: found.items.map((order) => adminShown(ctx, order)) };
 		},
 
 		async adminGet(ctx) {
-			return adminView(await find(this.db, ctx.params.id));
+			return adminShown(ctx, await find(this.db, ctx.params.id));
 		},
 
 		async ship(ctx) {
 			const { id, ...parcel } = ctx.params;
 			return idempotent(ctx, this.db.claims, async (parcelId) => {
 				const command = shipping({ ...parcel, id: parcelId }, byOf(ctx));
-				return adminView(await advance(ctx, this.db, { id, command }));
+				return adminShown(ctx, await advance(ctx, this.db, { id, command }));
 			});
 		},
 
@@ -80,7 +84,68 @@ export default service(orders, {
 			const { id, reason } = ctx.params;
 			const command = cancelling(byOf(ctx), reason);
 			const asked = { id, command, isForThisState: true };
-			return adminView(await advance(ctx, this.db, asked));
+			return adminShown(ctx, await advance(ctx, this.db, asked));
+		},
+
+		requestReturn(ctx) {
+			return idempotent(ctx, this.db.claims, (id) => handling.request(ctx, this.db, id));
+		},
+
+		withdrawReturn(ctx) {
+			return handling.withdraw(ctx, this.db);
+		},
+
+		returnReasons(ctx) {
+			return reasons.offered(this.db.reasons, ctx.meta.locale);
+		},
+
+		async returns(ctx) {
+			const { locale } = ctx.meta;
+			const { items, ...found } = await listedReturns(this.db, ctx.params);
+			return {
+				...found,
+				items: items.map(({ order, one }) => adminReturnView(order, one, locale)),
+			};
+		},
+
+		getReturn(ctx) {
+			return handling.get(ctx, this.db);
+		},
+
+		approveReturn(ctx) {
+			const { note = "" } = ctx.params;
+			return handling.take(ctx, this.db, { type: "approve", note });
+		},
+
+		rejectReturn(ctx) {
+			return handling.take(ctx, this.db, { type: "reject", note: ctx.params.reason });
+		},
+
+		receiveReturn(ctx) {
+			const deed = { type: "receive", lines: ctx.params.lines } as const;
+			return idempotent(ctx, this.db.claims, () => handling.take(ctx, this.db, deed));
+		},
+
+		refundReturn(ctx) {
+			return idempotent(ctx, this.db.claims, () => handling.payBack(ctx, this.db));
+		},
+
+		adminReturnReasons() {
+			return reasons.adminReasons(this.db.reasons);
+		},
+
+		createReturnReason(ctx) {
+			return idempotent(ctx, this.db.claims, (id) =>
+				reasons.create(this.db.reasons, { ...ctx.params, id }),
+			);
+		},
+
+		updateReturnReason(ctx) {
+			return reasons.update(this.db.reasons, ctx.params);
+		},
+
+		async removeReturnReason(ctx) {
+			await reasons.remove(this.db.reasons, ctx.params.id);
 		},
 
 		async payable(ctx) {
@@ -127,7 +192,8 @@ export default service(orders, {
 		},
 	},
 
-	started() {
+	async started() {
+		await reasons.putFirstReasons(this.db.reasons);
 		this.every(seconds.expire, () => expireDue(this, this.db));
 		this.every(seconds.effects, () =>
 			settleAll(this, this.db, (text) => this.logger.warn(text)),
@@ -137,12 +203,15 @@ export default service(orders, {
 	},
 });
 
+const shown = ({ meta }: Ctx, order: StoredOrder) => orderView(order, "shopper", meta.locale);
+const adminShown = ({ meta }: Ctx, order: StoredOrder) => adminView(order, meta.locale);
 const byOf = ({ meta }: Ctx) => ({ by: meta.user?.id ?? "guest", at: now() });
 
 /** A guest's order with a fresh token; a wrong number and a wrong address look alike. */
-async function lookup(db: Db, { number, email }: { number: string; email: string }) {
+async function lookup(ctx: Ctx<{ number: string; email: string }>, db: Db) {
+	const { number, email } = ctx.params;
 	const order = await db.orders.findOne({ number: number.trim().toUpperCase(), userId: null });
 	if (order?.email.toLowerCase() !== email.toLowerCase()) fail(ORDER_NOT_FOUND, { id: number });
 	const token = newToken();
-	return { ...orderView(await opened(db, order, token)), orderToken: token };
+	return { ...shown(ctx, await opened(db, order, token)), orderToken: token };
 }

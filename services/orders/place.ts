@@ -153,6 +153,8 @@ function orderOf(parts: Parts): StoredOrder {
 		claimId,
 		cartId,
 		effects: [],
+		returns: [],
+		returnDays: current.returnDays,
 		shippedAt: null,
 	};
 }

@@ -57,7 +57,7 @@ export async function seed(ctx: Ctx<Seed>, db: Db): Promise<StoredOrder> {
 	const before = await db.orders.findById(id);
 	if (before) return before;
 
-	const { shop, shippingMethods, tax } = await call(ctx, settings.current);
+	const { shop, shippingMethods, tax, returnDays } = await call(ctx, settings.current);
 	const [sale, number] = await Promise.all([
 		call(ctx, products.resolve, { skus: items.map(({ sku }) => sku) }),
 		newNumber(db.days, createdAt, shop.timeZone),
@@ -69,7 +69,7 @@ export async function seed(ctx: Ctx<Seed>, db: Db): Promise<StoredOrder> {
 	}));
 	if (lines.length === 0) fail(SKU_UNKNOWN, { sku: items[0]?.sku });
 	const priced = quote({ at: now(), lines, shipping: { methods: shippingMethods }, tax });
-	const order = finished(ctx.params, { id, number, priced });
+	const order = finished(ctx.params, { id, number, priced, returnDays });
 	await Promise.all([stock(ctx, order), pay(ctx, order)]);
 	return db.orders.insert(order);
 }
@@ -113,9 +113,9 @@ type SeedLine = Parameters<typeof quote>[0]["lines"][number] & {
 	options: Record<string, string>;
 };
 
-type Made = { id: string; number: string; priced: Priced };
+type Made = { id: string; number: string; priced: Priced; returnDays: number };
 
-function finished(seeded: Seed, { id, number, priced }: Made): StoredOrder {
+function finished(seeded: Seed, { id, number, priced, returnDays }: Made): StoredOrder {
 	const { userId, email, address, createdAt, outcome } = seeded;
 	const { totals, taxes, shippingMethod } = priced;
 	const timeline = timelineOf(seeded);
@@ -148,6 +148,8 @@ function finished(seeded: Seed, { id, number, priced }: Made): StoredOrder {
 		claimId: null,
 		cartId: null,
 		effects: [],
+		returns: [],
+		returnDays,
 		shippedAt: at("shipped"),
 	};
 }

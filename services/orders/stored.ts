@@ -1,13 +1,22 @@
 // An order as it is kept: with what its buyer does not see, and with the effects in other services
 // that its last changes still owe.
 import { createHash, randomBytes } from "node:crypto";
-import type { Order } from "#contracts/orders";
+import type { AdminReturnReason, Order } from "#contracts/orders";
+import type { Line } from "#domain/parcels";
+import type { ReturnState, ReturnView } from "#domain/returns";
 import type { Collection, Stored } from "#mixins/collection";
 import { collection } from "#mixins/db";
 import { claims } from "#mixins/idempotency";
 import type { Claim } from "#mixins/idempotency";
 
-type Hidden = "commands" | "isPartlyShipped" | "orderToken" | "payment";
+type Hidden =
+	| "commands"
+	| "isPartlyShipped"
+	| "orderToken"
+	| "payment"
+	| "returns"
+	| "returnable"
+	| "returnableUntil";
 
 export interface StoredOrder extends Omit<Order, Hidden>, Stored {
 	userId: string | null;
@@ -22,15 +31,49 @@ export interface StoredOrder extends Omit<Order, Hidden>, Stored {
 	claimId: string | null;
 	cartId: string | null;
 	effects: Effect[];
+	/** Absent in orders from before there were returns. */
+	returns?: StoredReturn[];
+	returnDays?: number;
 	shippedAt: string | null;
 }
+
+export interface StoredReturn extends ReturnView {
+	number: string;
+	/** In the shop's language, as it was when it was chosen. */
+	reason: { name: string; translations: Translations };
+	description: string;
+	images: string[];
+	requestedAt: string;
+}
+
+type Translations = AdminReturnReason["translations"];
 
 /** What a change owes to another service; it stays until it is done. */
 export type Effect = { id: string; at: string } & (
 	| { kind: "keep" | "release" | "restore" | "sales" }
 	| { kind: "refund"; reason: string }
-	| { kind: "ship"; parcelId: string; lines: { sku: string; quantity: number }[]; by: string }
+	| { kind: "file"; returnId: string }
+	| { kind: "pictures"; returnId: string }
+	| { kind: "pay-back"; returnId: string }
+	| { kind: "restock"; returnId: string; lines: Line[]; by: string }
+	| { kind: "ship"; parcelId: string; lines: Line[]; by: string }
 );
+
+/** Where the desk finds a return: what it is about stands in its order. */
+export interface FiledReturn extends Stored {
+	orderId: string;
+	status: ReturnState;
+	requestedAt: string;
+	/** What staff find it by, in lower case: its number and the order's terms. */
+	terms: string[];
+	/** The order's version that it was filed from: an older one does not replace it. */
+	asOf: number;
+}
+
+export interface StoredReason extends AdminReturnReason, Stored {
+	/** It stays, so that the first reasons don't come back when all were deleted. */
+	isRemoved: boolean;
+}
 
 /** An order on its way in, stored before anything is held for it. */
 export interface Draft extends Stored {
@@ -63,6 +106,10 @@ export const collections = {
 	}),
 	drafts: collection<Draft>({ indexes: [["state", "startedAt"]] }),
 	days: collection<Day>(),
+	returns: collection<FiledReturn>({
+		indexes: [["status", "-requestedAt"], ["-requestedAt"], { fields: ["terms"], array: true }],
+	}),
+	reasons: collection<StoredReason>({ indexes: [["isRemoved", "position"]] }),
 	claims: claims(),
 };
 
@@ -70,6 +117,8 @@ export interface Db {
 	orders: Collection<StoredOrder>;
 	drafts: Collection<Draft>;
 	days: Collection<Day>;
+	returns: Collection<FiledReturn>;
+	reasons: Collection<StoredReason>;
 	claims: Collection<Claim>;
 }
 

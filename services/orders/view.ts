@@ -3,14 +3,20 @@ import type { AdminOrder, Order } from "#contracts/orders";
 import { commandsFor } from "#domain/order-state";
 import type { OrderCommand } from "#domain/order-state";
 import { isPartlyShipped } from "#domain/parcels";
+import { returnable, returnableUntil, whyNoReturn } from "#domain/returns";
 import { now } from "#mixins/clock";
+import { paymentView, returnView } from "./returns/view.ts";
 import type { StoredOrder } from "./stored.ts";
 
 /** Commands of the table that no action takes yet: a page must not show a dead button. */
-const notOffered: readonly OrderCommand[] = ["edit", "cancel-lines", "return"];
+const notOffered: readonly OrderCommand[] = ["edit", "cancel-lines"];
 
-export function orderView(order: StoredOrder, who: "shopper" | "staff" = "shopper"): Order {
-	const { status, method, paidAt, captured, refunded } = order.payment;
+export function orderView(
+	order: StoredOrder,
+	who: "shopper" | "staff" = "shopper",
+	locale?: string,
+): Order {
+	const at = now();
 	return {
 		id: order.id,
 		number: order.number,
@@ -22,10 +28,13 @@ export function orderView(order: StoredOrder, who: "shopper" | "staff" = "shoppe
 		address: order.address,
 		shippingMethod: order.shippingMethod,
 		...(order.delivery && { delivery: order.delivery }),
-		payment: { status, method, paidAt, captured, refunded },
+		payment: paymentView(order),
 		shipments: order.shipments,
 		timeline: order.timeline,
-		commands: commandsFor(order, who, now()).filter((command) => !notOffered.includes(command)),
+		returns: (order.returns ?? []).map((one) => returnView(order, one, { who, locale })),
+		returnable: whyNoReturn(order, at) === undefined ? returnable(order) : [],
+		returnableUntil: returnableUntil(order),
+		commands: commandsFor(order, who, at).filter((command) => !notOffered.includes(command)),
 		note: order.note,
 		expiresAt: order.expiresAt,
 		createdAt: order.createdAt,
@@ -33,7 +42,7 @@ export function orderView(order: StoredOrder, who: "shopper" | "staff" = "shoppe
 	};
 }
 
-export function adminView(order: StoredOrder): AdminOrder {
+export function adminView(order: StoredOrder, locale?: string): AdminOrder {
 	const { userId, email, buyerName: name } = order;
-	return { ...orderView(order, "staff"), buyer: { userId, email, name } };
+	return { ...orderView(order, "staff", locale), buyer: { userId, email, name } };
 }

@@ -69,6 +69,11 @@ export default service(payments, {
 			return paymentView(await seed(this.db, { ...ctx.params, currency: shop.currency }));
 		},
 
+		async payBack(ctx) {
+			const { key: id, ...wanted } = ctx.params;
+			await refund(ctx, this.db, { id, ...wanted });
+		},
+
 		async methods(ctx) {
 			const current = await call(ctx, settings.current);
 			const offered = Object.values(providers).filter((one) => one.isOffered(current));

@@ -17,6 +17,7 @@ export const initial: StoredSettings = {
 	},
 	paymentTimeoutSeconds: env.PAYMENT_TIMEOUT_SECONDS,
 	autoConfirmDays: 15,
+	returnDays: 14,
 	cashOnDelivery: true,
 	shippingMethods: [
 		{
@@ -58,9 +59,10 @@ export async function stored(settings: Collection<StoredSettings>): Promise<Stor
 }
 
 /** What documents of an earlier version lack, which this one reads as well. */
-const lacking = { tax: { classes: [] } };
+const lacking = { returnDays: initial.returnDays, tax: { classes: [] } };
 
 const completed = (settings: StoredSettings): StoredSettings => ({
+	...lacking,
 	...settings,
 	tax: { ...lacking.tax, ...settings.tax },
 });

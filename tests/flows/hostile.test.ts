@@ -74,6 +74,7 @@ const counted = [
 	"/admin/brands",
 	"/admin/inventory",
 	"/admin/orders",
+	"/admin/returns",
 	"/admin/users",
 	"/admin/roles",
 	"/admin/areas",
@@ -110,6 +111,11 @@ describe("hostile requests", () => {
 		const [first, second] = [await aProduct(mall, goods), await aProduct(mall, goods)];
 		const buy = () => anOrder(mall, { token }, { items: [{ sku: first.sku, quantity: 2 }] });
 		const [open, bought] = [await buy(), await paid(mall, { token }, await buy())];
+		const sent = await paid(mall, { token }, await buy());
+		const parcel = { carrier: "DHL", trackingNumber: "1" };
+		expectBody(await desk(`POST /admin/orders/${sent.id}/shipments`, parcel), 201);
+		const wish = { lines: [{ sku: first.sku, quantity: 1 }], reason: "damaged" };
+		const back = expectBody(await desk(`POST /orders/${sent.id}/returns`, wish), 201);
 		const address = expectBody(
 			await mall.send("POST /me/addresses", { token, body: anAddress() }),
 			201,
@@ -137,7 +143,10 @@ describe("hostile requests", () => {
 			brands: [brand.id, brand.slug],
 			brandId: [brand.id],
 			sku: [first.sku, second.sku],
-			orders: [open.id, bought.id],
+			orders: [open.id, bought.id, sent.id],
+			returns: [back.id],
+			"return-reasons": ["damaged", "defective"],
+			reason: ["damaged", "does-not-fit"],
 			address: [address.id],
 			addresses: [address.id],
 			coupons: [coupon.id],

@@ -59,6 +59,7 @@ const someSettings: Settings = {
 	},
 	paymentTimeoutSeconds: 1800,
 	autoConfirmDays: 15,
+	returnDays: 14,
 	cashOnDelivery: true,
 	shippingMethods: [
 		{

@@ -91,6 +91,11 @@ export const shell = {
 		"order-paid": "Order {number} was paid.",
 		"order-shipped": "Order {number} was shipped.",
 		"order-cancelled": "Order {number} was cancelled.",
+		"return-requested": "Return {returnNumber} was requested.",
+		"return-approved": "Return {returnNumber} was approved.",
+		"return-rejected": "Return {returnNumber} was rejected.",
+		"return-received": "Return {returnNumber} has arrived.",
+		"return-refunded": "Return {returnNumber} is done.",
 		"stock-low": "{sku} is running low: {available} left.",
 	},
 	problem: {

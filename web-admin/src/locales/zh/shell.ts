@@ -108,6 +108,11 @@ export const shell: Pick<
 		"order-paid": "订单 {number} 已付款。",
 		"order-shipped": "订单 {number} 已发货。",
 		"order-cancelled": "订单 {number} 已取消。",
+		"return-requested": "收到退货申请 {returnNumber}。",
+		"return-approved": "退货申请 {returnNumber} 已通过。",
+		"return-rejected": "退货申请 {returnNumber} 已拒绝。",
+		"return-received": "退货 {returnNumber} 已送达。",
+		"return-refunded": "退货 {returnNumber} 已完成。",
 		"stock-low": "{sku} 库存不足，仅剩 {available} 件。",
 	},
 	problem: {

@@ -60,6 +60,11 @@ export const being = {
 		"order-paid": "Your order {number} is paid. We are packing it.",
 		"order-shipped": "Your order {number} is on its way.",
 		"order-cancelled": "Your order {number} was cancelled.",
+		"return-requested": "We have your return {returnNumber} and look at it.",
+		"return-approved": "Your return {returnNumber} is approved. Please send the goods to us.",
+		"return-rejected": "Your return {returnNumber} is not possible: {reason}",
+		"return-received": "The goods of your return {returnNumber} have arrived.",
+		"return-refunded": "Your return {returnNumber} is done.",
 	},
 	problems: {
 		offline: {

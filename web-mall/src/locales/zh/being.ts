@@ -60,6 +60,11 @@ export const being: typeof import("../en/being.ts").being = {
 		"order-paid": "订单 {number} 已付款,正在打包。",
 		"order-shipped": "订单 {number} 已发货。",
 		"order-cancelled": "订单 {number} 已取消。",
+		"return-requested": "我们已收到您的退货申请 {returnNumber},正在审核。",
+		"return-approved": "退货申请 {returnNumber} 已通过,请寄回商品。",
+		"return-rejected": "退货申请 {returnNumber} 未通过:{reason}",
+		"return-received": "退货 {returnNumber} 的商品已送达。",
+		"return-refunded": "退货 {returnNumber} 已完成。",
 	},
 	problems: {
 		offline: { title: "无法连接商城", text: "请检查网络连接,您的购物车不会丢失。" },
