@@ -13,12 +13,14 @@ import {
 	optional,
 	pageOf,
 	paging,
+	record,
 	string,
 	text,
 	timestamp,
 	url,
 } from "./schema.ts";
 import type { Infer } from "./schema.ts";
+import { NOT_FOUND } from "./errors.ts";
 import { paymentStatuses } from "#domain/order-state";
 import {
 	orderCancelled,
@@ -96,6 +98,12 @@ export const CARD_UNKNOWN = error(
 	"The card number is not valid.",
 	"卡号无效。",
 );
+export const WEBHOOK_FORGED = error(
+	"WEBHOOK_FORGED",
+	401,
+	"The signature is not the provider's, or too old.",
+	"签名无效或已过期。",
+);
 export const NOTHING_CAPTURED = error(
 	"NOTHING_CAPTURED",
 	409,
@@ -144,6 +152,19 @@ export const payments = contract(
 			errors: [ORDER_NOT_FOUND, PAYMENT_NOT_FOUND],
 			emits: [paymentCaptured, paymentFailed],
 			limit: { count: 60, seconds: 60, by: "user" },
+		},
+		notice: {
+			summary: "A provider says that something has happened to a payment; signed by it",
+			rest: "POST /payments/webhooks/:provider",
+			access: "public",
+			body: "raw",
+			params: object({
+				provider: string({ max: 40 }),
+				body: string({ max: 1_048_576 }),
+				headers: record(string({ max: 4000 }), { max: 2000 }),
+			}),
+			produces: "text/plain; charset=utf-8",
+			errors: [NOT_FOUND, WEBHOOK_FORGED],
 		},
 		capture: {
 			summary: "Note the cash that the carrier has brought",

@@ -111,6 +111,7 @@ export const routes = {
 	"orders.removeReturnReason": "DELETE /admin/return-reasons/:id",
 	"payments.pay": "POST /orders/:id/payments",
 	"payments.check": "POST /orders/:id/payments/:paymentId/check",
+	"payments.notice": "POST /payments/webhooks/:provider",
 	"payments.capture": "POST /admin/orders/:id/payments",
 	"payments.refund": "POST /admin/orders/:id/refunds",
 	"payments.list": "GET /admin/orders/:id/payments",

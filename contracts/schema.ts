@@ -154,8 +154,11 @@ export interface ActionSpec {
 		readonly varies?: "user";
 		readonly kept?: false;
 	};
-	/** What the request carries when it isn't JSON. The stream is `ctx.stream`. */
-	readonly body?: "upload" | "file";
+	/**
+	 * What the request carries when it isn't JSON: a file, whose stream is `ctx.stream`, or text as
+	 * it came, which is the parameter `body` beside the `headers`.
+	 */
+	readonly body?: "upload" | "file" | "raw";
 	/** The answer isn't JSON: its media type. */
 	readonly produces?: string;
 	readonly limit?: Limit;

@@ -56,6 +56,9 @@ function parsed(bytes: Buffer): unknown {
 	}
 }
 
+/** The body as it came, for whoever checks a signature over it. */
+export const readText = async (req: IncomingMessage) => (await readBytes(req)).toString("utf8");
+
 async function readBytes(req: IncomingMessage): Promise<Buffer> {
 	const announced = Number(req.headers["content-length"] ?? 0);
 	if (announced > jsonLimit) fail(BODY_TOO_LARGE, { limit: jsonLimit });

@@ -11,7 +11,7 @@ import { admit } from "#mixins/service";
 import type { Meta, Principal } from "#mixins/service";
 import { answer } from "./answer.ts";
 import type { Pending } from "./answer.ts";
-import { readJson, readUpload } from "./body.ts";
+import { readJson, readText, readUpload } from "./body.ts";
 import { FinishedBodies } from "./finished-bodies.ts";
 import { Identity } from "./identity.ts";
 import { checkLimit } from "./limits.ts";
@@ -164,10 +164,24 @@ function headersOf({ headers }: Request): Partial<Meta> {
 async function bodyOf(req: Request, { body }: Action): Promise<Record<string, unknown>> {
 	if (req.method === "GET" || req.method === "HEAD") return {};
 	if (!body) return readJson(req);
+	if (body === "raw") return { body: await readText(req), headers: plainHeaders(req) };
 	const { stream, filename, mimetype } = await readUpload(req, body);
 	req.$stream = stream;
 	Object.assign(req.$ctx.meta, { filename, mimetype });
 	return {};
+}
+
+const longestHeader = 4000;
+const ofOurs = new Set(["authorization", "cookie"]);
+
+/** What a request of somebody else's system says, without what is between us and a browser. */
+function plainHeaders({ headers }: Request): Record<string, string> {
+	const plain = Object.entries(headers).flatMap(([name, value]) =>
+		typeof value === "string" && value.length <= longestHeader && !ofOurs.has(name)
+			? [[name, value] as const]
+			: [],
+	);
+	return Object.fromEntries(plain);
 }
 
 /** Calls the action that was found and sends its answer. */

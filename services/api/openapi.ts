@@ -39,7 +39,7 @@ export function openApi(origin: string): Json {
 function operation(action: Action, path: string): Json {
 	const { method } = addressOf(action.rest ?? "");
 	const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? "");
-	const hasBody = !["GET", "DELETE"].includes(method) && !action.body;
+	const hasBody = !["GET", "DELETE"].includes(method) && !isFile(action);
 	return {
 		operationId: `${action.service}.${action.name.split(".").at(-1)}`,
 		tags: [action.service],
@@ -50,11 +50,14 @@ function operation(action: Action, path: string): Json {
 			...parameters(action, inPath, hasBody),
 			...(action.idempotent ? [idempotencyKey] : []),
 		],
-		...(hasBody && action.params && { requestBody: jsonBody(action.params, inPath) }),
-		...(action.body && { requestBody: fileBody }),
+		...(action.body
+			? { requestBody: action.body === "raw" ? rawBody : fileBody }
+			: hasBody && action.params && { requestBody: jsonBody(action.params, inPath) }),
 		responses: responses(action),
 	};
 }
+
+const isFile = ({ body }: Action) => body !== undefined && body !== "raw";
 
 function parameters({ params }: Action, inPath: string[], hasBody: boolean): Json[] {
 	const { properties = {}, required = [] } = (params ?? {}) as Properties;
@@ -81,6 +84,8 @@ function jsonBody(params: Schema, inPath: string[]): Json {
 		content: { "application/json": { schema, example: exampleOf(schema) } },
 	};
 }
+
+const rawBody: Json = { required: true, content: { "*/*": { schema: { type: "string" } } } };
 
 const fileBody: Json = {
 	required: true,

@@ -160,10 +160,17 @@ export async function mark(caller: Caller, db: Db, payment: StoredPayment) {
 	return { ...payment, isMarked: true, dueAt: null };
 }
 
+/** Where nobody waits for the money, it is no matter that the order does not take it. */
+export async function quietly(following: Promise<unknown>) {
+	await following.catch((error: unknown) => {
+		if (!isNo(error)) throw error;
+	});
+}
+
 const noes = [ORDER_WRONG_STATE, ORDER_ALREADY_PAID, WRONG_AMOUNT, ORDER_NOT_FOUND];
 
 /** The order has said no. */
-export const isNo = (error: unknown) => noes.some((spec) => isError(error, spec));
+const isNo = (error: unknown) => noes.some((spec) => isError(error, spec));
 
 const asStored = async (db: Db, payment: StoredPayment) =>
 	(await db.payments.findById(payment.id)) ?? payment;

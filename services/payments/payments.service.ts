@@ -9,16 +9,15 @@ import { call, service } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import { captureCash } from "./cash.ts";
 import { recover } from "./due.ts";
-import { follow, isNo, letGo } from "./follow.ts";
+import { follow, letGo, quietly } from "./follow.ts";
+import { actOnAll, forget, hear, tallyForged } from "./notices.ts";
 import { pay } from "./pay.ts";
 import { providers } from "./providers/table.ts";
 import { refund, refundable, refundAll } from "./refund.ts";
-import type { Caller } from "./refund.ts";
 import { seed } from "./seed.ts";
 import { collections, paymentView } from "./stored.ts";
-import type { Db } from "./stored.ts";
 
-const recoverSeconds = 10;
+const seconds = { recover: 10, forget: 3600 };
 
 export default service(payments, {
 	mixins: [loops(), db(collections, { durable: true })],
@@ -34,7 +33,14 @@ export default service(payments, {
 		async check(ctx) {
 			const { id: orderId, paymentId } = ctx.params;
 			await call(ctx, orders.payable, { id: orderId, by: "buyer" });
-			return paymentView(await check(ctx, this.db, { orderId, paymentId }));
+			const wanted = { id: paymentId, orderId };
+			const payment = (await this.db.payments.findOne(wanted)) ?? fail(PAYMENT_NOT_FOUND);
+			await quietly(follow(ctx, this.db, payment));
+			return paymentView((await this.db.payments.findById(paymentId)) ?? payment);
+		},
+
+		async notice(ctx) {
+			return Buffer.from(await hear(ctx, this.db));
 		},
 
 		async capture(ctx) {
@@ -87,28 +93,21 @@ export default service(payments, {
 			const { orderId, reason } = ctx.params;
 			const open = { orderId, status: "pending" };
 			for (const payment of await this.db.payments.find({ query: open, limit: 100 }))
-				await letGo(ctx, this.db, payment);
+				await quietly(letGo(ctx, this.db, payment));
 			await refundAll(ctx, this.db, { orderId, key: "cancelled", reason, by: "system" });
 		},
 	},
 
 	started() {
-		this.every(recoverSeconds, () => recover(this, this.db));
+		this.every(seconds.recover, () => recover(this, this.db));
+		this.every(seconds.recover, () => actOnAll(this, this.db));
+		this.every(seconds.recover, () => tallyForged(this.db));
+		this.every(seconds.forget, () => forget(this.db));
+	},
+
+	async stopped() {
+		await tallyForged(this.db);
 	},
 });
 
 const byOf = ({ meta }: Ctx) => meta.user?.id ?? "system";
-
-type Checked = { orderId: string; paymentId: string };
-
-/** That the order does not take the money is no matter here: it has gone back then. */
-async function check(caller: Caller, db: Db, { orderId, paymentId }: Checked) {
-	const payment = await db.payments.findOne({ id: paymentId, orderId });
-	if (!payment) return fail(PAYMENT_NOT_FOUND);
-	try {
-		return await follow(caller, db, payment);
-	} catch (error) {
-		if (!isNo(error)) throw error;
-		return (await db.payments.findById(paymentId)) ?? payment;
-	}
-}

@@ -4,7 +4,7 @@ import type { Collection, Stored } from "#mixins/collection";
 import { collection } from "#mixins/db";
 import { claims } from "#mixins/idempotency";
 import type { Claim } from "#mixins/idempotency";
-import type { Charge } from "./providers/provider.ts";
+import type { Charge, Named } from "./providers/provider.ts";
 
 export interface StoredPayment extends Payment, Stored {
 	currency: string;
@@ -19,15 +19,36 @@ export interface StoredPayment extends Payment, Stored {
 	dueAt: string | null;
 }
 
+/** What a provider has said, by its own id of the event: heard twice it is the same. */
+export interface StoredNotice extends Stored {
+	method: Payment["method"];
+	type: string;
+	payment: Named;
+	receivedAt: string;
+	/** Since when it is to be acted upon; null when that is done. */
+	dueAt: string | null;
+	/** It is about a payment that we don't know. */
+	isUnknown: boolean;
+}
+
+/** How many forged messages a day has brought. */
+export interface Tally extends Stored {
+	count: number;
+}
+
 export const collections = {
 	payments: collection<StoredPayment>({
 		indexes: [["orderId", "-createdAt"], ["dueAt"], { fields: ["openFor"], unique: true }],
 	}),
+	notices: collection<StoredNotice>({ indexes: [["dueAt"], ["receivedAt"]] }),
+	tallies: collection<Tally>(),
 	claims: claims(),
 };
 
 export interface Db {
 	payments: Collection<StoredPayment>;
+	notices: Collection<StoredNotice>;
+	tallies: Collection<Tally>;
 	claims: Collection<Claim>;
 }
 

@@ -32,7 +32,7 @@ interface Refund {
 
 type Params = Record<string, string>;
 type Reply = { status: number; body: unknown };
-type Trouble = "hangs" | "hangs up" | "fails" | "none";
+type Trouble = "hangs" | "swallows its answer" | "hangs up" | "fails" | "none";
 
 export interface StripeStub extends Omit<Outside, "trouble"> {
 	access: StripeAccess;
@@ -42,7 +42,9 @@ export interface StripeStub extends Omit<Outside, "trouble"> {
 	trouble(kind: Trouble): void;
 	/** The intent of a payment of ours. */
 	intentOf(payment: { key: string }): Intent;
-	/** Somebody changes it by hand, or it is another shop's. */
+	/** Staff give money back at Stripe's own desk. */
+	refundAtDesk(payment: { key: string }, amount: number): void;
+	/** Somebody changes it by hand. */
 	change(id: string, changes: Partial<Intent>): void;
 	stop(): Promise<void>;
 }
@@ -181,10 +183,9 @@ export async function stripeStub(
 			new URLSearchParams(req.method === "GET" ? url.search : text),
 		);
 		const key = String(req.headers["idempotency-key"] ?? "");
-		send(
-			res,
-			trouble === "fails" ? no(500, "api_error") : once(req, url.pathname, key, params),
-		);
+		const reply =
+			trouble === "fails" ? no(500, "api_error") : once(req, url.pathname, key, params);
+		if (trouble !== "swallows its answer") send(res, reply);
 	}
 
 	function once(req: IncomingMessage, path: string, key: string, params: Params): Reply {
@@ -221,6 +222,9 @@ export async function stripeStub(
 		intents,
 		requests,
 		intentOf,
+		refundAtDesk(payment, amount) {
+			giveBack({ payment_intent: intentOf(payment).id, amount: String(amount) });
+		},
 		change: (id, changes) => void Object.assign(intents.get(id) ?? {}, changes),
 		trouble: (kind) => void (trouble = kind),
 		buyer(payment, does) {

@@ -1,5 +1,5 @@
 // A way to pay. A new one is one file that passes tests/support/payment-provider-contract.ts, and a
-// line in table.ts; docs/adr/0007-payment-providers.md shows how Alipay and WeChat Pay fit.
+// line in table.ts; docs/adr/0010-payment-providers.md shows how Alipay and WeChat Pay fit.
 // Every call is keyed: said again, it changes nothing and gives the same answer.
 import type { Payment } from "#contracts/payments";
 import type { Language } from "#contracts/schema";

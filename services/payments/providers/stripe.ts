@@ -1,7 +1,7 @@
 // Stripe: a PaymentIntent for each payment, which the buyer confirms in Stripe's form on our page.
 // Nothing is believed of what a webhook says but that there is news; the news is asked for.
 import type Stripe from "stripe";
-import { UNAVAILABLE } from "#contracts/errors";
+import { NOT_FOUND, UNAVAILABLE } from "#contracts/errors";
 import type { Settings } from "#contracts/settings";
 import { env } from "#mixins/env";
 import { fail } from "#mixins/errors";
@@ -79,7 +79,7 @@ class StripeProvider implements AsynchronousProvider {
 	}
 
 	async hear({ body, headers }: Message) {
-		const { webhookSecret } = this.#open();
+		const { webhookSecret } = this.#access ?? fail(NOT_FOUND);
 		const { webhooks, errors } = (await import("stripe")).Stripe;
 		try {
 			const signature = headers["stripe-signature"] ?? "";
