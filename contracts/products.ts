@@ -10,6 +10,7 @@ import {
 	CATEGORY_NOT_FOUND,
 	BRAND_NOT_FOUND,
 	cachedCatalogue,
+	productEdited,
 	productSorts,
 } from "./products/words.ts";
 import { desk } from "./products/desk.ts";
@@ -87,5 +88,5 @@ export const products = contract(
 		...desk,
 		...internal,
 	},
-	{ stockChanged },
+	{ stockChanged, productEdited },
 );

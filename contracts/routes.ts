@@ -51,6 +51,8 @@ export const routes = {
 	"products.update": "PATCH /admin/products/:id",
 	"products.remove": "DELETE /admin/products/:id",
 	"products.restore": "POST /admin/products/:id/restore",
+	"products.copy": "POST /admin/products/:id/copies",
+	"products.log": "GET /admin/products/:id/log",
 	"products.bulk": "POST /admin/products/bulk",
 	"products.import": "POST /admin/products/import",
 	"products.export": "GET /admin/products/export",

@@ -24,6 +24,7 @@ import {
 import type { Infer } from "../schema.ts";
 
 export * from "./errors.ts";
+export * from "./history.ts";
 
 export const productStatuses = ["draft", "published", "recycled"] as const;
 

@@ -10,10 +10,10 @@ import { revise } from "./revise.ts";
 import { placeOf } from "./shelves.ts";
 import type { Shelves } from "./shelves.ts";
 import { plainText } from "./texts.ts";
-import type { StoredProduct } from "./stored.ts";
+import type { Actor, StoredProduct } from "./stored.ts";
 
 export type Deed = "publish" | "unpublish" | "recycle" | "restore" | "move" | "tag" | "untag";
-type Wish = { action: Deed; value?: string; shelves: Shelves; at: string };
+type Wish = { action: Deed; value?: string; shelves: Shelves; at: string; by: Actor };
 type Change = (product: StoredProduct) => StoredProduct;
 
 const mostTags = 50;
@@ -60,7 +60,8 @@ export function deed(wish: Wish): Change {
 		if (!change) return product;
 		const recycledAt = (change.status ?? product.status) === "recycled" ? wish.at : null;
 		const edition = product.edition + 1;
-		return completed({ ...product, ...change, recycledAt, edition, updatedAt: wish.at });
+		const made = { recycledAt, edition, updatedAt: wish.at, editedBy: wish.by };
+		return completed({ ...product, ...change, ...made });
 	};
 }
 

@@ -9,12 +9,12 @@ import type { FieldError } from "#mixins/errors";
 import { placeOf } from "./shelves.ts";
 import type { Shelves } from "./shelves.ts";
 import { cleanTranslations, plainText, richText, searchWords } from "./texts.ts";
-import type { Receipt, StoredProduct, StoredVariant } from "./stored.ts";
+import type { Actor, Receipt, StoredProduct, StoredVariant } from "./stored.ts";
 
 export type Input = Partial<ProductInput> & { slug?: string };
 
 /** Who changes it, when, and what the tree looks like then. */
-export type Occasion = { shelves: Shelves; at: string; by: string };
+export type Occasion = { shelves: Shelves; at: string; by: Actor };
 
 const longestDescription = 50_000;
 
@@ -65,8 +65,10 @@ export function edited(before: StoredProduct, input: Input, occasion: Occasion):
 	if (translations) next.translations = cleanTranslations(translations);
 	if (address !== undefined) next.slug = slug(address, "");
 	next.edition = before.edition + 1;
+	next.editedBy = occasion.by;
+	if (before.edition === 0) next.createdBy = occasion.by;
 	const variants = wanted ? merged(before, wanted) : before.variants;
-	const receipts = wanted ? receiptsFor(before, { wanted, variants, by: occasion.by }) : [];
+	const receipts = wanted ? receiptsFor(before, { wanted, variants, by: occasion.by.id }) : [];
 	refuseWrong(next, { variants: wanted ?? [], made: variants, before });
 	return completed({ ...next, variants, receipts: [...before.receipts, ...receipts] });
 }

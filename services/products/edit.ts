@@ -15,7 +15,7 @@ import type { Input } from "./draft.ts";
 import { finishReceipts, insert, named, noteTags } from "./launch.ts";
 import { save } from "./revise.ts";
 import type { ShelfKeeper } from "./shelves.ts";
-import type { StoredProduct } from "./stored.ts";
+import type { Actor, StoredProduct } from "./stored.ts";
 import { formOf } from "./views.ts";
 
 export interface Editing {
@@ -23,17 +23,33 @@ export interface Editing {
 	keeper: ShelfKeeper;
 }
 
+type New = { id: string; input: ProductInput };
+
 /** Repeatable by the id: what an interrupted call has made is finished. */
-export async function create({ db, keeper }: Editing, ctx: Ctx<ProductInput>, id: string) {
+export async function create({ db, keeper }: Editing, ctx: Ctx, { id, input }: New) {
 	const { products } = db;
-	if (ctx.params.status === "published") mayPublish(ctx);
+	if (input.status === "published") mayPublish(ctx);
 	const at = now();
-	const occasion = { shelves: await keeper.shelves(), at, by: userOf(ctx).id };
-	const draft = edited(blank(id, at), ctx.params, occasion);
+	const occasion = { shelves: await keeper.shelves(), at, by: actorOf(ctx) };
+	const draft = edited(blank(id, at), input, occasion);
 
 	await noteTags(db.tags, [draft]);
 	const open = (await products.findById(id)) ?? (await insert(products, draft));
 	return finished(products, ctx, open);
+}
+
+/** A draft like another product. Its SKUs are its own, and nothing of it is in stock. */
+export async function copy(self: Editing, ctx: Ctx<{ id: string; name: string }>, id: string) {
+	const original = await find(self.db.products, ctx.params.id);
+	const { subtitle, description, categoryId, brandId, tags, images } = original;
+	const { options, attributes, translations } = original;
+	const variants = original.variants.map(
+		({ sku: _sku, inStock: _in, stockVersion: _v, ...one }) => one,
+	);
+	const texts = { name: ctx.params.name, subtitle, description, translations };
+	const place = { categoryId, brandId, tags, images, options, attributes };
+	const input = { ...texts, ...place, variants, status: "draft" } as const;
+	return create(self, ctx, { id, input });
 }
 
 type Update = Input & { id: string; version: number };
@@ -47,7 +63,7 @@ export async function update({ db, keeper }: Editing, ctx: Ctx<Update>) {
 		if (status === "recycled") fail(PRODUCT_WRONG_STATE, { status });
 		if (edition !== version) fail(STALE_VERSION);
 		if (input.status !== undefined && input.status !== status) mayPublish(ctx);
-		const occasion = { shelves: await keeper.shelves(), at: now(), by: userOf(ctx).id };
+		const occasion = { shelves: await keeper.shelves(), at: now(), by: actorOf(ctx) };
 		const after = edited(before, input, occasion);
 
 		await noteTags(db.tags, [after]);
@@ -65,6 +81,12 @@ async function finished(products: Collection<StoredProduct>, ctx: Ctx, open: Sto
 	);
 	const [form] = await forms(ctx, [product]);
 	return form ?? fail(PRODUCT_NOT_FOUND, { id: open.id });
+}
+
+/** Whoever calls, as the history of a product names them. */
+export function actorOf(ctx: Ctx): Actor {
+	const { id, username: name } = userOf(ctx);
+	return { id, name };
 }
 
 /** Products as staff edit them, with what is left of each variant. */
@@ -109,7 +131,7 @@ type Finished = Input & { createdAt: string; sales: number };
 export async function seed({ db, keeper }: Editing, ctx: Ctx<{ products: Finished[] }>) {
 	const shelves = await keeper.shelves();
 	const drafts = ctx.params.products.map(({ createdAt, sales, ...input }) => {
-		const occasion = { shelves, at: createdAt, by: "seed" };
+		const occasion = { shelves, at: createdAt, by: { id: "seed", name: "seed" } };
 		const draft = edited(blank(newId(), createdAt), input, occasion);
 		return { ...draft, sales, soldBefore: sales };
 	});

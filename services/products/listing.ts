@@ -1,6 +1,6 @@
 // Which products a list shows and in which order: always the way an index goes.
 import { BRAND_NOT_FOUND, CATEGORY_NOT_FOUND } from "#contracts/products";
-import type { ProductInput } from "#contracts/products";
+import type { ProductInput, SaleItem } from "#contracts/products";
 import type { Query } from "#mixins/adapters/adapter";
 import type { Collection, Page } from "#mixins/collection";
 import { fail } from "#mixins/errors";
@@ -8,7 +8,8 @@ import { inCategory } from "./shelves.ts";
 import type { ShelfKeeper, Shelves } from "./shelves.ts";
 import { wordsOf } from "./texts.ts";
 import type { StoredProduct } from "./stored.ts";
-import { indexEntryOf } from "./views.ts";
+import { indexEntryOf, saleItems } from "./views.ts";
+import type { View } from "./views.ts";
 
 type Products = Collection<StoredProduct>;
 
@@ -71,6 +72,21 @@ function chosen(shelves: Shelves, { category, brand, tag }: Choice): Query {
 	}
 	if (tag !== undefined) query["tags"] = tag;
 	return query;
+}
+
+/** Variants that can be bought now, of those asked for. */
+export async function itemsOnSale(
+	products: Products,
+	skus: string[],
+	view: View,
+): Promise<SaleItem[]> {
+	const wanted = new Set(skus);
+	const query = { "variants.sku": { $in: [...wanted] } };
+	const found = await products.find({ query, limit: wanted.size });
+	return found
+		.filter(({ status }) => status === "published")
+		.flatMap((product) => saleItems(product, view))
+		.filter(({ sku }) => wanted.has(sku));
 }
 
 export type AdminFilter = Choice & {

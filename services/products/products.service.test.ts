@@ -290,6 +290,117 @@ describe("products", () => {
 			);
 		});
 
+		it("makes a draft like another product, with SKUs of its own and no stock", async () => {
+			const original = await create({
+				description: "<p>Deep.</p>",
+				tags: ["new"],
+				options: [{ name: "Colour", values: ["Red", "Blue"] }],
+				variants: [
+					{ options: { Colour: "Red" }, price: 900, listPrice: 1000, stock: 3 },
+					{ options: { Colour: "Blue" }, price: 950, stock: 4 },
+				],
+			});
+			const { id } = original;
+			const meta = { ...editor, idempotencyKey: "copy-once" };
+
+			const copy = await mall.call(products.copy, { id, name: "Another" }, meta);
+			const again = await mall.call(products.copy, { id, name: "Another" }, meta);
+
+			expect(again).toEqual(copy);
+			expect(copy).toMatchObject({
+				name: "Another",
+				slug: "another",
+				status: "draft",
+				description: "<p>Deep.</p>",
+				tags: ["new"],
+				options: original.options,
+				sales: 0,
+				version: 1,
+			});
+			expect(copy.variants).toMatchObject([
+				{ options: { Colour: "Red" }, price: 900, listPrice: 1000, available: 0 },
+				{ options: { Colour: "Blue" }, price: 950, available: 0 },
+			]);
+			const skus = [...original.variants, ...copy.variants].map(({ sku }) => sku);
+			expect(new Set(skus).size).toBe(4);
+			const level = await mall.call(inventory.get, { sku: copy.variants[0]!.sku }, clerk);
+			expect(level.onHand).toBe(0);
+			const missing = mall.call(products.copy, { id: "nobody", name: "X" }, editor);
+			await expect(missing).rejects.toMatchObject({ type: "PRODUCT_NOT_FOUND", code: 404 });
+		});
+
+		it("keeps what was changed in a product, by whom, before and after", async () => {
+			const made = await create({ name: "Plain", status: "draft" });
+			const { sku } = made.variants[0]!;
+			const log = (paging = {}) =>
+				mall.call(products.log, { id: made.id, ...paging }, writer);
+			const renamed = await patch(made, {
+				name: "Fancy",
+				variants: [{ sku, price: 11_000 }],
+			});
+			await patch(renamed, { name: "Fancy" });
+			const ids = [made.id];
+			await mall.call(products.bulk, { ids, action: "publish" }, editor);
+			await mall.call(products.remove, { id: made.id }, editor);
+
+			const { items, total } = await log();
+
+			const status = { field: "status", of: "" };
+			expect(total).toBe(4);
+			expect(items).toMatchObject([
+				{ changes: [{ ...status, before: "published", after: "recycled" }] },
+				{ edition: 4, changes: [{ ...status, before: "draft", after: "published" }] },
+				{
+					edition: 2,
+					by: { id: "staff-1", name: "staff" },
+					changes: [
+						{ field: "name", before: "Plain", after: "Fancy" },
+						{ field: "price", of: sku, before: 12_900, after: 11_000 },
+					],
+				},
+				{ edition: 1, by: { id: "staff-1" }, changes: [] },
+			]);
+			const pages = await Promise.all([1, 2, 3].map((page) => log({ page, pageSize: 2 })));
+			expect(pages.map((page) => page.items.map(({ edition }) => edition))).toEqual([
+				[5, 4],
+				[2, 1],
+				[],
+			]);
+			const missing = mall.call(products.log, { id: "nobody" }, writer);
+			await expect(missing).rejects.toMatchObject({ type: "PRODUCT_NOT_FOUND" });
+		});
+
+		it("keeps each edition once, however often it is told", async () => {
+			const made = await create();
+			await patch(made, { subtitle: "Told twice" });
+			const { items } = await mall.call(products.log, { id: made.id }, writer);
+			const told = { productId: made.id, ...items[0]! };
+
+			await mall.broker.call("v1.products.hear", {
+				id: "again",
+				at: told.at,
+				name: "product.edited",
+				payload: told,
+			});
+
+			expect(await mall.call(products.log, { id: made.id }, writer)).toMatchObject({
+				total: 2,
+			});
+		});
+
+		it("leaves sales and stock out of a product's history", async () => {
+			const { id, variants } = await create();
+			const { sku } = variants[0]!;
+			await mall.call(inventory.adjust, { sku, delta: 2, reason: "found" }, clerk);
+			await mall.call(products.rate, {
+				productId: id,
+				rating: { average: 5, count: 1 },
+				version: 1,
+			});
+
+			expect(await mall.call(products.log, { id }, writer)).toMatchObject({ total: 1 });
+		});
+
 		it("lets nobody publish without the right", async () => {
 			const forbidden = { type: "FORBIDDEN", data: { right: "products:publish" } };
 			const direct = mall.call(products.create, aProduct(), writer);

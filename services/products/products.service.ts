@@ -1,36 +1,46 @@
 import type { Service } from "moleculer";
 import { inventory } from "#contracts/inventory";
 import { products } from "#contracts/products";
-import { settings } from "#contracts/settings";
-import { said } from "#domain/field-words";
 import { now } from "#mixins/clock";
 import { db } from "#mixins/db";
-import { invalid } from "#mixins/errors";
 import { hint } from "#mixins/hints";
 import { claims, idempotent } from "#mixins/idempotency";
 import { mixin } from "#mixins/mixin";
 import { loops } from "#mixins/loops";
-import { call, callAsSystem, service } from "#mixins/service";
+import { callAsSystem, service } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import { act, bulk, deed } from "./bulk.ts";
-import { create, find, findOnSale, forms, levelsOf, mayPublish, seed, update } from "./edit.ts";
+import {
+	actorOf,
+	copy,
+	create,
+	find,
+	findOnSale,
+	forms,
+	levelsOf,
+	mayPublish,
+	seed,
+	update,
+} from "./edit.ts";
+import type { Editing } from "./edit.ts";
 import { finishErrands } from "./errands.ts";
 import { hearStock, rate } from "./facts.ts";
 import { exported } from "./export.ts";
 import { clearOld, Importer } from "./import/importer.ts";
 import { recoverReceipts } from "./launch.ts";
-import { adminPage, entries, onSale, versions } from "./listing.ts";
+import { adminPage, entries, itemsOnSale, onSale, versions } from "./listing.ts";
+import { history, noteEdition } from "./log.ts";
+import { shownPage } from "./page.ts";
 import { related } from "./related.ts";
-import { offersFor } from "./offers.ts";
 import { noteSales, publishSales } from "./sales.ts";
 import { ShelfKeeper } from "./shelves.ts";
 import { sitemap } from "./sitemap.ts";
 import { collections } from "./stored.ts";
+import { refuseUnknownClass } from "./tax-class.ts";
 import * as tree from "./tree.ts";
-import { cardOf, formOf, pageOf, saleItems } from "./views.ts";
+import { cardOf, formOf } from "./views.ts";
 
-const recoverySeconds = 5;
-const salesSeconds = 5;
+const roundSeconds = 5;
 
 /** Needs the collections. */
 const shelving = mixin<Shelved, Service & Shelved & { db: tree.Tree["db"] }>({
@@ -58,15 +68,8 @@ export default service(products, {
 			return { ...found, items: await cards(this, ctx, found.items) };
 		},
 
-		async get(ctx) {
-			const product = await findOnSale(this.db.products, ctx.params.idOrSlug);
-			const [view, levels, current, offers] = await Promise.all([
-				viewOf(this, ctx),
-				levelsOf(ctx, [product]),
-				call(ctx, settings.current),
-				offersFor(ctx, product),
-			]);
-			return pageOf(product, view, { levels, settings: current, offers });
+		get(ctx) {
+			return shownPage(this, ctx);
 		},
 
 		async related(ctx) {
@@ -106,7 +109,9 @@ export default service(products, {
 		},
 
 		async create(ctx) {
-			const form = await idempotent(ctx, this.db.claims, (id) => create(this, ctx, id));
+			const form = await idempotent(ctx, this.db.claims, (id) =>
+				create(this, ctx, { id, input: ctx.params }),
+			);
 			await changed(this, ctx);
 			return form;
 		},
@@ -118,24 +123,34 @@ export default service(products, {
 		},
 
 		async remove(ctx) {
-			const shelves = await this.keeper.shelves();
-			const recycle = deed({ action: "recycle", shelves, at: now() });
-			await act(this.db.products, ctx.params.id, recycle);
-			await changed(this, ctx);
+			await doTo(this, ctx, "recycle");
 		},
 
 		async restore(ctx) {
-			const shelves = await this.keeper.shelves();
-			const restore = deed({ action: "restore", shelves, at: now() });
-			const product = await act(this.db.products, ctx.params.id, restore);
-			await changed(this, ctx);
+			const product = await doTo(this, ctx, "restore");
 			return formOf(product, await levelsOf(ctx, [product]));
+		},
+
+		async copy(ctx) {
+			const form = await idempotent(ctx, this.db.claims, (id) => copy(this, ctx, id));
+			await changed(this, ctx);
+			return form;
+		},
+
+		async log(ctx) {
+			const product = await find(this.db.products, ctx.params.id);
+			return history(this.db.log, product, ctx.params);
 		},
 
 		async bulk(ctx) {
 			if (ctx.params.action.endsWith("publish")) mayPublish(ctx);
 			const shelves = await this.keeper.shelves();
-			const answer = await bulk(this.db, { ...ctx.params, shelves, at: now() });
+			const answer = await bulk(this.db, {
+				...ctx.params,
+				shelves,
+				at: now(),
+				by: actorOf(ctx),
+			});
 			await changed(this, ctx);
 			return answer;
 		},
@@ -198,23 +213,14 @@ export default service(products, {
 		},
 
 		async resolve(ctx) {
-			const wanted = new Set(ctx.params.skus);
-			const query = { "variants.sku": { $in: [...wanted] } };
-			const found = await this.db.products.find({ query, limit: wanted.size });
-			const view = await viewOf(this, ctx);
-			return found
-				.filter(({ status }) => status === "published")
-				.flatMap((product) => saleItems(product, view))
-				.filter(({ sku }) => wanted.has(sku));
+			const view = { shelves: await this.keeper.shelves(), locale: ctx.meta.locale };
+			return itemsOnSale(this.db.products, ctx.params.skus, view);
 		},
 
 		async cards(ctx) {
 			const found = await this.db.products.findByIds(ctx.params.ids);
-			return cards(
-				this,
-				ctx,
-				found.filter(({ status }) => status === "published"),
-			);
+			const onSale = found.filter(({ status }) => status === "published");
+			return cards(this, ctx, onSale);
 		},
 
 		async indexEntries(ctx) {
@@ -247,43 +253,43 @@ export default service(products, {
 			const isNews = await hearStock(this.db.products, ctx.params);
 			if (isNews) hint(ctx, "catalogue");
 		},
+
+		async productEdited(ctx) {
+			await noteEdition(this.db.log, ctx.params);
+		},
 	},
 
 	async started() {
 		await clearOld();
-		this.every(recoverySeconds, async () => {
+		this.every(roundSeconds, async () => {
 			await finishErrands(this.db, this.keeper);
 			await recoverReceipts(this.db.products, (params) =>
 				callAsSystem(this, inventory.receive, params),
 			);
 		});
-		this.every(salesSeconds, async () => {
+		this.every(roundSeconds, async () => {
 			const count = await publishSales(this.db.tallies, this.db.products);
 			if (count > 0) hint(this, "catalogue");
 		});
 	},
 });
 
-/** A tax class is one of the settings, or the standard one where the one above is another. */
-async function refuseUnknownClass(ctx: Ctx<{ taxClass?: string | null }>) {
-	const { taxClass } = ctx.params;
-	if (!taxClass || taxClass === "standard") return;
-	const { classes } = (await call(ctx, settings.current)).tax;
-	if (classes.some(({ key }) => key === taxClass)) return;
-	invalid([{ path: "taxClass", ...noTaxClass }]);
-}
-
-const noTaxClass = said("is no tax class of the settings", "不是设置中的税类");
-
 type Self = Shelved & { delivered(): Promise<void> };
 
-async function viewOf({ keeper }: Self, { meta }: Ctx) {
-	return { shelves: await keeper.shelves(), locale: meta.locale };
+async function cards({ keeper }: Self, { meta }: Ctx, found: Parameters<typeof cardOf>[0][]) {
+	const view = { shelves: await keeper.shelves(), locale: meta.locale };
+	return found.map((product) => cardOf(product, view));
 }
 
-async function cards(self: Self, ctx: Ctx, found: Parameters<typeof cardOf>[0][]) {
-	const view = await viewOf(self, ctx);
-	return found.map((product) => cardOf(product, view));
+type Shelf = Self & { db: Pick<Editing["db"], "products"> };
+
+/** One deed to one product; the product afterwards. */
+async function doTo(self: Shelf, ctx: Ctx<{ id: string }>, action: "recycle" | "restore") {
+	const shelves = await self.keeper.shelves();
+	const change = deed({ action, shelves, at: now(), by: actorOf(ctx) });
+	const product = await act(self.db.products, ctx.params.id, change);
+	await changed(self, ctx);
+	return product;
 }
 
 /** After a write: everybody has heard, and cached bodies are old. */

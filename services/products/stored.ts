@@ -1,5 +1,5 @@
 // How the catalogue is stored. Cards, pages and forms are made of these when they are asked for.
-import type { AdminProduct, Brand, Category } from "#contracts/products";
+import type { AdminProduct, Brand, Category, ProductEdition } from "#contracts/products";
 import type { Stored } from "#mixins/collection";
 import { collection } from "#mixins/db";
 
@@ -22,6 +22,12 @@ export interface Receipt {
 	quantity: number;
 	key: string;
 	by: string;
+}
+
+/** Who does something, by the name that they go by. */
+export interface Actor {
+	id: string;
+	name: string;
 }
 
 type Shared =
@@ -47,6 +53,9 @@ type Shared =
 export interface StoredProduct extends Stored, Pick<AdminProduct, Shared> {
 	/** What staff see as the version: sales, stock and ratings change without it. */
 	edition: number;
+	/** Who made it and who changed it last; unknown of products from before these were kept. */
+	createdBy?: Actor;
+	editedBy?: Actor;
 	variants: StoredVariant[];
 	listPrice: number | null;
 	/** Ids from the root to the category. */
@@ -73,6 +82,11 @@ export interface StoredCategory extends Omit<Category, "taxClass"> {
 
 export interface StoredBrand extends Brand {
 	updatedAt: string;
+}
+
+/** An edition of a product; the id is the product's with the edition's number. */
+export interface StoredEdition extends Stored, ProductEdition {
+	productId: string;
 }
 
 /** Units sold of a product, with the last orders that were counted. */
@@ -118,6 +132,7 @@ export const collections = {
 	/** Every tag that a product ever had; the id is the tag. */
 	tags: collection<Stored>(),
 	tallies: collection<Tally>({ indexes: [["isFresh"]] }),
+	log: collection<StoredEdition>({ indexes: [["productId", "edition"]] }),
 	/** Categories and brands whose products have yet to follow a change. */
 	errands: collection<Stored>(),
 };

@@ -171,6 +171,23 @@ describe.skipIf(!hasBrowser)("staff", { timeout: 60_000 }, () => {
 		expect(complaints).toEqual([]);
 	});
 
+	it("see who changed what in a product, and make another one like it", async () => {
+		const { id, version, name, variants } = await aProduct();
+		const [{ sku }] = variants;
+		const body = { version, variants: [{ sku, price: 2100 }] };
+		await send(`PATCH /admin/products/${id}`, body);
+		const { page, complaints } = await atConsole(`/products/${id}`);
+		await shown(page.getByText(`Price of ${sku}`), page.getByText("$19.00 → $21.00"));
+		await shown(page.getByText("Made the product"));
+
+		await page.getByRole("button", { name: "Duplicate" }).click();
+
+		await shown(page.getByRole("heading", { level: 1, name: `${name} (copy)` }));
+		expect(await page.getByLabel("Price", { exact: true }).inputValue()).toBe("21.00");
+		await shown(page.getByRole("radio", { name: "Draft Only staff see it.", checked: true }));
+		expect(complaints).toEqual([]);
+	});
+
 	it("are warned when somebody else has changed the product meanwhile", async () => {
 		const { id, version, name } = await aProduct();
 		const { page } = await atConsole(`/products/${id}`);

@@ -10,7 +10,7 @@ import { finishReceipts, insert, noteTags } from "../launch.ts";
 import type { Receive } from "../launch.ts";
 import { revise } from "../revise.ts";
 import type { ShelfKeeper, Shelves } from "../shelves.ts";
-import type { StoredBrand, StoredCategory, StoredProduct } from "../stored.ts";
+import type { Actor, StoredBrand, StoredCategory, StoredProduct } from "../stored.ts";
 import type { Row } from "./row.ts";
 import { brandAt, categoryOf, shelvesWith, uncategorised } from "./tree.ts";
 
@@ -29,7 +29,7 @@ export interface Workshop {
 	receive: Receive;
 }
 
-export type Options = { stock: number; isDry: boolean; by: string };
+export type Options = { stock: number; isDry: boolean; by: Actor };
 
 type Work = { shop: Workshop; occasion: Occasion; isDry: boolean; errors: RowError[] };
 
@@ -130,9 +130,9 @@ async function updateAll(
 function rewritten(before: StoredProduct, said: Row, occasion: Occasion): StoredProduct {
 	if (before.status === "recycled") throw new BadRow("is in the recycle bin: restore it first");
 	const input = { ...inputOf(said, occasion.shelves), variants: repriced(before, said) };
-	const { edition, updatedAt } = before;
+	const { edition, updatedAt, editedBy } = before;
 	const after = edited(before, input, occasion);
-	return isDeepStrictEqual({ ...after, edition, updatedAt }, before) ? before : after;
+	return isDeepStrictEqual({ ...after, edition, updatedAt, editedBy }, before) ? before : after;
 }
 
 function repriced({ variants }: StoredProduct, said: Row): Input["variants"] {

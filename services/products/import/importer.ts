@@ -16,8 +16,9 @@ import { dataDir } from "#mixins/env";
 import { fail } from "#mixins/errors";
 import { hint } from "#mixins/hints";
 import { giveMemoryBack } from "#mixins/memory";
-import { call, callAsSystem, userOf } from "#mixins/service";
+import { call, callAsSystem } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
+import { actorOf } from "../edit.ts";
 import { importBatch } from "./batch.ts";
 import type { NumberedRow, Options, RowError, Workshop } from "./batch.ts";
 import { rowsOf, UnreadableFile } from "./file.ts";
@@ -45,9 +46,9 @@ export class Importer {
 
 	async begin(ctx: Ctx<Params>): Promise<Job> {
 		const { dryRun: isDry = false, stock = 0 } = ctx.params;
-		const by = userOf(ctx).id;
+		const by = actorOf(ctx);
 		const file = await spool(ctx.stream);
-		const job = await call(ctx, jobs.start, { kind: "import", startedBy: by });
+		const job = await call(ctx, jobs.start, { kind: "import", startedBy: by.id });
 		const running = this.#run(job.id, file, { isDry, stock, by });
 		this.#running.add(running);
 		void running.finally(() => this.#running.delete(running));
