@@ -24,11 +24,10 @@ import {
 	CART_EMPTY,
 	COUPON_GONE,
 	COUPON_NOT_USABLE,
-	POINTS_SHORT,
 	SHIPPING_METHOD_UNKNOWN,
 	Wanted,
 } from "./promotions.ts";
-import { Address, ADDRESS_NOT_FOUND } from "./users.ts";
+import { Address, ADDRESS_NOT_FOUND, POINTS_SHORT } from "./users.ts";
 import {
 	ParcelLine,
 	Order,

@@ -15,7 +15,7 @@ import {
 } from "./schema.ts";
 import { OUT_OF_STOCK } from "./inventory.ts";
 import { SKU_UNKNOWN } from "./products.ts";
-import { Address, ADDRESS_NOT_FOUND } from "./users.ts";
+import { Address, ADDRESS_NOT_FOUND, POINTS_SHORT } from "./users.ts";
 import {
 	couponFields,
 	Coupon,
@@ -34,7 +34,6 @@ import {
 	CODE_TAKEN,
 	PROMOTION_NOT_FOUND,
 	SHIPPING_METHOD_UNKNOWN,
-	POINTS_SHORT,
 	CART_EMPTY,
 	WantedItems,
 	CouponRef,

@@ -2,7 +2,6 @@ import {
 	boolean,
 	contract,
 	email,
-	error,
 	event,
 	id,
 	int,
@@ -20,6 +19,18 @@ import {
 import type { Infer } from "./schema.ts";
 import { FORBIDDEN } from "./errors.ts";
 import { Card, PRODUCT_NOT_FOUND } from "./products.ts";
+import {
+	ADDRESS_NOT_FOUND,
+	EMAIL_TAKEN,
+	LAST_ADMINISTRATOR,
+	TOO_MANY_ADDRESSES,
+	USERNAME_TAKEN,
+	USER_NOT_FOUND,
+} from "./users/errors.ts";
+import { points } from "./users/points.ts";
+
+export * from "./users/errors.ts";
+export * from "./users/points.ts";
 
 export const userKinds = ["customer", "staff"] as const;
 export const userStatuses = ["active", "disabled"] as const;
@@ -69,43 +80,6 @@ export const Person = object({
 	createdAt: timestamp(),
 });
 export type Person = Infer<typeof Person>;
-
-export const USER_NOT_FOUND = error(
-	"USER_NOT_FOUND",
-	404,
-	"There is no user {id}.",
-	"没有编号为 {id} 的用户。",
-);
-export const USERNAME_TAKEN = error(
-	"USERNAME_TAKEN",
-	409,
-	"The username {username} is taken. Choose another one.",
-	"用户名 {username} 已被使用,请换一个。",
-);
-export const EMAIL_TAKEN = error(
-	"EMAIL_TAKEN",
-	409,
-	"There is an account with this e-mail address already. Log in instead.",
-	"该邮箱已注册,请直接登录。",
-);
-export const LAST_ADMINISTRATOR = error(
-	"LAST_ADMINISTRATOR",
-	409,
-	"This is the last administrator. Name another one first.",
-	"这是最后一位管理员,请先指定另一位。",
-);
-export const ADDRESS_NOT_FOUND = error(
-	"ADDRESS_NOT_FOUND",
-	404,
-	"You have no address {id}.",
-	"您没有编号为 {id} 的地址。",
-);
-export const TOO_MANY_ADDRESSES = error(
-	"TOO_MANY_ADDRESSES",
-	409,
-	"You can keep {max} addresses. Remove one first.",
-	"最多保存 {max} 个地址,请先删除一个。",
-);
 
 export const userRegistered = event(
 	"user.registered",
@@ -189,6 +163,7 @@ export const users = contract("users", {
 		status: 204,
 		params: object({ productId: id() }),
 	},
+	...points,
 	list: {
 		summary: "Customers and staff",
 		rest: "GET /admin/users",

@@ -54,6 +54,7 @@ export const areas = {
 			read: "See customers and staff",
 			write: "Create, change and disable users",
 			assign: "Give roles and withdraw them",
+			points: "Give customers points and take them away",
 		},
 	},
 	roles: {

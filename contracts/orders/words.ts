@@ -69,6 +69,8 @@ export const Order = object({
 	totals: Totals,
 	/** By rate; adds up to `totals.tax`. Absent in orders from before there were tax classes. */
 	taxes: optional(TaxLines),
+	/** How many were used; `totals.points` is what they were worth. */
+	points: optional(int()),
 	address: Address,
 	shippingMethod: string({ max: 60 }),
 	/** What was promised for it, in days from the payment on. */

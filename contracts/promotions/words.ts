@@ -179,6 +179,8 @@ export const Quote = object({
 	taxes: TaxLines,
 	discounts: list(Discount, { max: 50 }),
 	rejected: list(Rejected, { max: 50 }),
+	/** How many of the points asked for it takes. */
+	points: int(),
 	shippingMethods: list(ShippingOption, { max: 50 }),
 	shippingMethod: nullable(string({ max: 60 })),
 });
@@ -235,12 +237,6 @@ export const SHIPPING_METHOD_UNKNOWN = error(
 	422,
 	"{key} does not ship to this address.",
 	"{key} 不支持配送到该地址。",
-);
-export const POINTS_SHORT = error(
-	"POINTS_SHORT",
-	409,
-	"You have {left} points.",
-	"您有 {left} 积分。",
 );
 export const CART_EMPTY = error(
 	"CART_EMPTY",

@@ -18,6 +18,7 @@ import { fail, settle } from "#mixins/errors";
 import { tell } from "#mixins/outbox";
 import { refOf } from "./change.ts";
 import type { By, Change, Command } from "./change.ts";
+import { owesPoints, pointsOfRefund } from "./points.ts";
 import { refundOf } from "./returns/commands.ts";
 import type { Effect, StoredOrder } from "./stored.ts";
 
@@ -51,6 +52,7 @@ function ended(order: StoredOrder, next: StoredOrder, why: { at: string; reason:
 	const wasPaid = order.payment.captured > order.payment.refunded;
 	const effects: (Effect | false)[] = [
 		{ id: "release", kind: "release", at },
+		...owesPoints(order, "release-points", at),
 		order.couponId !== null && { id: "restore", kind: "restore", at },
 		wasPaid && {
 			id: "refund",
@@ -63,11 +65,13 @@ function ended(order: StoredOrder, next: StoredOrder, why: { at: string; reason:
 	const told = { ...refOf(order), email, reason, wasPaid, total: totals.total };
 	return {
 		// What was to be kept for the order is given back instead.
-		next: { ...next, effects: next.effects.filter(({ kind }) => kind !== "keep") },
+		next: { ...next, effects: next.effects.filter(({ kind }) => !keeping.has(kind)) },
 		effects: effects.filter((effect) => effect !== false),
 		told: [tell(orderCancelled, told)],
 	};
 }
+
+const keeping: ReadonlySet<Effect["kind"]> = new Set(["keep", "spend-points"]);
 
 type Captured = { paymentId: string; method: string; amount: number; paidAt: string };
 
@@ -85,7 +89,7 @@ export const paying =
 		const next = { ...paid, payment: { ...paid.payment, paidAt } };
 		return {
 			next,
-			effects: isOpen ? soldEffects(at) : [],
+			effects: isOpen ? soldEffects(order, at) : [],
 			told: [tell(orderPaid, { ...refOf(order), ...saleOf(order), paidAt })],
 		};
 	};
@@ -94,8 +98,9 @@ export const paying =
 const isPromised = ({ status }: StoredOrder) =>
 	status === "confirmed" || status === "shipped" || status === "completed";
 
-const soldEffects = (at: string): Effect[] => [
+const soldEffects = (order: StoredOrder, at: string): Effect[] => [
 	{ id: "keep", kind: "keep", at },
+	...owesPoints(order, "spend-points", at),
 	{ id: "sales", kind: "sales", at },
 ];
 
@@ -121,7 +126,7 @@ export const confirming =
 		);
 		if (confirmed === order) return { next: order };
 		const payment = { ...confirmed.payment, status: "pending" as const };
-		return { next: { ...confirmed, payment }, effects: soldEffects(at) };
+		return { next: { ...confirmed, payment }, effects: soldEffects(order, at) };
 	};
 
 interface Parcel {
@@ -162,12 +167,15 @@ type Refund = { id: string; amount: number; paymentId: string };
 export const refunding =
 	({ id, amount, paymentId }: Refund, { by, at }: By): Command =>
 	(order) => {
-		const { captured, refunded, id: paidBy } = order.payment;
+		const { captured, refunded: before, id: paidBy } = order.payment;
 		if (paidBy !== paymentId) return { next: order };
 		const next = transition(order, { type: "refund", refund: { id, amount }, at, by });
 		const isTooHigh = "refused" in next && next.refused === "REFUND_TOO_HIGH";
-		if (isTooHigh) fail(REFUND_TOO_HIGH, { left: captured - refunded });
-		return refundOf(settle(next, ORDER_WRONG_STATE), id, at);
+		if (isTooHigh) fail(REFUND_TOO_HIGH, { left: captured - before });
+		const refunded = settle(next, ORDER_WRONG_STATE);
+		const change = refundOf(refunded, id, at);
+		const back = pointsOfRefund(order, refunded, { id, at });
+		return { ...change, effects: [...(change.effects ?? []), ...back] };
 	};
 
 function lapsed(command: string): never {

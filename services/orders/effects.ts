@@ -6,6 +6,7 @@ import { payments } from "#contracts/payments";
 import { products } from "#contracts/products";
 import { promotions } from "#contracts/promotions";
 import { call } from "#mixins/service";
+import * as points from "./points.ts";
 import { file } from "./returns/filing.ts";
 import { payBack } from "./returns/paying-back.ts";
 import { useOf } from "./returns/pictures.ts";
@@ -29,6 +30,10 @@ const doing: { [K in Kind]: (todo: Todo<K>) => Promise<unknown> } = {
 			key: "cancelled",
 			lines: linesOf(order),
 		}),
+	"spend-points": ({ caller, order }) => points.spend(caller, order),
+	"release-points": ({ caller, order }) => points.release(caller, order),
+	"give-back-points": ({ caller, order, effect: { key, points: part } }) =>
+		points.giveBack(caller, order, { key, points: part }),
 	restore: ({ caller, order }) => call(caller, promotions.restore, { orderId: order.id }),
 	sales: ({ caller, order }) =>
 		call(caller, products.noteSales, {

@@ -125,7 +125,7 @@ interface Parts extends New {
 
 function orderOf(parts: Parts): StoredOrder {
 	const { ctx, id, at, number, token, current, address, buyer, price, cartId } = parts;
-	const { quote, couponId, claimId } = price;
+	const { quote, couponId, claimId, points } = price;
 	const name = buyer.name || address.name;
 	return {
 		id,
@@ -149,6 +149,7 @@ function orderOf(parts: Parts): StoredOrder {
 		buyerName: name,
 		tokens: token ? [digest(token)] : [],
 		terms: termsOf({ number, email: buyer.email, names: [name, address.name] }),
+		...(points > 0 && { points }),
 		couponId,
 		claimId,
 		cartId,

@@ -10,6 +10,7 @@ import { DuplicateKey } from "#mixins/adapters/adapter";
 import { now } from "#mixins/clock";
 import { tell } from "#mixins/outbox";
 import { call } from "#mixins/service";
+import { hold, release } from "./points.ts";
 import { linesOf } from "./stored.ts";
 import type { Db, Draft, StoredOrder } from "./stored.ts";
 
@@ -21,7 +22,7 @@ interface Step {
 	undo?(order: StoredOrder): Promise<unknown>;
 }
 
-/** Stock lapses a little after its order, so that an order paid in time still has it. */
+/** Stock and points lapse a little after its order, so that an order paid in time still has them. */
 const graceSeconds = 120;
 
 const stepsOf = (caller: Caller, db: Db): Step[] => [
@@ -48,6 +49,10 @@ const stepsOf = (caller: Caller, db: Db): Step[] => [
 		undo: async ({ id: orderId, couponId }) => {
 			if (couponId) await call(caller, promotions.restore, { orderId });
 		},
+	},
+	{
+		do: (order) => hold(caller, order, later(order.expiresAt ?? now(), graceSeconds)),
+		undo: (order) => release(caller, order),
 	},
 	{ do: (order) => insert(db, order) },
 	{ do: (order) => takeOutOfCart(caller, order) },

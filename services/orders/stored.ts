@@ -50,7 +50,8 @@ type Translations = AdminReturnReason["translations"];
 
 /** What a change owes to another service; it stays until it is done. */
 export type Effect = { id: string; at: string } & (
-	| { kind: "keep" | "release" | "restore" | "sales" }
+	| { kind: "keep" | "release" | "restore" | "sales" | "spend-points" | "release-points" }
+	| { kind: "give-back-points"; key: string; points: number }
 	| { kind: "refund"; reason: string }
 	| { kind: "file"; returnId: string }
 	| { kind: "pictures"; returnId: string }

@@ -25,6 +25,7 @@ export function orderView(
 		items: order.items,
 		totals: order.totals,
 		...(order.taxes && { taxes: order.taxes }),
+		...(order.points && { points: order.points }),
 		address: order.address,
 		shippingMethod: order.shippingMethod,
 		...(order.delivery && { delivery: order.delivery }),

@@ -7,6 +7,7 @@ import type { SaleItem } from "#contracts/products";
 import { CART_EMPTY, SHIPPING_METHOD_UNKNOWN } from "#contracts/promotions";
 import type { GoodsLine, Promotion, Quote, Wanted } from "#contracts/promotions";
 import { settings } from "#contracts/settings";
+import { users } from "#contracts/users";
 import { quote } from "#domain/pricing";
 import type { Place } from "#domain/pricing";
 import { now } from "#mixins/clock";
@@ -38,15 +39,18 @@ export interface Priced {
 	claimId: string | null;
 	/** The sentence why the coupon that was asked for does not apply. */
 	couponRejected?: string;
+	/** How many points there are to use; not asked for unless some are wanted. */
+	pointsLeft: number;
 }
 
 export async function priceOf(ctx: Ctx, db: Db, ask: Ask): Promise<Priced> {
 	const items = addedUp(ask.items);
-	const [current, sale, promotions, found] = await Promise.all([
+	const [current, sale, promotions, found, pointsLeft] = await Promise.all([
 		call(ctx, settings.current),
 		call(ctx, products.resolve, { skus: items.map(({ sku }) => sku) }),
 		running(db.promotions),
 		couponFor(db, ask.coupon, personOf(ask.userId, ask.email)),
+		pointsOf(ctx, ask),
 	]);
 	const { place, shippingMethod: key, points } = ask;
 	const result = quote({
@@ -55,17 +59,32 @@ export async function priceOf(ctx: Ctx, db: Db, ask: Ask): Promise<Priced> {
 		promotions,
 		isFirstOrder: await isFirstOrder(ctx, promotions, ask.userId),
 		...(found && { coupon: found }),
-		...(points && { points: wish(ctx, points, current.shop.minorUnits) }),
+		...(points && {
+			points: {
+				wanted: points,
+				balance: pointsLeft,
+				minorUnits: current.shop.minorUnits,
+				label: pointsLabel[ctx.meta.locale ?? "en"],
+			},
+		}),
 		shipping: { methods: current.shippingMethods, key, ...place },
 		tax: current.tax,
 	});
 	if (key !== undefined && !result.shippingMethod) fail(SHIPPING_METHOD_UNKNOWN, { key });
-	return pricedOf(ctx, result, { ref: ask.coupon, found });
+	return { ...pricedOf(ctx, result, { ref: ask.coupon, found }), pointsLeft };
+}
+
+/** A guest has none. */
+async function pointsOf(ctx: Ctx, { userId, points }: Ask): Promise<number> {
+	if (!points || userId === null) return 0;
+	return (await call(ctx, users.pointsOf, { userId })).available;
 }
 
 type Result = ReturnType<typeof quote<ReturnType<typeof linesOf>[number]>>;
 
-function pricedOf(ctx: Ctx, result: Result, coupon: { ref?: string; found: Found | null }): Priced {
+type Coupon = { ref?: string; found: Found | null };
+
+function pricedOf(ctx: Ctx, result: Result, coupon: Coupon): Omit<Priced, "pointsLeft"> {
 	const { ref, found } = coupon;
 	const { couponId = null } = result.applied;
 	const rejected = result.rejected.map(({ label, reason }) => told(ctx, label, reason));
@@ -79,6 +98,7 @@ function pricedOf(ctx: Ctx, result: Result, coupon: { ref?: string; found: Found
 			taxes: result.taxes,
 			discounts: result.discounts.slice(0, 50),
 			rejected: rejected.slice(0, 50),
+			points: result.applied.points,
 			shippingMethods: result.shippingMethods,
 			shippingMethod: result.shippingMethod?.key ?? null,
 		},
@@ -166,14 +186,6 @@ const itemOf = (item: Result["items"][number]) => ({
 	total: item.total,
 	tax: item.tax,
 	taxRate: item.taxRate,
-});
-
-/** There is no ledger of points yet: everybody has none. */
-const wish = (ctx: Ctx, wanted: number, minorUnits: number) => ({
-	wanted,
-	balance: 0,
-	minorUnits,
-	label: pointsLabel[ctx.meta.locale ?? "en"],
 });
 
 const told = (ctx: Ctx, label: string, reason: Reason) => ({

@@ -1,10 +1,5 @@
-import {
-	COUPON_NOT_USABLE,
-	POINTS_SHORT,
-	promotions,
-	PROMOTION_NOT_FOUND,
-} from "#contracts/promotions";
-import { ADDRESS_NOT_FOUND, users } from "#contracts/users";
+import { COUPON_NOT_USABLE, promotions, PROMOTION_NOT_FOUND } from "#contracts/promotions";
+import { ADDRESS_NOT_FOUND, POINTS_SHORT, users } from "#contracts/users";
 import type { Address } from "#contracts/users";
 import type { Place } from "#domain/pricing";
 import { db } from "#mixins/db";
@@ -105,11 +100,11 @@ export default service(promotions, {
 
 		async price(ctx) {
 			const { address, ...asked } = ctx.params;
-			if (asked.points) fail(POINTS_SHORT, { left: 0 });
 			const priced = await priceOf(ctx, this.db, { ...asked, place: address });
-			const { couponRejected: reason, quote, couponId, claimId } = priced;
+			const { couponRejected: reason, pointsLeft: left, ...price } = priced;
 			if (reason) fail(COUPON_NOT_USABLE, { reason });
-			return { quote, couponId, claimId, points: 0, address };
+			if (left < (asked.points ?? 0)) fail(POINTS_SHORT, { left });
+			return { ...price, points: price.quote.points, address };
 		},
 
 		goods(ctx) {

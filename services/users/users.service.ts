@@ -1,10 +1,13 @@
 import { products, PRODUCT_NOT_FOUND } from "#contracts/products";
 import { ADDRESS_NOT_FOUND, TOO_MANY_ADDRESSES, USER_NOT_FOUND, users } from "#contracts/users";
 import { changeAddress, putAddress, removeAddress } from "#domain/address-book";
+import { said } from "#domain/field-words";
 import { DuplicateKey } from "#mixins/adapters/adapter";
 import { newId, now } from "#mixins/clock";
 import { collection, db } from "#mixins/db";
-import { fail, settle } from "#mixins/errors";
+import { fail, invalid, settle } from "#mixins/errors";
+import { claims, idempotent } from "#mixins/idempotency";
+import { loops } from "#mixins/loops";
 import { call, service, userOf } from "#mixins/service";
 import { addressesOf, changeBook } from "./addresses.ts";
 import type { AddressBook } from "./addresses.ts";
@@ -12,6 +15,16 @@ import { createUser, queryOf, updateUser } from "./administration.ts";
 import { startSweeping, stopSweeping } from "./lapsing.ts";
 import { existing, personOf, withOwnRoles, withRoles } from "./people.ts";
 import type { Claim, StoredUser } from "./people.ts";
+import * as points from "./points-actions.ts";
+import {
+	accountOf,
+	adminEntry,
+	fileAll,
+	ownEntry,
+	pointsCollections,
+	pointsPage,
+	pointsView,
+} from "./points.ts";
 import { activate, claim, findByLogin } from "./registration.ts";
 
 interface Favourite {
@@ -36,10 +49,15 @@ const collections = {
 	claims: collection<Claim>(),
 	books: collection<AddressBook>(),
 	favourites: collection<Favourite>({ indexes: [["userId", "-createdAt"]] }),
+	...pointsCollections,
+	keys: claims(),
 };
 
+const fileSeconds = 5;
+const notZero = said("must not be 0", "不能为 0");
+
 export default service(users, {
-	mixins: [db(collections, { durable: true })],
+	mixins: [loops(), db(collections, { durable: true })],
 
 	tuning: { create: { timeout: 30_000 } },
 
@@ -119,6 +137,55 @@ export default service(users, {
 			await this.db.favourites.remove({ id: `${userOf(ctx).id}:${ctx.params.productId}` });
 		},
 
+		async points(ctx) {
+			const asked = { ...ctx.params, userId: userOf(ctx).id };
+			const found = await pointsPage(this.db, asked);
+			return { ...found, items: found.items.map(ownEntry) };
+		},
+
+		async adminPoints(ctx) {
+			const { id: userId, ...asked } = ctx.params;
+			await existing(this.db, userId);
+
+			const found = await pointsPage(this.db, { ...asked, userId });
+			return { ...found, items: found.items.map(adminEntry) };
+		},
+
+		async adjustPoints(ctx) {
+			const { id: userId, points: change, reason } = ctx.params;
+			if (change === 0) invalid([{ path: "points", ...notZero }]);
+			await existing(this.db, userId);
+
+			const about = { userId, points: change, reason, by: userOf(ctx).id };
+			return idempotent(ctx, this.db.keys, (once) =>
+				points.adjust(this.db, { ...about, once }),
+			);
+		},
+
+		async pointsOf(ctx) {
+			return pointsView(await accountOf(this.db, ctx.params.userId));
+		},
+
+		async holdPoints(ctx) {
+			await points.hold(this.db, ctx.params);
+		},
+
+		async spendPoints(ctx) {
+			await points.spend(this.db, ctx.params);
+		},
+
+		async releasePoints(ctx) {
+			await points.release(this.db, ctx.params);
+		},
+
+		async giveBackPoints(ctx) {
+			await points.giveBack(this.db, ctx.params);
+		},
+
+		async takeBackPoints(ctx) {
+			return { taken: await points.takeBack(this.db, ctx.params) };
+		},
+
 		async list(ctx) {
 			const { page = 1, pageSize = 20, sort = "-createdAt" } = ctx.params;
 			const order = [sort === "username" ? "foldedUsername" : sort];
@@ -169,6 +236,7 @@ export default service(users, {
 
 	started() {
 		startSweeping(this, this.db);
+		this.every(fileSeconds, () => fileAll(this.db));
 	},
 
 	stopped() {

@@ -10,6 +10,7 @@ import {
 	aProduct,
 	aShopper,
 	expectBody,
+	givePoints,
 	pay,
 	stockOf,
 } from "#tests/support/shop";
@@ -27,13 +28,16 @@ describe("an order that is not paid in time", () => {
 		removeData();
 	});
 
-	it("ends by itself and gives stock and coupon back", async () => {
+	it("ends by itself and gives stock, coupon and points back", async () => {
 		const { sku } = await aProduct(mall, { stock: 1, price: 6000 });
 		const coupon = await aCoupon(mall, { total: 1 });
-		const { token } = await aShopper(mall);
-		const wish = { items: [{ sku, quantity: 1 }], coupon: coupon.code };
+		const { token, user } = await aShopper(mall);
+		expectBody(await givePoints(mall, user, 300), 201);
+		const wish = { items: [{ sku, quantity: 1 }], coupon: coupon.code, points: 300 };
 		const order = await anOrder(mall, { token }, wish);
+		const points = async () => (await mall.send("GET /me/points", { token })).body;
 		expect(await stockOf(mall, sku)).toMatchObject({ available: 0 });
+		expect(await points()).toMatchObject({ balance: 300, held: 300 });
 
 		await expect
 			.poll(async () => (await mall.send(`GET /orders/${order.id}`, { token })).body.status, {
@@ -42,6 +46,7 @@ describe("an order that is not paid in time", () => {
 			.toBe("cancelled");
 
 		await expect.poll(() => stockOf(mall, sku)).toMatchObject({ reserved: 0, available: 1 });
+		await expect.poll(points).toMatchObject({ balance: 300, held: 0, available: 300 });
 		const late = await pay(mall, { token }, order);
 		expect(late).toMatchObject({ status: 409, body: { code: "ORDER_WRONG_STATE" } });
 		await expect

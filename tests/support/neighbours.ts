@@ -137,7 +137,7 @@ export function stockroom(onHand: Record<string, number>) {
 	return { left, held, kept, shipped, trouble, service };
 }
 
-/** People of whom everybody has the e-mail address `<id>@example.com`. */
+/** People of whom everybody has the e-mail address `<id>@example.com` and no points. */
 export const people = () =>
 	stub(users, {
 		resolve: ({ ids }) =>
@@ -151,6 +151,7 @@ export const people = () =>
 				emailVerified: true,
 				createdAt: "2026-01-01T00:00:00.000Z",
 			})),
+		pointsOf: () => ({ balance: 0, held: 0, available: 0 }),
 		addressOf: ({ addressId }) => ({ ...anAddress, id: addressId, isDefault: true }),
 	});
 
@@ -161,10 +162,14 @@ export function storeOf<D>(mall: TestMall, name: string): D {
 }
 
 /** Stops a service and starts it again on the same data. */
-export async function restart(mall: TestMall, name: string) {
+export const restart = (mall: TestMall, name: string) => without(mall, name, async () => {});
+
+/** As if its node had died, until the work is done. */
+export async function without(mall: TestMall, name: string, work: () => Promise<unknown>) {
 	const service = mall.broker.services.find((one) => one.name === name);
 	const schema = service!.originalSchema ?? service!.schema;
 	await mall.broker.destroyService(service!);
+	await work();
 	mall.broker.createService(schema);
 	await mall.broker.waitForServices([{ name, version: 1 }]);
 }

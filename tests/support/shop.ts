@@ -149,6 +149,11 @@ export async function cartOf(mall: Door, who: Somebody): Promise<Cart> {
 	return expectBody(await mall.send("GET /cart", who));
 }
 
+export async function givePoints(mall: Door, { id }: { id: string }, points: number) {
+	const body = { points, reason: "test" };
+	return mall.send(`POST /admin/users/${id}/points`, { body, token: await admin(mall) });
+}
+
 export interface Stock {
 	sku: string;
 	onHand: number;

@@ -60,6 +60,7 @@ export const acl = {
 				read: "See customers and staff",
 				write: "Create, change and disable users",
 				assign: "Give roles and withdraw them",
+				points: "Give customers points and take them away",
 			},
 			roles: {
 				read: "See roles, areas and rights",

@@ -46,6 +46,7 @@ export const acl: Pick<Texts, "acl"> = {
 				read: "查看顾客和员工",
 				write: "新建、修改和停用用户",
 				assign: "授予和收回角色",
+				points: "增加和扣除顾客积分",
 			},
 			roles: { read: "查看角色、区域和权限", write: "创建角色、区域和权限" },
 			audit: { read: "查看审计日志" },
