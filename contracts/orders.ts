@@ -32,6 +32,7 @@ import {
 	ParcelLine,
 	Order,
 	AdminOrder,
+	OrderBalance,
 	ORDER_NOT_FOUND,
 	ORDER_NOT_PAID,
 	ORDER_HAS_PARCELS,
@@ -238,6 +239,18 @@ export const orders = contract("orders", {
 		access: "internal",
 		params: object({ ids: list(id(), { max: 100 }) }),
 		returns: list(object({ id: id(), number: string({ max: 40 }) }), { max: 100 }),
+	},
+	balances: {
+		summary: "What orders say about their money; unknown ones are left out",
+		access: "internal",
+		params: object({ ids: list(id(), { max: 100 }) }),
+		returns: list(OrderBalance, { max: 100 }),
+	},
+	paidSince: {
+		summary: "Orders of a period that count as paid, oldest first; the last page is not full",
+		access: "internal",
+		params: object({ since: timestamp(), page: int({ min: 1 }) }),
+		returns: list(OrderBalance, { max: 100 }),
 	},
 	seed: {
 		summary: "Put a demo order in, with its history; the same key is the same order",

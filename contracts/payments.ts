@@ -20,6 +20,8 @@ import {
 	url,
 } from "./schema.ts";
 import type { Infer } from "./schema.ts";
+import { Reconciliation } from "./payments/books.ts";
+import { paymentMethods } from "./payments/methods.ts";
 import { NOT_FOUND } from "./errors.ts";
 import { paymentStatuses } from "#domain/order-state";
 import {
@@ -31,7 +33,8 @@ import {
 	WRONG_AMOUNT,
 } from "./orders.ts";
 
-export const paymentMethods = ["sandbox", "stripe", "cash-on-delivery"] as const;
+export * from "./payments/books.ts";
+export { paymentMethods };
 
 export const Payment = object({
 	id: id(),
@@ -194,6 +197,28 @@ export const payments = contract(
 			access: "orders:read",
 			params: object({ id: id(), ...paging() }),
 			returns: pageOf(Payment),
+		},
+		adminCheck: {
+			summary: "Ask the provider how a payment stands, and do what follows",
+			rest: "POST /admin/payments/:id/check",
+			access: "payments:write",
+			params: object({ id: id() }),
+			returns: Payment,
+			errors: [PAYMENT_NOT_FOUND],
+			emits: [paymentCaptured, paymentFailed, paymentRefunded],
+		},
+		reconciliation: {
+			summary: "Where the books of payments, orders and providers disagreed at last",
+			rest: "GET /admin/payments/reconciliation",
+			access: "payments:read",
+			returns: Reconciliation,
+		},
+		reconcile: {
+			summary: "Compare the books of payments, orders and providers now",
+			rest: "POST /admin/payments/reconciliation",
+			access: "payments:write",
+			status: 202,
+			returns: Reconciliation,
 		},
 		refundAll: {
 			summary: "Give everything back that an order has captured; repeatable by the key",

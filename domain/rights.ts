@@ -12,6 +12,13 @@ export const areas = {
 			refund: "Refund payments and capture cash on delivery",
 		},
 	},
+	payments: {
+		name: "Payments",
+		rights: {
+			read: "See where the books of payments and orders disagree",
+			write: "Compare the books and ask providers how payments stand",
+		},
+	},
 	returns: {
 		name: "Returns",
 		rights: { read: "See returns", write: "Approve, reject, receive and refund returns" },

@@ -113,6 +113,17 @@ export const OrderBrief = object({
 	createdAt: timestamp(),
 });
 
+/** What an order says about its money, for a comparison with the payments. */
+export const OrderBalance = object({
+	id: id(),
+	number: string({ max: 40 }),
+	status: oneOf(...orderStates),
+	paidBy: nullable(id()),
+	captured: Money,
+	refunded: Money,
+});
+export type OrderBalance = Infer<typeof OrderBalance>;
+
 export const ORDER_NOT_FOUND = error(
 	"ORDER_NOT_FOUND",
 	404,

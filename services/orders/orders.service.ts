@@ -20,7 +20,7 @@ import { seed } from "./seed.ts";
 import { collections, newToken } from "./stored.ts";
 import type { Db, StoredOrder } from "./stored.ts";
 import { completeShipped, expireDue } from "./sweeps.ts";
-import { adminView, orderView } from "./view.ts";
+import { adminView, balanceOf, orderView } from "./view.ts";
 
 const seconds = { expire: 1, effects: 2, recover: 10, complete: 60 };
 /** States in which somebody has an order's goods, or will. */
@@ -185,6 +185,21 @@ export default service(orders, {
 		async resolve(ctx) {
 			const found = await this.db.orders.findByIds(ctx.params.ids);
 			return found.map(({ id, number }) => ({ id, number }));
+		},
+
+		async balances(ctx) {
+			return (await this.db.orders.findByIds(ctx.params.ids)).map(balanceOf);
+		},
+
+		async paidSince(ctx) {
+			const { since, page } = ctx.params;
+			const query = {
+				"payment.status": { $in: ["captured", "refunded"] },
+				createdAt: { $gte: since },
+			};
+			const offset = (page - 1) * 100;
+			const sort = ["createdAt"];
+			return (await this.db.orders.find({ query, sort, limit: 100, offset })).map(balanceOf);
 		},
 
 		async seed(ctx) {

@@ -1,5 +1,5 @@
 // An order as its buyer and as staff see it.
-import type { AdminOrder, Order } from "#contracts/orders";
+import type { AdminOrder, Order, OrderBalance } from "#contracts/orders";
 import { commandsFor } from "#domain/order-state";
 import type { OrderCommand } from "#domain/order-state";
 import { isPartlyShipped } from "#domain/parcels";
@@ -41,6 +41,11 @@ export function orderView(
 		createdAt: order.createdAt,
 		version: order.version,
 	};
+}
+
+export function balanceOf({ id, number, status, payment }: StoredOrder): OrderBalance {
+	const { id: paidBy, captured, refunded } = payment;
+	return { id, number, status, paidBy, captured, refunded };
 }
 
 export function adminView(order: StoredOrder, locale?: string): AdminOrder {

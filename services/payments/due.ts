@@ -1,5 +1,5 @@
 // What is still to be done about payments, and by whom nobody does it any more.
-import { follow } from "./follow.ts";
+import { follow, mark, quietly } from "./follow.ts";
 import { carryOut } from "./refund.ts";
 import type { Caller } from "./refund.ts";
 import type { Db, StoredPayment } from "./stored.ts";
@@ -18,9 +18,22 @@ export async function recover(caller: Caller, db: Db) {
 }
 
 async function recoverOne(caller: Caller, db: Db, payment: StoredPayment) {
-	const { id: paymentId, refunds } = payment;
 	// Why: a refusal is an end as well; whoever asked for the money has gone.
 	if (!payment.isMarked) await follow(caller, db, payment).catch(() => {});
+	await endRefunds(caller, db, payment);
+}
+
+async function endRefunds(caller: Caller, db: Db, { id: paymentId, refunds }: StoredPayment) {
 	const pending = refunds.filter(({ status }) => status === "pending");
 	for (const { id } of pending) await carryOut(caller, db, { paymentId, id });
+}
+
+/** The order takes the money or it goes back, and we know what the provider knows. */
+export async function straighten(caller: Caller, db: Db, payment: StoredPayment) {
+	const { id, status } = payment;
+	if (status === "captured") await quietly(mark(caller, db, { ...payment, isMarked: false }));
+	await quietly(follow(caller, db, (await db.payments.findById(id)) ?? payment));
+	const after = (await db.payments.findById(id)) ?? payment;
+	await endRefunds(caller, db, after);
+	return (await db.payments.findById(id)) ?? after;
 }

@@ -6,7 +6,6 @@ import { WEBHOOK_FORGED } from "#contracts/payments";
 import { DuplicateKey } from "#mixins/adapters/adapter";
 import { now } from "#mixins/clock";
 import { fail } from "#mixins/errors";
-import type { Ctx } from "#mixins/service";
 import { follow, quietly } from "./follow.ts";
 import { isAsynchronous } from "./providers/provider.ts";
 import type { AsynchronousProvider, Message, Notice } from "./providers/provider.ts";
@@ -14,9 +13,11 @@ import { providers } from "./providers/table.ts";
 import type { Caller } from "./refund.ts";
 import type { Db, StoredNotice } from "./stored.ts";
 
+type Said = Message & { provider: string };
+
 /** What the provider wants to be answered. */
-export async function hear(ctx: Ctx<Message & { provider: string }>, db: Db): Promise<string> {
-	const { provider: name, ...message } = ctx.params;
+export async function hear(caller: Caller, db: Db, said: Said): Promise<string> {
+	const { provider: name, ...message } = said;
 	const provider = named(name);
 	const heard = await provider.hear(message);
 	if (heard === "forged") {
@@ -25,7 +26,7 @@ export async function hear(ctx: Ctx<Message & { provider: string }>, db: Db): Pr
 	}
 	const notice = heard === "of no concern" ? null : await keep(db, provider, heard);
 	// Nobody waits for it: the provider wants its answer at once, and the loop does what fails.
-	if (notice) void act(ctx, db, notice).catch(() => {});
+	if (notice) void act(caller, db, notice).catch(() => {});
 	return provider.thanks;
 }
 

@@ -7,8 +7,9 @@ import { idempotent } from "#mixins/idempotency";
 import { loops } from "#mixins/loops";
 import { call, service } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
+import { claimRun, compareAll, lastReconciliation, reconcileNightly } from "./books.ts";
 import { captureCash } from "./cash.ts";
-import { recover } from "./due.ts";
+import { recover, straighten } from "./due.ts";
 import { follow, letGo, quietly } from "./follow.ts";
 import { actOnAll, forget, hear, tallyForged } from "./notices.ts";
 import { pay } from "./pay.ts";
@@ -17,7 +18,7 @@ import { refund, refundable, refundAll } from "./refund.ts";
 import { seed } from "./seed.ts";
 import { collections, paymentView } from "./stored.ts";
 
-const seconds = { recover: 10, forget: 3600 };
+const seconds = { recover: 10, reconcile: 600, forget: 3600 };
 
 export default service(payments, {
 	mixins: [loops(), db(collections, { durable: true })],
@@ -40,7 +41,7 @@ export default service(payments, {
 		},
 
 		async notice(ctx) {
-			return Buffer.from(await hear(ctx, this.db));
+			return Buffer.from(await hear(this, this.db, ctx.params));
 		},
 
 		async capture(ctx) {
@@ -64,6 +65,24 @@ export default service(payments, {
 			const sort = ["-createdAt"];
 			const found = await this.db.payments.list({ query: { orderId }, sort, page, pageSize });
 			return { ...found, items: found.items.map(paymentView) };
+		},
+
+		async adminCheck(ctx) {
+			const { id } = ctx.params;
+			const payment = (await this.db.payments.findById(id)) ?? fail(PAYMENT_NOT_FOUND);
+			return paymentView(await straighten(ctx, this.db, payment));
+		},
+
+		async reconciliation() {
+			return lastReconciliation(this.db);
+		},
+
+		async reconcile() {
+			if (await claimRun(this.db))
+				void compareAll(this, this.db).catch((error: unknown) =>
+					this.logger.warn("The books could not be compared", error),
+				);
+			return lastReconciliation(this.db);
 		},
 
 		async refundAll(ctx) {
@@ -102,6 +121,7 @@ export default service(payments, {
 		this.every(seconds.recover, () => recover(this, this.db));
 		this.every(seconds.recover, () => actOnAll(this, this.db));
 		this.every(seconds.recover, () => tallyForged(this.db));
+		this.every(seconds.reconcile, () => reconcileNightly(this, this.db));
 		this.every(seconds.forget, () => forget(this.db));
 	},
 

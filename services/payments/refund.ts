@@ -1,13 +1,13 @@
 // Giving money back. A refund is noted within its payment, guarded by what is left; then the
 // provider and the order are told. Each step may be repeated under the refund's id.
 import { createHash } from "node:crypto";
-import { orders, REFUND_TOO_HIGH } from "#contracts/orders";
+import { ORDER_NOT_FOUND, orders, REFUND_TOO_HIGH } from "#contracts/orders";
 import { NOTHING_CAPTURED, paymentRefunded } from "#contracts/payments";
 import type { Refund } from "#contracts/payments";
 import { now } from "#mixins/clock";
 import { StaleVersion } from "#mixins/collection";
 import type { Told } from "#mixins/collection";
-import { fail } from "#mixins/errors";
+import { fail, isError } from "#mixins/errors";
 import { tell } from "#mixins/outbox";
 import { call } from "#mixins/service";
 import { within } from "./patience.ts";
@@ -126,10 +126,21 @@ export async function carryOut(caller: Caller, db: Db, ref: { paymentId: string;
 	if (pending.status === "done") return pending;
 	const { amount, orderId } = pending;
 	if (!(await isGivenBack(payment, pending))) return refuse(caller, db, { payment, id });
-	await call(caller, orders.markRefunded, { id: orderId, paymentId, refundId: id, amount });
+	await tellOrder(caller, { id: orderId, paymentId, refundId: id, amount });
 	const told = tell(paymentRefunded, { paymentId, orderId, amount, refundId: id });
 	await rewrite(db, paymentId, { change: (before) => done(before, id), told: [told] });
 	return { ...pending, status: "done" as const };
+}
+
+type Refunded = { id: string; paymentId: string; refundId: string; amount: number };
+
+/** An order that is not there any more needs not know. */
+async function tellOrder(caller: Caller, refunded: Refunded) {
+	try {
+		await call(caller, orders.markRefunded, refunded);
+	} catch (error) {
+		if (!isError(error, ORDER_NOT_FOUND)) throw error;
+	}
 }
 
 async function isGivenBack(payment: StoredPayment, { id: key, amount, by }: Refund) {

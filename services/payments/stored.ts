@@ -1,5 +1,5 @@
 // A payment as it is kept: with its refunds, and with what is still to be done about it.
-import type { Payment, Refund } from "#contracts/payments";
+import type { Finding, Payment, Reconciliation, Refund } from "#contracts/payments";
 import type { Collection, Stored } from "#mixins/collection";
 import { collection } from "#mixins/db";
 import { claims } from "#mixins/idempotency";
@@ -31,6 +31,18 @@ export interface StoredNotice extends Stored {
 	isUnknown: boolean;
 }
 
+/** What the last comparison of the books has found. */
+export interface Report extends Stored {
+	isRunning: boolean;
+	startedAt: string;
+	ranAt: string | null;
+	since: string | null;
+	compared: Reconciliation["compared"];
+	unreachable: Payment["method"][];
+	findings: Finding[];
+	more: number;
+}
+
 /** How many forged messages a day has brought. */
 export interface Tally extends Stored {
 	count: number;
@@ -38,10 +50,16 @@ export interface Tally extends Stored {
 
 export const collections = {
 	payments: collection<StoredPayment>({
-		indexes: [["orderId", "-createdAt"], ["dueAt"], { fields: ["openFor"], unique: true }],
+		indexes: [
+			["orderId", "-createdAt"],
+			["capturedAt"],
+			["dueAt"],
+			{ fields: ["openFor"], unique: true },
+		],
 	}),
 	notices: collection<StoredNotice>({ indexes: [["dueAt"], ["receivedAt"]] }),
 	tallies: collection<Tally>(),
+	reports: collection<Report>(),
 	claims: claims(),
 };
 
@@ -49,6 +67,7 @@ export interface Db {
 	payments: Collection<StoredPayment>;
 	notices: Collection<StoredNotice>;
 	tallies: Collection<Tally>;
+	reports: Collection<Report>;
 	claims: Collection<Claim>;
 }
 

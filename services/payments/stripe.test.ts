@@ -63,6 +63,15 @@ describe("payments by Stripe", () => {
 
 	const db = () => storeOf<Db>(mall, "payments");
 	const stored = async (id: string) => (await db().payments.findById(id))!;
+	/** All has gone back. */
+	const settled = ({ id }: Payment) =>
+		vi.waitFor(async () =>
+			expect(await stored(id)).toMatchObject({
+				status: "refunded",
+				dueAt: null,
+				refunds: [{ status: "done" }],
+			}),
+		);
 	const get = (who: Who, { id }: Order) => mall.call(orders.get, { id }, who);
 	const ofOrder = async ({ id }: Order) => (await mall.call(payments.list, { id }, clerk)).items;
 	const begin = (who: Who, { id }: Order) =>
@@ -231,9 +240,7 @@ describe("payments by Stripe", () => {
 		stub.bank({ key: payment.id, reference: null });
 		await tell(payment);
 
-		await vi.waitFor(async () =>
-			expect(await stored(payment.id)).toMatchObject({ status: "refunded", dueAt: null }),
-		);
+		await settled(payment);
 		expect(account(payment)).toEqual({ taken: 1490, refunded: 1490 });
 		expect(await get(ada, order)).toMatchObject({
 			status: "cancelled",
@@ -249,7 +256,7 @@ describe("payments by Stripe", () => {
 
 		await tell(payment);
 
-		await vi.waitFor(async () => expect((await stored(payment.id)).status).toBe("refunded"));
+		await settled(payment);
 		expect(account(payment)).toEqual({ taken: 990, refunded: 990 });
 		expect((await get(ada, order)).status).toBe("pending_payment");
 		expect((await byCard(ada, order)).status).toBe("captured");
@@ -274,7 +281,7 @@ describe("payments by Stripe", () => {
 		pays(payment);
 		await tell(payment);
 
-		await vi.waitFor(async () => expect((await stored(payment.id)).status).toBe("refunded"));
+		await settled(payment);
 		expect(account(payment)).toEqual({ taken: 1490, refunded: 1490 });
 		expect((await get(ada, order)).payment).toMatchObject({ method: "sandbox", refunded: 0 });
 	});
@@ -381,7 +388,7 @@ describe("payments by Stripe", () => {
 		pays(payment!);
 		await tell(payment!);
 
-		await vi.waitFor(async () => expect((await stored(payment!.id)).status).toBe("refunded"));
+		await settled(payment!);
 		expect(account(payment!)).toEqual({ taken: 1490, refunded: 1490 });
 		expect((await get(ada, order)).payment).toMatchObject({
 			method: "sandbox",

@@ -254,13 +254,15 @@ function asynchronous({ provider: current }: Given, outside: () => Outside) {
 		const began = new Date(Date.now() - 60_000);
 		const payments = [await paid(), await paid()];
 		const { payment: open } = await opened();
+		await provider().refund({ key: newId(), payment: payments[1]!, amount: 200 });
 
-		const listed = [];
-		for await (const one of provider().taken(began)) listed.push(one);
+		const all = await listed(provider().taken(began));
 
-		for (const { key, reference, amount } of payments)
-			expect(listed).toContainEqual({ key, reference, amount });
-		expect(listed.map(({ key }) => key)).not.toContain(open.key);
+		for (const [index, { key, reference, amount }] of payments.entries()) {
+			const there = { key, reference, amount, refunded: index * 200 };
+			expect(all).toContainEqual(expect.objectContaining(there));
+		}
+		expect(all.map(({ key }) => key)).not.toContain(open.key);
 	});
 
 	it.each(["hangs up", "fails"] as const)("says that nobody knows when it %s", async (kind) => {
@@ -274,6 +276,7 @@ function asynchronous({ provider: current }: Given, outside: () => Outside) {
 			provider().void(open),
 			provider().find(payment),
 			provider().refund({ key: newId(), payment, amount: 1 }),
+			listed(provider().taken(new Date())),
 		];
 		const answers = await Promise.allSettled(tries);
 		outside().trouble("none");
@@ -283,4 +286,10 @@ function asynchronous({ provider: current }: Given, outside: () => Outside) {
 		expect((await provider().find(open))?.status).toBe("waiting");
 		expect(outside().account(payment)).toEqual({ taken: 1234, refunded: 0 });
 	});
+}
+
+async function listed<T>(all: AsyncIterable<T>): Promise<T[]> {
+	const found: T[] = [];
+	for await (const one of all) found.push(one);
+	return found;
 }

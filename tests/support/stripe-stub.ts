@@ -167,7 +167,12 @@ export async function stripeStub(
 	const listIntents = (params: Params): Reply => {
 		const from = Number(params["created[gte]"] ?? 0);
 		const of = [...intents.values()].filter(({ created }) => created >= from);
-		return paged(of.toReversed(), params);
+		const isFull = params["expand[0]"] === "data.latest_charge";
+		const shown = of.map((intent) => ({
+			...intent,
+			...(isFull && intent.latest_charge && { latest_charge: chargeOf(intent) }),
+		}));
+		return paged(shown.toReversed(), params);
 	};
 
 	async function receive(req: IncomingMessage, res: ServerResponse) {

@@ -74,8 +74,10 @@ export interface AsynchronousProvider extends Common {
 	/** What it wants to be answered to a message that was kept. */
 	readonly thanks: string;
 	/** All that was taken since then under keys of ours. */
-	taken(since: Date): AsyncIterable<{ key: string; reference: string; amount: number }>;
+	taken(since: Date): AsyncIterable<Taken>;
 }
+
+export type Taken = { key: string; reference: string; amount: number; refunded: number };
 
 export type Provider = DirectProvider | AsynchronousProvider;
 

@@ -91,11 +91,16 @@ class StripeProvider implements AsynchronousProvider {
 	}
 
 	async *taken(since: Date) {
+		const intents = await this.#intents();
 		const created = { gte: Math.floor(since.getTime() / 1000) };
-		for await (const intent of (await this.#intents()).list({ created, limit: 100 })) {
-			const key = intent.metadata["payment"];
-			const amount = intent.amount_received;
-			if (key && amount > 0) yield { key, reference: intent.id, amount };
+		const asked = { created, limit: 100, expand: ["data.latest_charge"] };
+		const pages = intents.list(asked)[Symbol.asyncIterator]();
+		for (;;) {
+			const turn = (await asking(() => pages.next())) ?? fail(UNAVAILABLE);
+			if (turn.done) return;
+			const key = turn.value.metadata["payment"];
+			const outcome = outcomeOf(turn.value);
+			if (key && outcome.status === "captured") yield { ...outcome, key };
 		}
 	}
 

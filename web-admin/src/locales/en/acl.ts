@@ -3,6 +3,7 @@ export const acl = {
 	acl: {
 		areas: {
 			orders: "Orders",
+			payments: "Payments",
 			returns: "Returns",
 			products: "Products",
 			inventory: "Inventory",
@@ -25,6 +26,10 @@ export const acl = {
 				ship: "Hand orders to the carrier",
 				cancel: "Cancel orders",
 				refund: "Refund payments and capture cash on delivery",
+			},
+			payments: {
+				read: "See where the books of payments and orders disagree",
+				write: "Compare the books and ask providers how payments stand",
 			},
 			returns: {
 				read: "See returns",

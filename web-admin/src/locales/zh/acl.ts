@@ -4,6 +4,7 @@ export const acl: Pick<Texts, "acl"> = {
 	acl: {
 		areas: {
 			orders: "订单",
+			payments: "付款",
 			returns: "退货",
 			products: "商品",
 			inventory: "库存",
@@ -26,6 +27,10 @@ export const acl: Pick<Texts, "acl"> = {
 				ship: "将订单交给承运商",
 				cancel: "取消订单",
 				refund: "退款和登记货到付款",
+			},
+			payments: {
+				read: "查看付款与订单账目的差异",
+				write: "核对账目,并向支付渠道查询付款状态",
 			},
 			returns: { read: "查看退货", write: "同意、拒绝、接收退货并退款" },
 			products: {
