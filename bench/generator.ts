@@ -29,6 +29,7 @@ async function run({ scenario, clients, warmSeconds, seconds, ground }: Task): P
 	for (let client = 0; client < clients; client += 1) ready.push(await make(ground, client));
 	const from = performance.now() + warmSeconds * 1000;
 	const until = from + seconds * 1000;
+	setTimeout(() => process.send?.("warm"), warmSeconds * 1000);
 	const took: number[] = [];
 	let errors = 0;
 	let firstError: string | undefined;

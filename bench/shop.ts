@@ -2,9 +2,11 @@
 // beside a bare node:http, and prints each figure as a share of bare. Ends by itself.
 //   --file products.jsonl.gz   another catalogue than the 500 rows of tests/support made many
 //   --seconds 5 · --only list,search · --clients 1,32
+//   --data DIR                 keeps the shop there, and opens it again the next time
+//   --profile DIR              writes a CPU profile of the mall there
 import { fork, spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -21,11 +23,14 @@ const { values } = parseArgs({
 		seconds: { type: "string", default: "5" },
 		only: { type: "string" },
 		clients: { type: "string", default: "1,32" },
+		data: { type: "string" },
+		profile: { type: "string" },
 	},
 });
 const folder = import.meta.dirname;
 const users = 64;
-const dataDir = mkdtempSync(join(tmpdir(), "mall-bench-"));
+const dataDir = values.data ?? mkdtempSync(join(tmpdir(), "mall-bench-"));
+const isKept = values.data !== undefined && existsSync(values.data);
 const children: ChildProcess[] = [];
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
@@ -33,26 +38,37 @@ try {
 	await bench();
 } finally {
 	for (const child of children) child.kill("SIGKILL");
-	rmSync(dataDir, { recursive: true, force: true });
+	if (!values.data) rmSync(dataDir, { recursive: true, force: true });
 }
 
 async function bench() {
-	const bare = `http://127.0.0.1:${await startBare()}`;
+	const bare = await startBare();
 	say("opening the mall …");
 	let mall = await open();
-	say("importing 10,000 products …");
-	const imported = await importProducts(mall.origin);
+	if (!isKept) say("importing 10,000 products …");
+	const imported = isKept ? 0 : await importProducts(mall.origin);
 	const ground = await prepare(mall.origin);
 	const idle = memoryOf(mall.child);
 	const rows: string[] = [];
 	const names =
 		values.only?.split(",") ?? Object.keys(scenarios).filter((name) => name !== "bare");
 	for (const clients of values.clients.split(",").map(Number)) {
-		const base = await load("bare", clients, { ...ground, origin: bare });
-		rows.push(row(["bare", clients], base, base.perSecond));
+		const base = await load({
+			scenario: "bare",
+			clients,
+			ground: { ...ground, origin: bare.origin },
+			server: bare.child,
+		});
+		rows.push(row(["bare", clients], base, base));
 		for (const name of names) {
 			say(`${name}, ${clients} clients …`);
-			rows.push(row([name, clients], await load(name, clients, ground), base.perSecond));
+			rows.push(
+				row(
+					[name, clients],
+					await load({ scenario: name, clients, ground, server: mall.child }),
+					base,
+				),
+			);
 		}
 	}
 	const busy = memoryOf(mall.child);
@@ -69,18 +85,23 @@ async function bench() {
 	await mall.end();
 }
 
-function row([name, clients]: [string, number], result: Result, base: number) {
-	const share = (result.perSecond / base).toPrecision(2);
-	const { perSecond, p50, p99, errors, firstError } = result;
+/** A result, and the CPU time that a round took the server, its threads and the kernel for it. */
+type Measured = Result & { cpuMs: number };
+
+function row([name, clients]: [string, number], result: Measured, base: Measured) {
+	const { perSecond, cpuMs, p50, p99, errors, firstError } = result;
+	const share = (perSecond / base.perSecond).toPrecision(2);
+	const cpuShare = (base.cpuMs / cpuMs).toPrecision(2);
 	if (firstError) say(`  first error of ${name}: ${firstError}`);
-	return `| ${name} | ${clients} | ${share} | ${perSecond.toFixed(0)} | ${p50.toFixed(1)} | ${p99.toFixed(1)} | ${errors} |`;
+	const times = `${perSecond.toFixed(0)} | ${p50.toFixed(1)} | ${p99.toFixed(1)}`;
+	return `| ${name} | ${clients} | ${share} | ${times} | ${cpuMs.toFixed(3)} | ${cpuShare} | ${errors} |`;
 }
 
 function print(rows: string[], notes: string[]) {
 	process.stdout.write(
 		[
-			"| what | clients | share of bare | a second | p50 ms | p99 ms | errors |",
-			"| --- | --- | --- | --- | --- | --- | --- |",
+			"| what | clients | share of bare | a second | p50 ms | p99 ms | CPU ms | share by CPU | errors |",
+			"| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
 			...rows,
 			"",
 			...notes.map((note) => `- ${note}`),
@@ -90,15 +111,17 @@ function print(rows: string[], notes: string[]) {
 }
 
 async function open(): Promise<MallProcess> {
-	const mall = await startMall(dataDir);
+	const profiled = { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${values.profile}` };
+	const mall = await startMall(dataDir, values.profile ? profiled : {});
 	children.push(mall.child);
 	return mall;
 }
 
-function startBare(): Promise<number> {
+async function startBare() {
 	const child = fork(join(folder, "bare.ts"));
 	children.push(child);
-	return new Promise((done) => child.once("message", (port) => done(Number(port))));
+	const port = await new Promise((done) => child.once("message", done));
+	return { child, origin: `http://127.0.0.1:${Number(port)}` };
 }
 
 async function importProducts(origin: string): Promise<number> {
@@ -135,7 +158,7 @@ function catalogue(): Uint8Array | string {
 
 async function prepare(origin: string): Promise<Ground> {
 	say("making accounts …");
-	for (let n = 0; n < users; n += 1) {
+	if (!isKept) for (let n = 0; n < users; n += 1) {
 		const body = { username: `user-${n}`, email: `user-${n}@example.com`, password };
 		const { status } = await request(origin, "POST /auth/register", { body });
 		if (status !== 201) throw new Error(`register answers ${status}`);
@@ -157,16 +180,37 @@ async function prepare(origin: string): Promise<Ground> {
 	return { origin, productIds, skus: skus.map(({ sku }) => sku), words, password, users };
 }
 
-function load(scenario: string, clients: number, ground: Ground): Promise<Result> {
+interface Load {
+	scenario: string;
+	clients: number;
+	ground: Ground;
+	server: ChildProcess;
+}
+
+async function load({ server, ...asked }: Load): Promise<Measured> {
 	const seconds = Number(values.seconds);
-	const task: Task = { scenario, clients, warmSeconds: 1, seconds, ground };
-	return new Promise((done, failed) => {
-		const child = fork(join(folder, "generator.ts"));
-		children.push(child);
-		child.once("message", (result) => done(result as Result));
-		child.once("exit", (code) => code && failed(new Error(`${scenario} exited with ${code}`)));
+	const task: Task = { ...asked, warmSeconds: 1, seconds };
+	const child = fork(join(folder, "generator.ts"));
+	children.push(child);
+	return new Promise<Measured>((done, failed) => {
+		let before = 0;
+		child.on("message", (message: "warm" | Result) => {
+			if (message === "warm") return void (before = cpuMsOf(server));
+			const rounds = message.perSecond * seconds;
+			done({ ...message, cpuMs: (cpuMsOf(server) - before) / rounds });
+		});
+		child.once(
+			"exit",
+			(code) => code && failed(new Error(`${asked.scenario} exited with ${code}`)),
+		);
 		child.send(task);
 	});
+}
+
+/** Milliseconds of CPU that a process and its threads have used; the kernel counts in 10 ms. */
+function cpuMsOf({ pid }: ChildProcess): number {
+	const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+	return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 function memoryOf({ pid }: ChildProcess): number {
