@@ -4,6 +4,7 @@ import { dirname, resolve } from "node:path";
 import type { StatementSync } from "node:sqlite";
 import { DatabaseSync } from "node:sqlite";
 import { LRUCache } from "lru-cache";
+import { Disk } from "./disk.ts";
 
 type Write = {
 	run: () => void;
@@ -27,7 +28,8 @@ export function openSqlite(path: string): SqliteFile {
 
 /**
  * Writes that are asked for in the same tick share one transaction, each with a savepoint, and are
- * answered after the commit. Nothing is awaited inside it, so reads never see half of one.
+ * answered after the commit; durable ones when the disk has it too, which is not waited for by
+ * anybody else. Nothing is awaited inside a transaction, so reads never see half of one.
  */
 export class SqliteFile {
 	users = 0;
@@ -37,7 +39,7 @@ export class SqliteFile {
 	#statements = new LRUCache<string, StatementSync>({ max: 500 });
 	#queue: Write[] = [];
 	#isScheduled = false;
-	#isDurable = false;
+	#disk: Disk;
 	#busySince = 0;
 	#idle: (() => void)[] = [];
 
@@ -53,6 +55,7 @@ export class SqliteFile {
 				"PRAGMA cache_size = -16000;" +
 				"PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 4000",
 		);
+		this.#disk = new Disk(`${path}-wal`);
 	}
 
 	/** A prepared statement, kept; its rows are lists. */
@@ -90,6 +93,7 @@ export class SqliteFile {
 		while (this.#queue.length > 0) await new Promise<void>((done) => this.#idle.push(done));
 		this.users -= 1;
 		if (this.users > 0) return;
+		await this.#disk.close();
 		open.delete(this.#path);
 		this.#statements.clear();
 		this.#db.close();
@@ -105,12 +109,12 @@ export class SqliteFile {
 		this.#isScheduled = false;
 		const batch = this.#queue.slice(0, batchSize);
 		try {
-			if (!this.#begin(batch)) return this.#waitForOther();
+			if (!this.#begin()) return this.#waitForOther();
 			this.#queue.splice(0, batch.length);
 			const settled = this.#run(batch);
 			this.statement("COMMIT").run();
 			this.commits += 1;
-			for (const settle of settled) settle();
+			this.#answer(batch, settled);
 		} catch (error) {
 			this.#queue = this.#queue.filter((write) => !batch.includes(write));
 			if (this.#db.isTransaction) this.#db.exec("ROLLBACK");
@@ -120,13 +124,21 @@ export class SqliteFile {
 		for (const done of this.#idle.splice(0)) done();
 	}
 
-	/** False while another process writes: its turn is waited for without blocking this one. */
-	#begin(batch: Write[]): boolean {
-		const isDurable = batch.some(({ durable }) => durable);
-		if (isDurable !== this.#isDurable) {
-			this.#db.exec(`PRAGMA synchronous = ${isDurable ? "FULL" : "NORMAL"}`);
-			this.#isDurable = isDurable;
+	#answer(batch: Write[], settled: (() => void)[]) {
+		const waiting: number[] = [];
+		for (const [at, settle] of settled.entries()) {
+			if (batch[at]?.durable) waiting.push(at);
+			else settle();
 		}
+		if (waiting.length === 0) return;
+		this.#disk.reached(
+			() => waiting.forEach((at) => settled[at]?.()),
+			(error) => waiting.forEach((at) => batch[at]?.reject(error)),
+		);
+	}
+
+	/** False while another process writes: its turn is waited for without blocking this one. */
+	#begin(): boolean {
 		this.#db.exec("PRAGMA busy_timeout = 0");
 		try {
 			this.statement("BEGIN IMMEDIATE").run();
