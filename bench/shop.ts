@@ -158,11 +158,12 @@ function catalogue(): Uint8Array | string {
 
 async function prepare(origin: string): Promise<Ground> {
 	say("making accounts …");
-	if (!isKept) for (let n = 0; n < users; n += 1) {
-		const body = { username: `user-${n}`, email: `user-${n}@example.com`, password };
-		const { status } = await request(origin, "POST /auth/register", { body });
-		if (status !== 201) throw new Error(`register answers ${status}`);
-	}
+	if (!isKept)
+		for (let n = 0; n < users; n += 1) {
+			const body = { username: `user-${n}`, email: `user-${n}@example.com`, password };
+			const { status } = await request(origin, "POST /auth/register", { body });
+			if (status !== 201) throw new Error(`register answers ${status}`);
+		}
 	const pages = await Promise.all(
 		[1, 2, 3].map((page) => request(origin, `GET /products?pageSize=100&page=${page}`)),
 	);

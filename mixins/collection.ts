@@ -2,6 +2,8 @@
 // in the hidden field `_told` of the document they are about, until they are delivered.
 import type { Adapter, Doc, Query, Update } from "./adapters/adapter.ts";
 import { isRecord, Refused } from "./adapters/adapter.ts";
+import { Tidying } from "./adapters/tidying.ts";
+import type { Chores } from "./adapters/tidying.ts";
 
 export interface Stored {
 	id: string;
@@ -19,8 +21,8 @@ export interface Page<T> {
 }
 
 export type Hooks = {
-	/** Called after a commit that stored events, with the documents' ids. */
-	told?(ids: string[]): void;
+	/** Called after a commit that stored events. */
+	told?(id: string, events: Told[]): void;
 };
 
 /** Every collection needs this index: by it undelivered events are found. */
@@ -40,9 +42,11 @@ export class StaleVersion extends Error {
 export class Collection<T extends Stored> {
 	#adapter: Adapter;
 	#hooks: Hooks;
+	#tidying: Tidying;
 
 	constructor(adapter: Adapter, hooks: Hooks = {}) {
 		this.#adapter = adapter;
+		this.#tidying = new Tidying(adapter);
 		this.#hooks = hooks;
 	}
 
@@ -101,7 +105,7 @@ export class Collection<T extends Stored> {
 		const fresh = document(doc);
 		if (told.length > 0) fresh["_told"] = told;
 		await this.#adapter.insert(fresh);
-		this.#tell(told, [doc.id]);
+		this.#tell(doc.id, told);
 		return doc;
 	}
 
@@ -118,7 +122,7 @@ export class Collection<T extends Stored> {
 		const push = told.length > 0 ? { _told: told } : undefined;
 		const count = await this.#adapter.replaceOne({ _id: id, version }, document(next), push);
 		if (count === 0) throw new StaleVersion(id);
-		this.#tell(told, [id]);
+		this.#tell(id, told);
 		return next;
 	}
 
@@ -128,14 +132,14 @@ export class Collection<T extends Stored> {
 		if (told.length > 0 && typeof id !== "string")
 			throw new Refused("Events belong to one document: name its id in the query.");
 		const count = await this.#adapter.updateMany(stored(query), versioned(update, told));
-		if (count > 0 && typeof id === "string") this.#tell(told, [id]);
+		if (count > 0 && typeof id === "string") this.#tell(id, told);
 		return count;
 	}
 
 	/** Changes one document that matches, and gives the document after; null if none did. */
 	async change(query: Query, update: Update, ...told: Told[]): Promise<T | null> {
 		const doc = await this.#adapter.findOneAndUpdate(stored(query), versioned(update, told));
-		if (doc) this.#tell(told, [doc._id]);
+		if (doc) this.#tell(doc._id, told);
 		return entityOrNull(doc);
 	}
 
@@ -149,13 +153,23 @@ export class Collection<T extends Stored> {
 		return docs.map((doc) => ({ id: doc._id, told: toldOf(doc) }));
 	}
 
-	/** Takes them out; the version stays, since for readers nothing has changed. */
-	async delivered(id: string, toldIds: string[]): Promise<void> {
-		await this.#adapter.updateMany({ _id: id }, { $pull: { _told: { id: { $in: toldIds } } } });
+	/** Takes events out that were delivered. */
+	delivered(id: string, toldIds: string[]): Promise<void> {
+		return this.tidy(id, { pull: { _told: toldIds } });
 	}
 
-	#tell(told: Told[], ids: string[]) {
-		if (told.length > 0) this.#hooks.told?.(ids);
+	/** Chores that nobody waits for, written within a moment; mixins/adapters/tidying.ts. */
+	tidy(id: string, chores: Chores): Promise<void> {
+		return this.#tidying.note(id, chores);
+	}
+
+	/** Writes the chores of the last moment. */
+	tidied(): Promise<void> {
+		return this.#tidying.flush();
+	}
+
+	#tell(id: string, told: Told[]) {
+		if (told.length > 0) this.#hooks.told?.(id, told);
 	}
 }
 

@@ -57,10 +57,13 @@ export function db<S extends Record<string, AnySpec>>(
 					indexes: told,
 					durable,
 				});
-				const relay: Relay = new Relay(this.broker, new Collection(adapter));
+				const collection: Collection<Stored> = new Collection(adapter, {
+					told: (id, events) => relay.add(id, events),
+				});
+				const relay = new Relay(this.broker, collection);
 				this.stores.push(adapter);
 				this.relays.push(relay);
-				return [name, new Collection(adapter, { told: () => relay.kick() })];
+				return [name, collection];
 			});
 			Object.assign(this, { db: Object.fromEntries(open) });
 			Object.assign(this, {

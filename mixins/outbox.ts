@@ -26,15 +26,28 @@ function subscribersOf(event: string): string[] {
 const batch = 100;
 const firstRetry = 200;
 const lastRetry = 10_000;
+/** How often it is looked for events of processes that are no more, and how old these are. */
+const roundMs = 10_000;
+const orphanMs = 5_000;
 
-/** Delivers the events of one collection. */
+interface Letter {
+	/** Of the document that holds the events. */
+	id: string;
+	told: Told[];
+}
+
+/** Delivers the events of one collection: those of this process at once, what is left in rounds. */
 export class Relay {
 	#broker;
 	#collection;
+	#letters: Letter[] = [];
+	/** Events on their way; a round leaves them alone. */
+	#known = new Set<string>();
 	#running: Promise<void> | null = null;
-	#again = false;
 	#stopped = true;
 	#retry = firstRetry;
+	/** For another try of what failed. */
+	#isWaiting = false;
 	#timer: NodeJS.Timeout | undefined;
 	#complaints = new Set<string>();
 
@@ -46,26 +59,15 @@ export class Relay {
 	/** Delivers what an earlier process has left, as soon as everybody can be up. */
 	start() {
 		this.#stopped = false;
-		this.#later(firstRetry);
+		this.#later(firstRetry, 0);
 	}
 
-	kick() {
+	/** Events that were stored just now. */
+	add(id: string, told: Told[]) {
 		if (this.#stopped) return;
-		if (this.#running) {
-			this.#again = true;
-			return;
-		}
-		const drained = this.#drain().catch((error: unknown) => {
-			this.#broker.logger.warn("Events could not be read, they are told later", error);
-			this.#backOff();
-		});
-		this.#running = drained.finally(() => {
-			this.#running = null;
-			if (this.#again) {
-				this.#again = false;
-				this.kick();
-			}
-		});
+		this.#letters.push({ id, told });
+		for (const event of told) this.#known.add(event.id);
+		this.#running ??= this.#run();
 	}
 
 	/** Waits for what is under way, at most a second. */
@@ -80,23 +82,49 @@ export class Relay {
 		this.#stopped = true;
 		clearTimeout(this.#timer);
 		await this.#running;
+		await this.#collection.tidied();
 	}
 
-	async #drain() {
-		while (!this.#stopped) {
-			const pending = await this.#collection.pending(batch);
-			if (pending.length === 0) break;
-			const done = await Promise.all(pending.map(({ id, told }) => this.#deliver(id, told)));
-			if (done.includes(false)) return this.#backOff();
+	async #run() {
+		while (this.#letters.length > 0 && !this.#stopped) {
+			const letters = this.#letters.splice(0, batch);
+			const done = await Promise.all(letters.map((letter) => this.#deliver(letter)));
+			if (done.includes(false)) this.#backOff();
 		}
-		this.#retry = firstRetry;
-		this.#complaints.clear();
+		this.#running = null;
 	}
 
-	async #deliver(id: string, told: Told[]) {
+	/** Finds what was left: by a failure, or by a process that is no more. */
+	async #round(minAgeMs: number) {
+		try {
+			await this.#collection.tidied();
+			const pending = await this.#collection.pending(batch);
+			const before = new Date(Date.now() - minAgeMs).toISOString();
+			const isLeft = ({ id, at }: Told) => !this.#known.has(id) && at <= before;
+			const left = pending
+				.map(({ id, told }) => ({ id, told: told.filter(isLeft) }))
+				.filter(({ told }) => told.length > 0);
+			for (const { id, told } of left) this.add(id, told);
+			await this.#running;
+			if (this.#isWaiting) return;
+			this.#retry = firstRetry;
+			this.#complaints.clear();
+			this.#later(left.length < batch ? roundMs : 0, orphanMs);
+		} catch (error) {
+			this.#broker.logger.warn("Events could not be read, they are told later", error);
+			this.#backOff();
+		}
+	}
+
+	async #deliver({ id, told }: Letter) {
 		const heard = await Promise.all(told.map((event) => this.#tellAll(event)));
 		const done = told.filter((_, index) => heard[index]).map((event) => event.id);
-		if (done.length > 0) await this.#collection.delivered(id, done);
+		for (const event of told) if (!done.includes(event.id)) this.#known.delete(event.id);
+		if (done.length > 0) {
+			void this.#collection.delivered(id, done).then(() => {
+				for (const one of done) this.#known.delete(one);
+			});
+		}
 		return done.length === told.length;
 	}
 
@@ -123,13 +151,19 @@ export class Relay {
 	}
 
 	#backOff() {
-		this.#later(this.#retry);
+		if (this.#isWaiting) return;
+		this.#isWaiting = true;
+		this.#later(this.#retry, 0);
 		this.#retry = Math.min(this.#retry * 2, lastRetry);
 	}
 
-	#later(milliseconds: number) {
+	#later(milliseconds: number, minAgeMs: number) {
 		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => this.kick(), milliseconds);
+		if (this.#stopped) return;
+		this.#timer = setTimeout(() => {
+			this.#isWaiting = false;
+			void this.#round(minAgeMs);
+		}, milliseconds);
 		this.#timer.unref();
 	}
 }

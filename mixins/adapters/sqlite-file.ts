@@ -160,21 +160,35 @@ export class SqliteFile {
 		setTimeout(() => this.#flush(), 1 + Math.random() * 3);
 	}
 
+	/** Writes rarely fail: only a batch of which one does is run again, each with a savepoint. */
 	#run(batch: Write[]): (() => void)[] {
-		const isShared = batch.length > 1;
-		return batch.map((write) => {
-			if (isShared) this.statement("SAVEPOINT own").run();
-			try {
-				write.run();
-				if (isShared) this.statement("RELEASE own").run();
-				return write.settle;
-			} catch (error) {
-				if (!isShared || !this.#db.isTransaction) throw error;
-				this.#db.exec("ROLLBACK TO own; RELEASE own");
-				return () => write.reject(error);
-			}
-		});
+		if (batch.length === 1) return batch.map(ran);
+		try {
+			return batch.map(ran);
+		} catch {
+			if (!this.#db.isTransaction) this.statement("BEGIN IMMEDIATE").run();
+			else this.#db.exec("ROLLBACK; BEGIN IMMEDIATE");
+			return batch.map((write) => this.#apart(write));
+		}
 	}
+
+	#apart(write: Write): () => void {
+		this.statement("SAVEPOINT own").run();
+		try {
+			write.run();
+			this.statement("RELEASE own").run();
+			return write.settle;
+		} catch (error) {
+			if (!this.#db.isTransaction) throw error;
+			this.#db.exec("ROLLBACK TO own; RELEASE own");
+			return () => write.reject(error);
+		}
+	}
+}
+
+function ran(write: Write): () => void {
+	write.run();
+	return write.settle;
 }
 
 function isBusy(error: unknown): boolean {

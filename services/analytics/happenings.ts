@@ -1,4 +1,5 @@
 // What happens to orders and people, noted once whatever order and how often it is told.
+import { setTimeout as wait } from "node:timers/promises";
 import { settings } from "#contracts/settings";
 import { localDay } from "#domain/schedule";
 import { DuplicateKey } from "#mixins/adapters/adapter";
@@ -94,8 +95,25 @@ async function outdate(db: Books, days: string[], paidDays: string[]) {
 	]);
 }
 
+const marking = new WeakMap<object, Map<string, Promise<void>>>();
+const gatherMs = 50;
+
+/** Marks of a day that are asked for at the same time are one write, made after all of them. */
+function mark<T>(days: Collection<Derived<T>>, id: string): Promise<void> {
+	const waiting = marking.get(days) ?? new Map<string, Promise<void>>();
+	marking.set(days, waiting);
+	const marked =
+		waiting.get(id) ??
+		wait(gatherMs).then(() => {
+			waiting.delete(id);
+			return write(days, id);
+		});
+	waiting.set(id, marked);
+	return marked;
+}
+
 /** A new version each time, so that who is just making the figures can't call them fresh. */
-async function mark<T>(days: Collection<Derived<T>>, id: string) {
+async function write<T>(days: Collection<Derived<T>>, id: string) {
 	const stale = { $set: { isStale: true } };
 	if (await days.change({ id }, stale)) return;
 	try {

@@ -47,7 +47,7 @@ async function isInserted<T extends { id: string; version: number }>(
 	}
 }
 
-const pauseMs = 300;
+const pauseMs = 1_000;
 const batch = 200;
 
 /** Sees that everything is filed a moment after it was written. */

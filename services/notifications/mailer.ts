@@ -1,4 +1,4 @@
-// Where mails go. Without a mail server they are composed in full and kept for a look.
+// Where mails go. Without a mail server they are checked and kept for a look.
 import { createTransport } from "nodemailer";
 import { env } from "#mixins/env";
 
@@ -12,7 +12,7 @@ const mostKept = 100;
 
 /** The one place that knows how mail leaves the house. */
 function transport() {
-	return createTransport({ streamTransport: true, buffer: true });
+	return createTransport({ jsonTransport: true });
 }
 
 export class Mailer {

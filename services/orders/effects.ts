@@ -51,25 +51,30 @@ const doing: { [K in Kind]: (todo: Todo<K>) => Promise<unknown> } = {
 		call(caller, inventory.ship, { orderId: order.id, key, lines, by }),
 };
 
-/** Nobody sees these: the loop does them a moment later. */
+/** Nobody waits for these. */
 const unhurried: readonly Kind[] = ["sales", "pictures"];
 
 type Owed = { order: StoredOrder; effects: Effect[] };
 
 /** Carries these out; gives the order as it is then. What fails stays owed. */
 export async function settle(caller: Caller, db: Db, { order, effects }: Owed) {
-	const urgent = effects.filter(({ kind }) => !unhurried.includes(kind));
+	const isUnhurried = ({ kind }: Effect) => unhurried.includes(kind);
+	const later = effects.filter(isUnhurried);
+	if (later.length > 0) void carryOut(caller, db, { order, effects: later });
+	const urgent = effects.filter((effect) => !isUnhurried(effect));
 	return urgent.length > 0 ? carryOut(caller, db, { order, effects: urgent }) : order;
 }
 
-async function carryOut(caller: Caller, db: Db, { order, effects }: Owed) {
+/** What was done is taken out a moment later: until then it may be done again without harm. */
+async function carryOut(caller: Caller, db: Db, { order, effects }: Owed): Promise<StoredOrder> {
 	const done: string[] = [];
 	for (const effect of effects) {
 		if (await isDone({ caller, db, order, effect })) done.push(effect.id);
 	}
 	if (done.length === 0) return order;
-	const pull = { $pull: { effects: { id: { $in: done } } } };
-	return (await db.orders.change({ id: order.id }, pull)) ?? order;
+	void db.orders.tidy(order.id, { pull: { effects: done } });
+	const after = (await db.orders.findById(order.id)) ?? order;
+	return { ...after, effects: after.effects.filter(({ id }) => !done.includes(id)) };
 }
 
 async function isDone<K extends Kind>(todo: Todo<K>) {

@@ -11,6 +11,7 @@ import type { Db, StoredPayment } from "./stored.ts";
 export async function captureCash(ctx: Ctx<{ id: string; amount: number }>, db: Db) {
 	const { id: orderId, amount } = ctx.params;
 	const { order } = await call(ctx, orders.payable, { id: orderId, by: "staff" });
+	if (order.payment.paidAt) fail(ORDER_ALREADY_PAID);
 	const payments = await db.payments.find({ query: { orderId }, limit: 100 });
 	if (order.payment.paidAt) fail(ORDER_ALREADY_PAID);
 	const interrupted = payments.find(isUnmarked);

@@ -154,10 +154,10 @@ export async function mark(caller: Caller, db: Db, payment: StoredPayment) {
 		if (isNo(error)) await giveBack(caller, db, payment);
 		throw error;
 	}
-	// Nobody waits for it: should it be lost, the loop tells the order again, which changes nothing.
-	const done = { $set: { isMarked: true, dueAt: null } };
-	void db.payments.update({ id }, done).catch(() => {});
-	return { ...payment, isMarked: true, dueAt: null };
+	// Why: should it be lost, or the payment have gone on, the loop tells the order again in vain.
+	const fields = { isMarked: true, dueAt: null };
+	void db.payments.tidy(id, { set: { version: payment.version, fields } });
+	return { ...payment, ...fields };
 }
 
 /** Where nobody waits for the money, it is no matter that the order does not take it. */

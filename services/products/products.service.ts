@@ -268,8 +268,8 @@ export default service(products, {
 			);
 		});
 		this.every(roundSeconds, async () => {
-			const count = await publishSales(this.db.tallies, this.db.products);
-			if (count > 0) hint(this, "catalogue");
+			const isChanged = await publishSales(this.db.tallies, this.db.products);
+			if (isChanged) hint(this, "catalogue");
 		});
 	},
 });

@@ -9,7 +9,8 @@ type Line = { productId: string; quantity: number };
 
 /** Orders that are remembered: a repeated message comes within moments, not after so many. */
 const remembered = 200;
-const batch = 200;
+/** Products that one round writes: how many orders come in does not matter to it. */
+const batch = 25;
 
 export async function noteSales(tallies: Collection<Tally>, orderId: string, lines: Line[]) {
 	const sums = new Map<string, number>();
@@ -39,12 +40,17 @@ async function count(tallies: Collection<Tally>, orderId: string, line: Line) {
 	}
 }
 
-/** Writes what was sold since into the products; answers how many. */
+/** Where the next round goes on, so that every product has its turn. */
+const turns = new WeakMap<Collection<Tally>, string>();
+
+/** Writes what was sold since into some of the products; answers whether there were any. */
 export async function publishSales(
 	tallies: Collection<Tally>,
 	products: Collection<StoredProduct>,
-): Promise<number> {
-	const fresh = await tallies.find({ query: { isFresh: true }, limit: batch });
+): Promise<boolean> {
+	const query = { isFresh: true, id: { $gt: turns.get(tallies) ?? "" } };
+	const fresh = await tallies.find({ query, limit: batch });
+	turns.set(tallies, fresh.length < batch ? "" : (fresh.at(-1)?.id ?? ""));
 	await Promise.all(
 		fresh.map(async ({ id, sales, version }) => {
 			await revise(products, id, (product) => ({
@@ -54,5 +60,5 @@ export async function publishSales(
 			await tallies.update({ id, version }, { $set: { isFresh: false } });
 		}),
 	);
-	return fresh.length;
+	return fresh.length > 0;
 }
