@@ -162,6 +162,8 @@ export interface ActionSpec {
 	/** The answer isn't JSON: its media type. */
 	readonly produces?: string;
 	readonly limit?: Limit;
+	/** Callers may take the answer of so long ago; for actions without parameters. */
+	readonly rememberedMs?: number;
 }
 
 /** Groups of cached bodies that are dropped together. */

@@ -49,6 +49,7 @@ export const settings = contract("settings", {
 		access: "public",
 		cached: { until: ["settings"] },
 		returns: Shop,
+		rememberedMs: 1_000,
 	},
 	shippingMethods: {
 		summary: "Ways to send a parcel to a country",
@@ -93,5 +94,10 @@ export const settings = contract("settings", {
 		returns: Settings,
 		emits: [settingsChanged],
 	},
-	current: { summary: "All settings, for services", access: "internal", returns: Settings },
+	current: {
+		summary: "All settings, for services",
+		access: "internal",
+		returns: Settings,
+		rememberedMs: 1_000,
+	},
 });

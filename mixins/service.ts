@@ -17,6 +17,7 @@ import { FORBIDDEN, NOT_FOUND, NOT_SIGNED_IN } from "#contracts/errors";
 import { env } from "./env.ts";
 import { fail, translate } from "./errors.ts";
 import type { Mixin, Added } from "./mixin.ts";
+import { remembered } from "./remembered.ts";
 import { fieldErrors } from "./validator.ts";
 
 /** Who asks. Made by the gateway from a verified token, or `system` for jobs and recovery. */
@@ -115,7 +116,9 @@ export function call<P, R>(
 	...[params]: Record<never, never> extends P ? [params?: P] : [params: P]
 ): Promise<R> {
 	const by = "call" in caller ? caller : (caller as unknown as { broker: Caller }).broker;
-	return by.call(action.name, params ?? {}) as Promise<R>;
+	const ask = () => by.call(action.name, params ?? {});
+	if (!action.rememberedMs) return ask() as Promise<R>;
+	return remembered((caller as { broker: object }).broker, action, ask) as Promise<R>;
 }
 
 /** Calls as the system itself, for jobs, recovery and seeds. */

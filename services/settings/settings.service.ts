@@ -7,6 +7,7 @@ import { collection, db } from "#mixins/db";
 import { invalid } from "#mixins/errors";
 import { hint } from "#mixins/hints";
 import { tell } from "#mixins/outbox";
+import { forget } from "#mixins/remembered";
 import { service } from "#mixins/service";
 import { stored } from "./initial.ts";
 import type { StoredSettings } from "./initial.ts";
@@ -48,6 +49,7 @@ export default service(settings, {
 				changed,
 				tell(settingsChanged, { version }),
 			);
+			forget(ctx, settings.current, settings.shop);
 			hint(ctx, "settings");
 			return withoutId(saved);
 		},
