@@ -16,6 +16,11 @@ export class Disk {
 	#waiting: Waiting[] = [];
 	#running: Promise<void> | undefined;
 
+	/** Waits for the sync that is under way; undefined when none is. */
+	get syncing(): Promise<void> | undefined {
+		return this.#running;
+	}
+
 	/** The path of a log; it need not be there before the first commit. */
 	constructor(path: string) {
 		this.#path = path;

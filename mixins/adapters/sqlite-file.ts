@@ -99,10 +99,13 @@ export class SqliteFile {
 		this.#db.close();
 	}
 
+	/** What is asked for during a sync would wait for the next one: it is committed together then. */
 	#schedule() {
 		if (this.#isScheduled) return;
 		this.#isScheduled = true;
-		setImmediate(() => this.#flush());
+		const { syncing } = this.#disk;
+		if (syncing) void syncing.then(() => setImmediate(() => this.#flush()));
+		else setImmediate(() => this.#flush());
 	}
 
 	#flush() {
