@@ -29,6 +29,11 @@ const address: Read<string> = (value, name) => {
 	throw new BadEnvironment(`${name} must be an http(s) address, not "${value}".`);
 };
 
+const mailServer: Read<string> = (value, name) => {
+	if (URL.canParse(value) && /^smtps?:/.test(value)) return value;
+	throw new BadEnvironment(`${name} must be an smtp or smtps address.`);
+};
+
 const password: Read<string> = (value, name) => {
 	if (value.length >= 10 && value.length <= 128) return value;
 	throw new BadEnvironment(`${name} must have 10 to 128 characters.`);
@@ -55,6 +60,7 @@ const variables = {
 	RATE_LIMIT: [oneOf("on", "off"), "on"],
 	EMBEDDED: [oneOf("allow", "default"), "default"],
 	PAYMENT_TIMEOUT_SECONDS: [whole(1, 86_400), "1800"],
+	SMTP_URL: [mailServer, ""],
 	SANDBOX_PAYMENTS: [oneOf("on", "off"), "on"],
 	STRIPE_SECRET_KEY: [beginning("sk_", "rk_"), ""],
 	STRIPE_PUBLISHABLE_KEY: [beginning("pk_"), ""],
@@ -63,7 +69,7 @@ const variables = {
 	STRIPE_API_URL: [address, ""],
 } as const satisfies Record<string, readonly [Read<unknown>, string]>;
 
-const prefixes = /^(MALL|PAYMENT|RATE|STRIPE|OIDC|SANDBOX|SEED|EMBEDDED)_/;
+const prefixes = /^(MALL|PAYMENT|RATE|STRIPE|OIDC|SANDBOX|SEED|SMTP|EMBEDDED)_/;
 
 type Env = { [K in keyof typeof variables]: ReturnType<(typeof variables)[K][0]> };
 

@@ -1,4 +1,4 @@
-// Where mails go. Without a mail server they are checked and kept for a look.
+// Where mails go: to a mail server when SMTP_URL names one, else they are kept in memory for a look.
 import { createTransport } from "nodemailer";
 import { env } from "#mixins/env";
 
@@ -10,26 +10,36 @@ export interface Mail {
 
 const mostKept = 100;
 
-/** The one place that knows how mail leaves the house. */
-function transport() {
-	return createTransport({ jsonTransport: true });
-}
-
 export class Mailer {
-	#transport = transport();
-	#sent: Mail[] = [];
+	#server = env.SMTP_URL ? createTransport(pooled(env.SMTP_URL)) : null;
+	#kept: Mail[] = [];
+
+	/** Without a server a mail is sent by being kept. */
+	get isInstant() {
+		return this.#server === null;
+	}
 
 	/** The latest, newest first. */
 	get sent(): readonly Mail[] {
-		return this.#sent;
+		return this.#kept;
 	}
 
 	async send({ to, subject, body }: Mail, shopName: string) {
-		const address = `no-reply@${new URL(origin).hostname}`;
-		const from = { name: shopName, address };
-		await this.#transport.sendMail({ from, to, subject, text: body });
-		this.#sent = [{ to, subject, body }, ...this.#sent].slice(0, mostKept);
+		const from = { name: shopName, address: `no-reply@${new URL(origin).hostname}` };
+		await this.#server?.sendMail({ from, to, subject, text: body });
+		this.#kept = [{ to, subject, body }, ...this.#kept].slice(0, mostKept);
 	}
+
+	close() {
+		this.#server?.close();
+	}
+}
+
+/** Several mails go over one connection. */
+function pooled(server: string) {
+	const url = new URL(server);
+	url.searchParams.set("pool", "true");
+	return url.href;
 }
 
 /** The address of the mall, as it stands in mails. */

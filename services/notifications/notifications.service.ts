@@ -4,25 +4,25 @@ import { NOTIFICATION_NOT_FOUND, notifications } from "#contracts/notifications"
 import type { Notification } from "#contracts/notifications";
 import { collection, db } from "#mixins/db";
 import { fail } from "#mixins/errors";
+import { loops } from "#mixins/loops";
 import { call, service, userOf } from "#mixins/service";
 import { Mailer } from "./mailer.ts";
 import { messages } from "./messages.ts";
 import { notify } from "./notifying.ts";
 import type { Note } from "./notifying.ts";
+import { sendDue } from "./post.ts";
 
 const collections = {
 	notes: collection<Note>({
-		indexes: [
-			["userId", "-createdAt"],
-			["userId", "isRead"],
-		],
+		indexes: [["userId", "-createdAt"], ["userId", "isRead"], ["mailAt"]],
 	}),
 };
 
 const mailer = new Mailer();
+const mailSeconds = 1;
 
 export default service(notifications, {
-	mixins: [db(collections)],
+	mixins: [loops(), db(collections)],
 
 	actions: {
 		async list(ctx) {
@@ -118,6 +118,16 @@ export default service(notifications, {
 			});
 			await Promise.all(notes);
 		},
+	},
+
+	started() {
+		if (mailer.isInstant) return;
+		const warn = (text: string) => this.logger.warn(text);
+		this.every(mailSeconds, () => sendDue(this, { ...this.db, mailer }, warn));
+	},
+
+	stopped() {
+		mailer.close();
 	},
 });
 

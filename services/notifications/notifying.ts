@@ -1,19 +1,20 @@
 // One event, one note, one mail, however often the event is heard: the note's id is the event's.
 import type { Notification } from "#contracts/notifications";
-import { settings } from "#contracts/settings";
 import { DuplicateKey } from "#mixins/adapters/adapter";
 import type { Collection } from "#mixins/collection";
-import { call } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
-import { origin } from "./mailer.ts";
 import type { Mailer } from "./mailer.ts";
 import type { Message } from "./messages.ts";
-import { wordMail } from "./texts.ts";
+import { mail } from "./post.ts";
 
 export interface Note extends Notification {
 	/** Null for a guest: the note only remembers the mail. */
 	userId: string | null;
-	isMailed: boolean;
+	/** When a mail about it is to be tried (again); null when there is none, or none any more. */
+	mailAt: string | null;
+	/** Where to; forgotten with the mail. */
+	email: string | null;
+	tries: number;
 	version: number;
 }
 
@@ -30,23 +31,21 @@ interface Heard {
 
 export async function notify(ctx: Ctx, { notes, mailer }: Post, { id, at, message }: Heard) {
 	const { kind, userId, values, link, email } = message;
-	const fresh = { id, kind, userId, values, link, createdAt: at, version: 1 };
-	const note = await noted(notes, { ...fresh, isRead: false, isMailed: email === null });
-	if (note.isMailed || email === null) return;
-
-	const { shop } = await call(ctx, settings.current);
-	const text = wordMail(message, shop, origin);
-	if (text) await mailer.send({ to: email, ...text }, shop.name);
-	ctx.broker.logger.info(`A mail about ${kind} went to ${email}.`);
-	await notes.update({ id }, { $set: { isMailed: true } });
+	const isMailedLater = email !== null && !mailer.isInstant;
+	const isNew = await isInserted(notes, {
+		...{ id, kind, userId, values, link, createdAt: at, isRead: false, version: 1 },
+		...{ mailAt: isMailedLater ? at : null, email: isMailedLater ? email : null, tries: 0 },
+	});
+	if (isNew && email !== null && mailer.isInstant)
+		await mail(ctx, mailer, { kind, values, link, email });
 }
 
-/** The note as it is stored: this one, or the one that an earlier hearing has left. */
-async function noted(notes: Collection<Note>, note: Note): Promise<Note> {
+async function isInserted(notes: Collection<Note>, note: Note) {
 	try {
-		return await notes.insert(note);
+		await notes.insert(note);
+		return true;
 	} catch (error) {
-		if (!(error instanceof DuplicateKey)) throw error;
-		return (await notes.findById(note.id)) ?? note;
+		if (error instanceof DuplicateKey) return false;
+		throw error;
 	}
 }

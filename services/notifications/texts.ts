@@ -120,8 +120,10 @@ const chinese: Record<Mailed, Wording> = {
 	}),
 };
 
+type About = Pick<Message, "kind" | "values" | "link">;
+
 /** The mail in the shop's language; the events don't know that of the reader. */
-export function wordMail({ kind, values, link }: Message, shop: Shop, origin: string): Text | null {
+export function wordMail({ kind, values, link }: About, shop: Shop, origin: string): Text | null {
 	if (kind === "stock-low") return null;
 	const isChinese = shop.locale.toLowerCase().startsWith("zh");
 	const money: Values = values["total"]

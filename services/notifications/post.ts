@@ -1,0 +1,55 @@
+// Mails leave in rounds, a few at a time: whoever hears of an order does not wait for a mail server.
+import PQueue from "p-queue";
+import { settings } from "#contracts/settings";
+import { now } from "#mixins/clock";
+import { call } from "#mixins/service";
+import { origin } from "./mailer.ts";
+import type { Mailer } from "./mailer.ts";
+import type { Note, Post } from "./notifying.ts";
+import { wordMail } from "./texts.ts";
+
+type Caller = Parameters<typeof call>[0];
+
+const batch = 100;
+const atOnce = 5;
+const firstRetryMs = 30_000;
+/** With the waits doubling, some eight hours. */
+const mostTries = 10;
+
+type Mailed = Pick<Note, "kind" | "values" | "link"> & { email: string };
+
+export async function mail(caller: Caller, mailer: Mailer, { email, ...about }: Mailed) {
+	const { shop } = await call(caller, settings.current);
+	const text = wordMail(about, shop, origin);
+	if (text) await mailer.send({ to: email, ...text }, shop.name);
+}
+
+type Warn = (text: string) => void;
+
+/** Sends what is due; what fails is tried again later, each time after twice as long. */
+export async function sendDue(caller: Caller, { notes, mailer }: Post, warn: Warn) {
+	const query = { mailAt: { $lte: now() } };
+	const due = await notes.find({ query, sort: ["mailAt"], limit: batch });
+	const queue = new PQueue({ concurrency: atOnce });
+	await queue.addAll(due.map((note) => () => sendOne(caller, { notes, mailer }, { note, warn })));
+}
+
+async function sendOne(
+	caller: Caller,
+	{ notes, mailer }: Post,
+	{ note, warn }: { note: Note; warn: Warn },
+) {
+	const { id, email, tries } = note;
+	try {
+		if (email !== null) await mail(caller, mailer, { ...note, email });
+		await notes.update({ id }, { $set: { mailAt: null, email: null } });
+	} catch (error) {
+		const isOver = tries + 1 >= mostTries;
+		const again = new Date(Date.now() + firstRetryMs * 2 ** tries).toISOString();
+		const given = isOver ? { mailAt: null, email: null } : { mailAt: again };
+		await notes.update({ id }, { $set: { ...given, tries: tries + 1 } });
+		warn(
+			`A mail about ${id} ${isOver ? "is given up" : "did not leave yet"}: ${String(error)}`,
+		);
+	}
+}
