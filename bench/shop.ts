@@ -196,7 +196,10 @@ async function load({ server, ...asked }: Load): Promise<Measured> {
 	return new Promise<Measured>((done, failed) => {
 		let before = 0;
 		child.on("message", (message: "warm" | Result) => {
-			if (message === "warm") return void (before = cpuMsOf(server));
+			if (message === "warm") {
+				before = cpuMsOf(server);
+				return;
+			}
 			const rounds = message.perSecond * seconds;
 			done({ ...message, cpuMs: (cpuMsOf(server) - before) / rounds });
 		});

@@ -46,25 +46,12 @@ export function db<S extends Record<string, AnySpec>>(
 	return mixin<Database<S>, Opened>({
 		created(this: Opened) {
 			mkdirSync(dataDir, { recursive: true });
-			const file = join(dataDir, `${this.name}.sqlite`);
 			this.stores = [];
 			this.relays = [];
-			const open = Object.entries(specs).map(([name, { indexes }]) => {
-				const told = [...indexes, toldIndex];
-				const adapter = new SqliteAdapter({
-					file,
-					collection: name,
-					indexes: told,
-					durable,
-				});
-				const collection: Collection<Stored> = new Collection(adapter, {
-					told: (id, events) => relay.add(id, events),
-				});
-				const relay = new Relay(this.broker, collection);
-				this.stores.push(adapter);
-				this.relays.push(relay);
-				return [name, collection];
-			});
+			const open = Object.entries(specs).map(([name, spec]) => [
+				name,
+				opened(this, { name, spec, durable }),
+			]);
 			Object.assign(this, { db: Object.fromEntries(open) });
 			Object.assign(this, {
 				delivered: () => Promise.all(this.relays.map((relay) => relay.settled())),
@@ -79,4 +66,23 @@ export function db<S extends Record<string, AnySpec>>(
 			await Promise.all(this.stores.map((adapter) => adapter.disconnect()));
 		},
 	});
+}
+
+interface Opening {
+	name: string;
+	spec: AnySpec;
+	durable: boolean;
+}
+
+function opened(service: Opened, { name: collection, spec, durable }: Opening) {
+	const indexes = [...spec.indexes, toldIndex];
+	const file = join(dataDir, `${service.name}.sqlite`);
+	const adapter = new SqliteAdapter({ file, collection, indexes, durable });
+	const entities: Collection<Stored> = new Collection(adapter, {
+		told: (id, events) => relay.add(id, events),
+	});
+	const relay = new Relay(service.broker, entities);
+	service.stores.push(adapter);
+	service.relays.push(relay);
+	return entities;
 }

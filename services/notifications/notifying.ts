@@ -33,8 +33,17 @@ export async function notify(ctx: Ctx, { notes, mailer }: Post, { id, at, messag
 	const { kind, userId, values, link, email } = message;
 	const isMailedLater = email !== null && !mailer.isInstant;
 	const isNew = await isInserted(notes, {
-		...{ id, kind, userId, values, link, createdAt: at, isRead: false, version: 1 },
-		...{ mailAt: isMailedLater ? at : null, email: isMailedLater ? email : null, tries: 0 },
+		id,
+		kind,
+		userId,
+		values,
+		link,
+		createdAt: at,
+		isRead: false,
+		mailAt: isMailedLater ? at : null,
+		email: isMailedLater ? email : null,
+		tries: 0,
+		version: 1,
 	});
 	if (isNew && email !== null && mailer.isInstant)
 		await mail(ctx, mailer, { kind, values, link, email });

@@ -69,6 +69,15 @@ it("sends a mail that is due, again when the server refused it, and then forgets
 });
 
 const aNote = (id: string, mailAt: string): Note => ({
-	...{ id, kind: "welcome", userId: null, values: { username: "ada" }, link: "/account" },
-	...{ createdAt: mailAt, isRead: true, mailAt, email: "ada@example.com", tries: 0, version: 1 },
+	id,
+	kind: "welcome",
+	userId: null,
+	values: { username: "ada" },
+	link: "/account",
+	createdAt: mailAt,
+	isRead: true,
+	mailAt,
+	email: "ada@example.com",
+	tries: 0,
+	version: 1,
 });
