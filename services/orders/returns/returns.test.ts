@@ -400,7 +400,7 @@ describe("returns", () => {
 			const order = await sent(ada);
 			const one = await ask(ada, order);
 			await db().returns.remove({ id: one.id });
-			const id = `file-${one.id}-requested`;
+			const id = `file-${one.id}-left-behind`;
 			const effect = { id, kind: "file", returnId: one.id, at: longAgo };
 			await db().orders.update({ id: order.id }, { $push: { effects: effect } });
 
