@@ -26,6 +26,10 @@ export const Shop = object({
 });
 export type Shop = Infer<typeof Shop>;
 
+/** The shop as everybody sees it, with what it promises. */
+export const PublicShop = object({ ...Shop.properties, returnDays: int({ max: 365 }) });
+export type PublicShop = Infer<typeof PublicShop>;
+
 export const Settings = object({
 	shop: Shop,
 	/** Staff set a minute or more; the environment may begin with less. */
@@ -44,11 +48,11 @@ export const settingsChanged = event("settings.changed", object({ version: int()
 
 export const settings = contract("settings", {
 	shop: {
-		summary: "The shop's name, currency and languages",
+		summary: "The shop's name, currency, languages and days for returns",
 		rest: "GET /shop",
 		access: "public",
 		cached: { until: ["settings"] },
-		returns: Shop,
+		returns: PublicShop,
 		rememberedMs: 1_000,
 	},
 	shippingMethods: {

@@ -49,6 +49,7 @@ const neighbours = [
 			locale: "en",
 			locales: ["en"],
 			timeZone,
+			returnDays: 14,
 		}),
 	}),
 	stub(products, { cards: ({ ids }) => ids.filter((id) => onSale.has(id)).map(card) }),

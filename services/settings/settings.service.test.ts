@@ -16,10 +16,10 @@ describe("settings", () => {
 		removeData();
 	});
 
-	it("tells everybody the shop's currency", async () => {
+	it("tells everybody the shop's currency and what it promises", async () => {
 		const shop = await mall.call(settings.shop);
 
-		expect(shop).toMatchObject({ currency: "USD", minorUnits: 2 });
+		expect(shop).toMatchObject({ currency: "USD", minorUnits: 2, returnDays: 14 });
 	});
 
 	it("refuses a change that was made on an old version", async () => {

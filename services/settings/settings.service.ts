@@ -17,7 +17,8 @@ export default service(settings, {
 
 	actions: {
 		async shop() {
-			return (await stored(this.db.settings)).shop;
+			const { shop, returnDays } = await stored(this.db.settings);
+			return { ...shop, returnDays };
 		},
 
 		async shippingMethods(ctx) {

@@ -1,17 +1,18 @@
 import { defineStore } from "pinia";
 import { ref } from "vue";
-import type { Shop } from "#contracts/settings";
+import type { PublicShop } from "#contracts/settings";
 import { client } from "../api.ts";
 
 /** What every page needs to know of the shop; sensible until the answer comes. */
 export const useShopStore = defineStore("shop", () => {
-	const shop = ref<Shop>({
+	const shop = ref<PublicShop>({
 		name: "Micro-mall",
 		currency: "USD",
 		minorUnits: 2,
 		locale: "en",
 		locales: ["en", "zh"],
 		timeZone: "UTC",
+		returnDays: 14,
 	});
 	const isReachable = ref(true);
 

@@ -168,7 +168,7 @@ export const finding = {
 		buy: "Buy now",
 		arrives: "Arrives about {date}",
 		freeOver: "Free delivery from {amount}",
-		returns: "30 days to change your mind",
+		returns: "{days} days to change your mind",
 		safe: "Safe payment, honest prices",
 		about: "About it",
 		attributes: "Details",

@@ -155,7 +155,7 @@ export const finding: typeof import("../en/finding.ts").finding = {
 		buy: "立即购买",
 		arrives: "预计 {date} 送达",
 		freeOver: "满 {amount} 免运费",
-		returns: "30 天无忧退货",
+		returns: "收货后 {days} 天无忧退货",
 		safe: "支付安全,价格公道",
 		about: "商品介绍",
 		attributes: "规格参数",
