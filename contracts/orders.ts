@@ -28,6 +28,7 @@ import {
 	Wanted,
 } from "./promotions.ts";
 import { Address, ADDRESS_NOT_FOUND, POINTS_SHORT } from "./users.ts";
+import { invoicing } from "./orders/invoices.ts";
 import {
 	ParcelLine,
 	Order,
@@ -56,6 +57,7 @@ import { returnActions } from "./orders/returns.ts";
 
 export * from "./orders/words.ts";
 export * from "./orders/return-words.ts";
+export * from "./orders/invoices.ts";
 export type { AdminReturn } from "./orders/returns.ts";
 
 export const orders = contract("orders", {
@@ -222,12 +224,19 @@ export const orders = contract("orders", {
 	markRefunded: {
 		summary: "Money of a payment went back; keyed by the refund. Of no concern if not marked",
 		access: "internal",
-		params: object({ id: id(), paymentId: id(), refundId: id(), amount: Money }),
+		params: object({
+			id: id(),
+			paymentId: id(),
+			refundId: id(),
+			amount: Money,
+			reason: optional(string({ max: 300 })),
+		}),
 		returns: Order,
 		errors: [...STATE_ERRORS, REFUND_TOO_HIGH],
 		emits: [returnRefunded],
 	},
 	...returnActions,
+	...invoicing,
 	bought: {
 		summary: "Whether somebody has bought a product, and how often they have ordered",
 		access: "internal",

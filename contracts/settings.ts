@@ -11,7 +11,14 @@ import {
 	event,
 } from "./schema.ts";
 import type { Infer } from "./schema.ts";
-import { Country, ShippingMethod, ShippingOption, Tax, TaxInput } from "./settings/words.ts";
+import {
+	Country,
+	Seller,
+	ShippingMethod,
+	ShippingOption,
+	Tax,
+	TaxInput,
+} from "./settings/words.ts";
 
 export * from "./settings/words.ts";
 
@@ -40,6 +47,7 @@ export const Settings = object({
 	cashOnDelivery: boolean(),
 	shippingMethods: list(ShippingMethod, { max: 50 }),
 	tax: Tax,
+	seller: Seller,
 	version: int(),
 });
 export type Settings = Infer<typeof Settings>;
@@ -94,6 +102,7 @@ export const settings = contract("settings", {
 			cashOnDelivery: optional(boolean()),
 			shippingMethods: optional(list(ShippingMethod, { min: 1, max: 50 })),
 			tax: optional(TaxInput),
+			seller: optional(Seller),
 		}),
 		returns: Settings,
 		emits: [settingsChanged],

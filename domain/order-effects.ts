@@ -29,7 +29,7 @@ export type OrderView = Parcelled & {
 
 type Parcel = { carrier: string; trackingNumber: string; lines?: readonly Line[] };
 type Payment = { id: string; method: string; amount: number };
-type Refund = { id: string; amount: number };
+type Refund = { id: string; amount: number; reason?: string };
 
 type Action =
 	| { type: "confirm"; method: string }

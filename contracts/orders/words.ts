@@ -78,6 +78,8 @@ export const Order = object({
 	payment: OrderPayment,
 	shipments: list(Shipment, { max: 200 }),
 	timeline: list(TimelineEntry, { max: 500 }),
+	/** From when on there is one; its number is null for the moment until it is written. */
+	invoice: nullable(object({ number: nullable(string({ max: 20 })) })),
 	returns: list(Return, { max: 100 }),
 	/** What can be sent back now. */
 	returnable: ReturnableLines,

@@ -91,6 +91,17 @@ export type Tax = Infer<typeof Tax>;
 /** Without classes those that there are stay. */
 export const TaxInput = object({ ...taxFields, classes: optional(Tax.properties.classes) });
 
+/** Who sells, as invoices say it. Without a name the shop's own is meant. */
+export const Seller = object({
+	name: string({ max: 120 }),
+	/** Line by line. */
+	address: string({ max: 500 }),
+	taxId: string({ max: 60 }),
+	/** At the foot of each page: bank, register, thanks. */
+	footer: string({ max: 500 }),
+});
+export type Seller = Infer<typeof Seller>;
+
 /** What an order pays at one rate: net and tax together are what is paid. */
 export const TaxLine = object({ rate: TaxRate, net: Money, tax: Money });
 export type TaxLine = Infer<typeof TaxLine>;

@@ -13,6 +13,7 @@ import {
 	REFUND_TOO_HIGH,
 	WRONG_AMOUNT,
 } from "#contracts/orders";
+import { isBilled } from "#domain/invoices";
 import { transition } from "#domain/order-state";
 import { fail, settle } from "#mixins/errors";
 import { tell } from "#mixins/outbox";
@@ -89,7 +90,7 @@ export const paying =
 		const next = { ...paid, payment: { ...paid.payment, paidAt } };
 		return {
 			next,
-			effects: isOpen ? soldEffects(order, at) : [],
+			effects: [...(isOpen ? soldEffects(order, at) : []), invoiceEffect(at)],
 			told: [tell(orderPaid, { ...refOf(order), ...saleOf(order), paidAt })],
 		};
 	};
@@ -103,6 +104,8 @@ const soldEffects = (order: StoredOrder, at: string): Effect[] => [
 	...owesPoints(order, "spend-points", at),
 	{ id: "sales", kind: "sales", at },
 ];
+
+const invoiceEffect = (at: string): Effect => ({ id: "invoice", kind: "invoice", at });
 
 const saleOf = ({ email, totals, items }: StoredOrder) => ({
 	email,
@@ -149,7 +152,7 @@ export const shipping =
 		const { email } = order;
 		return {
 			next: { ...sent, shippedAt: sent.status === "shipped" ? at : null },
-			effects: [leaving],
+			effects: isBilled(order) ? [leaving] : [leaving, invoiceEffect(at)],
 			told: [tell(orderShipped, { ...refOf(order), email, carrier, trackingNumber })],
 		};
 	};
@@ -161,21 +164,24 @@ export const receiving =
 		return next === order ? { next } : { next, told: [tell(orderCompleted, refOf(order))] };
 	};
 
-type Refund = { id: string; amount: number; paymentId: string };
+type Refund = { id: string; amount: number; paymentId: string; reason?: string };
 
 /** Only of the payment that has paid the order: another one's money never was the order's. */
 export const refunding =
-	({ id, amount, paymentId }: Refund, { by, at }: By): Command =>
+	({ paymentId, ...refund }: Refund, { by, at }: By): Command =>
 	(order) => {
 		const { captured, refunded: before, id: paidBy } = order.payment;
 		if (paidBy !== paymentId) return { next: order };
-		const next = transition(order, { type: "refund", refund: { id, amount }, at, by });
+		const next = transition(order, { type: "refund", refund, at, by });
 		const isTooHigh = "refused" in next && next.refused === "REFUND_TOO_HIGH";
 		if (isTooHigh) fail(REFUND_TOO_HIGH, { left: captured - before });
 		const refunded = settle(next, ORDER_WRONG_STATE);
+		const { id } = refund;
 		const change = refundOf(refunded, id, at);
+		if (refunded === order) return change;
+		const note: Effect = { id: `credit-${id}`, kind: "credit-note", refundId: id, at };
 		const back = pointsOfRefund(order, refunded, { id, at });
-		return { ...change, effects: [...(change.effects ?? []), ...back] };
+		return { ...change, effects: [...(change.effects ?? []), note, ...back] };
 	};
 
 function lapsed(command: string): never {

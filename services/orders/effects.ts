@@ -6,6 +6,7 @@ import { payments } from "#contracts/payments";
 import { products } from "#contracts/products";
 import { promotions } from "#contracts/promotions";
 import { call } from "#mixins/service";
+import { creditNoteOf, invoiceOf, officeOf } from "./invoices/billing.ts";
 import * as points from "./points.ts";
 import { file } from "./returns/filing.ts";
 import { payBack } from "./returns/paying-back.ts";
@@ -42,6 +43,9 @@ const doing: { [K in Kind]: (todo: Todo<K>) => Promise<unknown> } = {
 		}),
 	refund: ({ caller, order: { id: orderId }, effect: { reason } }) =>
 		call(caller, payments.refundAll, { orderId, key: "cancelled", reason }),
+	invoice: ({ caller, db, order }) => invoiceOf(officeOf(caller, db), order),
+	"credit-note": ({ caller, db, order, effect }) =>
+		creditNoteOf(officeOf(caller, db), order, effect.refundId),
 	file: ({ db, order, effect }) => file(db.returns, order, effect.returnId),
 	pictures: ({ caller, effect }) => call(caller, media.keep, { use: useOf(effect.returnId) }),
 	"pay-back": ({ caller, db, order, effect }) => payBack(caller, db, { order, ...effect }),
@@ -51,8 +55,8 @@ const doing: { [K in Kind]: (todo: Todo<K>) => Promise<unknown> } = {
 		call(caller, inventory.ship, { orderId: order.id, key, lines, by }),
 };
 
-/** Nobody waits for these. */
-const unhurried: readonly Kind[] = ["sales", "pictures"];
+/** Nobody waits for these: the loop does them a moment later. */
+const unhurried: readonly Kind[] = ["sales", "pictures", "invoice", "credit-note"];
 
 type Owed = { order: StoredOrder; effects: Effect[] };
 

@@ -43,15 +43,21 @@ export interface Filter {
 
 export function adminQuery({ q, from, to, payment, userId }: Filter): Query {
 	const term = q?.trim().toLowerCase();
-	const createdAt = {
-		...(from && { $gte: from.length === 10 ? `${from}T00:00:00.000Z` : toIso(from) }),
-		...(to && { $lte: to.length === 10 ? `${to}T23:59:59.999Z` : toIso(to) }),
-	};
+	const createdAt = periodOf({ from, to });
 	return {
 		...(term && { terms: { $regex: `^${literal(term)}` } }),
-		...((from || to) && { createdAt }),
+		...(createdAt && { createdAt }),
 		...(payment && { "payment.status": payment }),
 		...(userId && { userId }),
+	};
+}
+
+/** Days are whole days of UTC; nothing when neither end is given. */
+export function periodOf({ from, to }: Pick<Filter, "from" | "to">) {
+	if (!from && !to) return undefined;
+	return {
+		...(from && { $gte: from.length === 10 ? `${from}T00:00:00.000Z` : toIso(from) }),
+		...(to && { $lte: to.length === 10 ? `${to}T23:59:59.999Z` : toIso(to) }),
 	};
 }
 

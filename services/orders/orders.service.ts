@@ -9,6 +9,9 @@ import type { Ctx } from "#mixins/service";
 import { advance, find, own } from "./advance.ts";
 import { cancelling, confirming, paying, receiving, refunding, shipping } from "./commands.ts";
 import { settleAll } from "./effects.ts";
+import { creditNoteNamed, creditNotesOf, invoiceOf, officeOf } from "./invoices/billing.ts";
+import { closePrinter, listed as listedInvoices, pageOf, printed } from "./invoices/desk.ts";
+import { finishGiven } from "./invoices/numbering.ts";
 import { adminQuery, listed } from "./lists.ts";
 import { opened, place } from "./place.ts";
 import { listed as listedReturns } from "./returns/filing.ts";
@@ -167,9 +170,45 @@ export default service(orders, {
 		},
 
 		async markRefunded(ctx) {
-			const { id, refundId, paymentId, amount } = ctx.params;
-			const command = refunding({ id: refundId, paymentId, amount }, byOf(ctx));
+			const { id, refundId, ...refund } = ctx.params;
+			const command = refunding({ id: refundId, ...refund }, byOf(ctx));
 			return orderView(await advance(ctx, this.db, { id, command }));
+		},
+
+		async invoice(ctx) {
+			const order = await own(this.db, ctx.params.id, ctx.meta);
+			return printed(ctx, await invoiceOf(officeOf(ctx, this.db), order));
+		},
+
+		async creditNotes(ctx) {
+			const order = await own(this.db, ctx.params.id, ctx.meta);
+			return pageOf(await creditNotesOf(officeOf(ctx, this.db), order), ctx.params);
+		},
+
+		async creditNote(ctx) {
+			const { id, number } = ctx.params;
+			const order = await own(this.db, id, ctx.meta);
+			return printed(ctx, await creditNoteNamed(officeOf(ctx, this.db), order, number));
+		},
+
+		async adminInvoice(ctx) {
+			const order = await find(this.db, ctx.params.id);
+			return printed(ctx, await invoiceOf(officeOf(ctx, this.db), order));
+		},
+
+		async adminCreditNotes(ctx) {
+			const order = await find(this.db, ctx.params.id);
+			return pageOf(await creditNotesOf(officeOf(ctx, this.db), order), ctx.params);
+		},
+
+		async adminCreditNote(ctx) {
+			const { id, number } = ctx.params;
+			const order = await find(this.db, id);
+			return printed(ctx, await creditNoteNamed(officeOf(ctx, this.db), order, number));
+		},
+
+		adminInvoices(ctx) {
+			return listedInvoices(this.db, ctx.params);
 		},
 
 		async bought(ctx) {
@@ -214,7 +253,12 @@ export default service(orders, {
 			settleAll(this, this.db, (text) => this.logger.warn(text)),
 		);
 		this.every(seconds.recover, () => recover(this, this.db));
+		this.every(seconds.recover, () => finishGiven(officeOf(this, this.db)));
 		this.every(seconds.complete, () => completeShipped(this, this.db));
+	},
+
+	async stopped() {
+		await closePrinter();
 	},
 });
 

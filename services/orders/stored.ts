@@ -1,7 +1,8 @@
 // An order as it is kept: with what its buyer does not see, and with the effects in other services
 // that its last changes still owe.
 import { createHash, randomBytes } from "node:crypto";
-import type { AdminReturnReason, Order } from "#contracts/orders";
+import type { AdminReturnReason, Invoice, Order } from "#contracts/orders";
+import type { Counted, DocumentKind } from "#domain/invoices";
 import type { Line } from "#domain/parcels";
 import type { ReturnState, ReturnView } from "#domain/returns";
 import type { Collection, Stored } from "#mixins/collection";
@@ -14,6 +15,7 @@ type Hidden =
 	| "isPartlyShipped"
 	| "orderToken"
 	| "payment"
+	| "invoice"
 	| "returns"
 	| "returnable"
 	| "returnableUntil";
@@ -22,7 +24,7 @@ export interface StoredOrder extends Omit<Order, Hidden>, Stored {
 	userId: string | null;
 	email: string;
 	buyerName: string;
-	payment: Order["payment"] & { id: string | null; refunds: { id: string; amount: number }[] };
+	payment: Order["payment"] & { id: string | null; refunds: StoredRefund[] };
 	/** Digests of the tokens that open a guest's order. */
 	tokens: string[];
 	/** What staff find it by, in lower case: number, e-mail address, words of the names. */
@@ -35,6 +37,14 @@ export interface StoredOrder extends Omit<Order, Hidden>, Stored {
 	returns?: StoredReturn[];
 	returnDays?: number;
 	shippedAt: string | null;
+	/** Absent until its invoice is written. */
+	invoiceNumber?: string;
+}
+
+export interface StoredRefund {
+	id: string;
+	amount: number;
+	reason?: string;
 }
 
 export interface StoredReturn extends ReturnView {
@@ -50,8 +60,10 @@ type Translations = AdminReturnReason["translations"];
 
 /** What a change owes to another service; it stays until it is done. */
 export type Effect = { id: string; at: string } & (
-	| { kind: "keep" | "release" | "restore" | "sales" | "spend-points" | "release-points" }
+	| { kind: "keep" | "release" | "restore" | "sales" | "invoice" }
+	| { kind: "spend-points" | "release-points" }
 	| { kind: "give-back-points"; key: string; points: number }
+	| { kind: "credit-note"; refundId: string }
 	| { kind: "refund"; reason: string }
 	| { kind: "file"; returnId: string }
 	| { kind: "pictures"; returnId: string }
@@ -85,6 +97,23 @@ export interface Draft extends Stored {
 	next: string;
 }
 
+/** The last number of a series, and what it was given for: its document is written next. */
+export interface Counter extends Stored, Counted {
+	given: Given | null;
+}
+
+export interface Given {
+	number: string;
+	/** Of the document: one for an order's invoice, one for each of its refunds. */
+	id: string;
+	kind: DocumentKind;
+	orderId: string;
+	refundId: string | null;
+	at: string;
+}
+
+export interface StoredInvoice extends Invoice, Stored {}
+
 /** The last number that a day has given. */
 export interface Day extends Stored {
 	last: number;
@@ -107,6 +136,15 @@ export const collections = {
 	}),
 	drafts: collection<Draft>({ indexes: [["state", "startedAt"]] }),
 	days: collection<Day>(),
+	counters: collection<Counter>(),
+	invoices: collection<StoredInvoice>({
+		indexes: [
+			["orderId", "kind"],
+			["kind", "-at"],
+			["-at"],
+			{ fields: ["number"], unique: true },
+		],
+	}),
 	returns: collection<FiledReturn>({
 		indexes: [["status", "-requestedAt"], ["-requestedAt"], { fields: ["terms"], array: true }],
 	}),
@@ -118,6 +156,8 @@ export interface Db {
 	orders: Collection<StoredOrder>;
 	drafts: Collection<Draft>;
 	days: Collection<Day>;
+	counters: Collection<Counter>;
+	invoices: Collection<StoredInvoice>;
 	returns: Collection<FiledReturn>;
 	reasons: Collection<StoredReason>;
 	claims: Collection<Claim>;

@@ -1,5 +1,6 @@
 // An order as its buyer and as staff see it.
 import type { AdminOrder, Order, OrderBalance } from "#contracts/orders";
+import { isBilled } from "#domain/invoices";
 import { commandsFor } from "#domain/order-state";
 import type { OrderCommand } from "#domain/order-state";
 import { isPartlyShipped } from "#domain/parcels";
@@ -32,6 +33,7 @@ export function orderView(
 		payment: paymentView(order),
 		shipments: order.shipments,
 		timeline: order.timeline,
+		invoice: isBilled(order) ? { number: order.invoiceNumber ?? null } : null,
 		returns: (order.returns ?? []).map((one) => returnView(order, one, { who, locale })),
 		returnable: whyNoReturn(order, at) === undefined ? returnable(order) : [],
 		returnableUntil: returnableUntil(order),

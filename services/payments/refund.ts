@@ -124,15 +124,15 @@ export async function carryOut(caller: Caller, db: Db, ref: { paymentId: string;
 	const payment = (await db.payments.findById(paymentId)) ?? fail(NOTHING_CAPTURED);
 	const pending = payment.refunds.find((one) => one.id === id) ?? fail(NOTHING_CAPTURED);
 	if (pending.status === "done") return pending;
-	const { amount, orderId } = pending;
+	const { amount, orderId, reason } = pending;
 	if (!(await isGivenBack(payment, pending))) return refuse(caller, db, { payment, id });
-	await tellOrder(caller, { id: orderId, paymentId, refundId: id, amount });
+	await tellOrder(caller, { id: orderId, paymentId, refundId: id, amount, reason });
 	const told = tell(paymentRefunded, { paymentId, orderId, amount, refundId: id });
 	await rewrite(db, paymentId, { change: (before) => done(before, id), told: [told] });
 	return { ...pending, status: "done" as const };
 }
 
-type Refunded = { id: string; paymentId: string; refundId: string; amount: number };
+type Refunded = { id: string; paymentId: string; refundId: string; amount: number; reason: string };
 
 /** An order that is not there any more needs not know. */
 async function tellOrder(caller: Caller, refunded: Refunded) {

@@ -47,6 +47,7 @@ export const initial: StoredSettings = {
 			{ key: "zero", name: "Zero", rate: 0 },
 		],
 	},
+	seller: { name: "", address: "", taxId: "", footer: "" },
 	version: 1,
 };
 
@@ -59,7 +60,11 @@ export async function stored(settings: Collection<StoredSettings>): Promise<Stor
 }
 
 /** What documents of an earlier version lack, which this one reads as well. */
-const lacking = { returnDays: initial.returnDays, tax: { classes: [] } };
+const lacking = {
+	returnDays: initial.returnDays,
+	tax: { classes: [] },
+	seller: initial.seller,
+};
 
 const completed = (settings: StoredSettings): StoredSettings => ({
 	...lacking,

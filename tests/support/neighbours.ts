@@ -82,6 +82,7 @@ const someSettings: Settings = {
 		},
 	],
 	tax: { rate: 0, included: true, classes: [] },
+	seller: { name: "Test Ltd", address: "1 High Street\nLondon", taxId: "GB 1", footer: "" },
 	version: 1,
 };
 
