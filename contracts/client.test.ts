@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createClient } from "./client.ts";
-import type { Route } from "./client.ts";
+import type { ShopRoute } from "./client.ts";
+import { shopRoutes } from "./routes.ts";
 
 /** A mall that refuses every token but the newest, and every password. */
 function aMall() {
@@ -18,14 +19,18 @@ function aMall() {
 		token = "new";
 		return true;
 	});
-	const client = createClient({ renew, headers: () => ({ Authorization: `Bearer ${token}` }) });
+	const client = createClient({
+		routes: shopRoutes,
+		renew,
+		headers: () => ({ Authorization: `Bearer ${token}` }),
+	});
 	return { client, renew, asked };
 }
 
 afterEach(() => vi.unstubAllGlobals());
 
 describe("the client, when the token is too old,", () => {
-	it.each<Route>(["auth.me", "auth.sessions", "auth.logout", "orders.list"])(
+	it.each<ShopRoute>(["auth.me", "auth.sessions", "auth.logout", "orders.list"])(
 		"renews it once and asks for %s again",
 		async (route) => {
 			const { client, renew, asked } = aMall();

@@ -1,11 +1,11 @@
 // The typed client of the HTTP interface: `client.send("orders.get", { id })`. Both SPAs use it;
 // it knows routes and types only.
-import { routes } from "./routes.ts";
 import type { Holder } from "./inventory.ts";
-import type { Services } from "./routes.ts";
+import type { deskRoutes, Services, shopRoutes } from "./routes.ts";
 import type { Action } from "./schema.ts";
 
-export type Route = keyof typeof routes;
+export type ShopRoute = keyof typeof shopRoutes;
+export type Route = ShopRoute | keyof typeof deskRoutes;
 
 type ActionAt<R extends string> = R extends `${infer S extends keyof Services}.${infer V}`
 	? V extends keyof Services[S]
@@ -52,7 +52,9 @@ interface ProblemBody {
 	orders?: Holder[];
 }
 
-export interface ClientOptions {
+export interface ClientOptions<A extends Route> {
+	/** Method and path of each route that is called. */
+	routes: Readonly<Record<A, string>>;
 	/** Where the mall answers: `/api/v1` of this origin unless said. */
 	base?: string;
 	/** Headers of every request: login, cart token, language. */
@@ -71,19 +73,15 @@ export interface SendOptions {
 	file?: File;
 }
 
-export interface Client {
-	send<R extends Route>(
-		route: R,
-		params?: ParamsOf<R>,
-		options?: SendOptions,
-	): Promise<AnswerOf<R>>;
+export interface Client<A extends Route> {
+	send<R extends A>(route: R, params?: ParamsOf<R>, options?: SendOptions): Promise<AnswerOf<R>>;
 }
 
-export function createClient(options: ClientOptions = {}): Client {
-	const { base = "/api/v1", renew } = options;
+export function createClient<A extends Route>(options: ClientOptions<A>): Client<A> {
+	const { routes, base = "/api/v1", renew } = options;
 
-	async function once(route: Route, params: Params, send: SendOptions) {
-		const { url, method, body } = requestOf({ base, route, params, file: send.file });
+	async function once(route: A, params: Params, { file, ...send }: SendOptions) {
+		const { url, method, body } = requestOf({ base, route: routes[route], params, file });
 		const headers = {
 			...options.headers?.(),
 			...(body instanceof FormData || body === undefined
@@ -126,14 +124,15 @@ async function reach(url: string, request: RequestInit & { signal: AbortSignal |
 type Params = Record<string, unknown>;
 interface Asked {
 	base: string;
-	route: Route;
+	/** `GET /orders/:id` */
+	route: string;
 	params: Params;
 	file?: File;
 }
 
 /** Method, address and body of a call: path first, then query (GET, DELETE, files) or JSON. */
 export function requestOf({ base, route, params, file }: Asked) {
-	const [method = "GET", template = ""] = routes[route].split(" ");
+	const [method = "GET", template = ""] = route.split(" ");
 	const rest = { ...params };
 	const path = template.replace(/:(\w+)/g, (_, name: string) => {
 		const value = rest[name];

@@ -26,19 +26,24 @@ if (process.argv.includes("--check")) {
 }
 
 function routes() {
-	const lines = contracts.flatMap(({ $ }) =>
+	const all = contracts.flatMap(({ $ }) =>
 		Object.entries($.actions).flatMap(([verb, { rest }]) =>
 			rest ? [`\t"${$.service}.${verb}": "${rest}",`] : [],
 		),
 	);
+	const isDesk = (line: string) => line.includes(" /admin");
 	const services = contracts.map(
 		({ $ }) => `\t${$.service}: typeof import("./${$.service}.ts").${$.service};`,
 	);
 	return [
-		"// Made by scripts/generate.ts from the contracts; types only beside one table of strings, so",
-		"// that no schema ships to shoppers.",
-		"export const routes = {",
-		...lines,
+		"// Made by scripts/generate.ts from the contracts; types only beside two tables of strings, so",
+		"// that no schema, and nothing of the desk, ships to shoppers.",
+		"export const shopRoutes = {",
+		...all.filter((line) => !isDesk(line)),
+		"} as const;",
+		"",
+		"export const deskRoutes = {",
+		...all.filter(isDesk),
 		"} as const;",
 		"",
 		"export interface Services {",

@@ -21,6 +21,18 @@ export default defineConfig({
 		// Why: the content security policy forbids data: addresses.
 		assetsInlineLimit: 0,
 		modulePreload: { polyfill: false },
+		rolldownOptions: {
+			output: {
+				codeSplitting: {
+					groups: [
+						// Why: the libraries stay the same from release to release.
+						{ name: "vendor", test: /node_modules\/(@vue|vue|vue-router|pinia)\// },
+						// Why: what most pages need is smaller and sooner there as one file.
+						{ name: "shared", test: /web-mall|contracts|lucide/, minShareCount: 6 },
+					],
+				},
+			},
+		},
 	},
 	server: { proxy: { "/api": mall, "/media": mall } },
 });

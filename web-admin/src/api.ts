@@ -1,5 +1,6 @@
 // The one door to the mall. It knows who is logged in and renews the login before it ends.
 import { createClient, Problem } from "#contracts/client";
+import { deskRoutes, shopRoutes } from "#contracts/routes";
 import { keptLanguage, keptLogin } from "./keeping.ts";
 
 const RENEW_BEFORE = 120_000;
@@ -20,7 +21,9 @@ function onAnswer(answer: Response) {
 	if (answer.status === 403) whenForbidden();
 }
 
-export const client = createClient({ headers, renew, onAnswer });
+const routes = { ...shopRoutes, ...deskRoutes };
+
+export const client = createClient({ routes, headers, renew, onAnswer });
 
 export function onForbidden(tell: () => void) {
 	whenForbidden = tell;

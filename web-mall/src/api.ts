@@ -1,5 +1,6 @@
 // The one door to the mall. It knows who is logged in and renews the login before it ends.
 import { createClient, Problem } from "#contracts/client";
+import { shopRoutes } from "#contracts/routes";
 import { keptCartToken, keptLanguage, keptLogin, keptOrderTokens } from "./keeping.ts";
 
 const RENEW_BEFORE = 120_000;
@@ -14,7 +15,7 @@ function headers(): Record<string, string> {
 	};
 }
 
-export const client = createClient({ headers, renew });
+export const client = createClient({ routes: shopRoutes, headers, renew });
 
 /** Headers that let a guest work on an own order. */
 export function orderHeaders(id: string): Record<string, string> {

@@ -1,29 +1,65 @@
-import { createI18n } from "vue-i18n";
+// The mall's own words: `t("frame.cart", { count })`. Why no library: docs/adr/0007-own-words.md.
+import { readonly, ref, shallowReactive } from "vue";
 import { keptLanguage } from "./keeping.ts";
 import type { Language } from "./keeping.ts";
-import { en } from "./locales/en.ts";
-import type { Texts } from "./locales/en.ts";
+import { sources } from "./locales/sources.ts";
+import type { Area, Texts } from "./locales/sources.ts";
+import { worded } from "./logic/wording.ts";
+import type { Blanks } from "./logic/wording.ts";
 
 export const languages: { value: Language; label: string }[] = [
 	{ value: "en", label: "English" },
 	{ value: "zh", label: "中文" },
 ];
 
-const messages: { [L in Language]?: Texts } = { en };
 const first: Language = navigator.language.startsWith("zh") ? "zh" : "en";
+const locale = ref<Language>("en");
+const known = shallowReactive<Record<Language, Texts>>({ en: {}, zh: {} });
+const needed = new Set<Area>(["finding"]);
 
-export const i18n = createI18n<[Texts], Language, false>({
-	legacy: false,
-	locale: "en",
-	fallbackLocale: "en",
-	messages: { en, zh: en },
-});
+/** Words follow the language: what is shown by `t` changes with it. */
+export const useI18n = () => ({ t, te, locale: readonly(locale) });
+
+/** The sentence at `key`, its blanks filled in; the key itself where nothing is said. */
+export function t(key: string, blanks: Blanks = {}, count?: number): string {
+	const sentence = find(key);
+	return sentence === undefined ? key : worded(sentence, blanks, count);
+}
+
+const te = (key: string) => find(key) !== undefined;
+
+function find(key: string): string | undefined {
+	let at: string | Texts | undefined = known[locale.value];
+	for (const step of key.split(".")) at = typeof at === "object" ? at[step] : undefined;
+	return typeof at === "string" ? at : undefined;
+}
+
+/** Loads a page or part together with the words that it needs. */
+export const withTexts =
+	<M>(areas: Area[], load: () => Promise<M>) =>
+	async (): Promise<M> => {
+		for (const area of areas) needed.add(area);
+		const [module] = await Promise.all([load(), learnCurrent(areas)]);
+		return module;
+	};
+
+async function learnCurrent(areas: Area[]) {
+	const language = locale.value;
+	await learn(language, areas);
+	if (language !== locale.value) await learnCurrent(areas);
+}
+
+async function learn(language: Language, areas: Iterable<Area>) {
+	const texts = await Promise.all([...areas].map((area) => sources[language][area]()));
+	known[language] = Object.assign({}, known[language], ...texts);
+}
 
 /** Speaks a language from now on; the shop's texts follow by `Accept-Language`. */
 export async function speak(language: Language) {
-	messages.zh ??= language === "zh" ? (await import("./locales/zh.ts")).zh : undefined;
-	if (messages.zh) i18n.global.setLocaleMessage("zh", messages.zh);
-	i18n.global.locale.value = language;
+	const before = needed.size;
+	await learn(language, needed);
+	if (needed.size > before) return speak(language);
+	locale.value = language;
 	document.documentElement.lang = language;
 	keptLanguage.value = language;
 }

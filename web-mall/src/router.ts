@@ -1,6 +1,7 @@
 import { nextTick } from "vue";
 import { createRouter, createWebHistory } from "vue-router";
 import type { RouteRecordRaw } from "vue-router";
+import { withTexts } from "./i18n.ts";
 import { keptLogin } from "./keeping.ts";
 
 declare module "vue-router" {
@@ -17,43 +18,49 @@ const account: RouteRecordRaw[] = [
 	{
 		path: "",
 		name: "profile",
-		component: () => import("./pages/account/ProfilePage.vue"),
+		component: withTexts(["being"], () => import("./pages/account/ProfilePage.vue")),
 		meta: { title: "profile" },
 	},
 	{
 		path: "addresses",
 		name: "addresses",
-		component: () => import("./pages/account/AddressesPage.vue"),
+		component: withTexts(
+			["being", "buying"],
+			() => import("./pages/account/AddressesPage.vue"),
+		),
 		meta: { title: "addresses" },
 	},
 	{
 		path: "favourites",
 		name: "favourites",
-		component: () => import("./pages/account/FavouritesPage.vue"),
+		component: withTexts(
+			["choosing", "buying"],
+			() => import("./pages/account/FavouritesPage.vue"),
+		),
 		meta: { title: "favourites" },
 	},
 	{
 		path: "coupons",
 		name: "my-coupons",
-		component: () => import("./pages/account/MyCouponsPage.vue"),
+		component: withTexts(["being"], () => import("./pages/account/MyCouponsPage.vue")),
 		meta: { title: "myCoupons" },
 	},
 	{
 		path: "notifications",
 		name: "notifications",
-		component: () => import("./pages/account/NotificationsPage.vue"),
+		component: withTexts(["being"], () => import("./pages/account/NotificationsPage.vue")),
 		meta: { title: "notifications" },
 	},
 	{
 		path: "security",
 		name: "security",
-		component: () => import("./pages/account/SecurityPage.vue"),
+		component: withTexts(["being"], () => import("./pages/account/SecurityPage.vue")),
 		meta: { title: "security" },
 	},
 	{
 		path: "/orders",
 		name: "orders",
-		component: () => import("./pages/orders/OrdersPage.vue"),
+		component: withTexts(["buying", "being"], () => import("./pages/orders/OrdersPage.vue")),
 		meta: { title: "orders" },
 	},
 ];
@@ -67,87 +74,93 @@ export const routes: RouteRecordRaw[] = [
 	{
 		path: "/categories",
 		name: "categories",
-		component: () => import("./pages/catalogue/CategoriesPage.vue"),
+		component: withTexts(["choosing"], () => import("./pages/catalogue/CategoriesPage.vue")),
 		meta: { title: "categories" },
 	},
 	{
 		path: "/brands",
 		name: "brands",
-		component: () => import("./pages/catalogue/BrandsPage.vue"),
+		component: withTexts(["choosing"], () => import("./pages/catalogue/BrandsPage.vue")),
 		meta: { title: "brands" },
 	},
 	{
 		path: "/c/:slug",
 		name: "category",
-		component: () => import("./pages/catalogue/CategoryPage.vue"),
+		component: withTexts(["choosing"], () => import("./pages/catalogue/CategoryPage.vue")),
 	},
 	{
 		path: "/b/:slug",
 		name: "brand",
-		component: () => import("./pages/catalogue/BrandPage.vue"),
+		component: withTexts(["choosing"], () => import("./pages/catalogue/BrandPage.vue")),
 	},
 	{
 		path: "/t/:tag",
 		name: "tag",
-		component: () => import("./pages/catalogue/TagPage.vue"),
+		component: withTexts(["choosing"], () => import("./pages/catalogue/TagPage.vue")),
 	},
 	{
 		path: "/search",
 		name: "search",
-		component: () => import("./pages/catalogue/SearchPage.vue"),
+		component: withTexts(["choosing"], () => import("./pages/catalogue/SearchPage.vue")),
 		meta: { title: "search" },
 	},
 	{
 		path: "/p/:slug",
 		name: "product",
-		component: () => import("./pages/product/ProductPage.vue"),
+		component: withTexts(["choosing"], () => import("./pages/product/ProductPage.vue")),
 	},
 	{
 		path: "/cart",
 		name: "cart",
-		component: () => import("./pages/cart/CartPage.vue"),
+		component: withTexts(["buying"], () => import("./pages/cart/CartPage.vue")),
 		meta: { title: "cart" },
 	},
 	{
 		path: "/checkout",
 		name: "checkout",
-		component: () => import("./pages/checkout/CheckoutPage.vue"),
+		component: withTexts(
+			["choosing", "buying", "being"],
+			() => import("./pages/checkout/CheckoutPage.vue"),
+		),
 		meta: { title: "checkout", isBare: true },
 	},
 	{
 		path: "/orders/find",
 		name: "find-order",
-		component: () => import("./pages/orders/FindOrderPage.vue"),
+		component: withTexts(["buying"], () => import("./pages/orders/FindOrderPage.vue")),
 		meta: { title: "findOrder" },
 	},
 	{
 		path: "/orders/:id",
 		name: "order",
-		component: () => import("./pages/orders/OrderPage.vue"),
+		component: withTexts(
+			["choosing", "buying", "being"],
+			() => import("./pages/orders/OrderPage.vue"),
+		),
 		meta: { title: "order" },
 	},
 	{
 		path: "/login",
 		name: "login",
-		component: () => import("./pages/account/LoginPage.vue"),
+		component: withTexts(["being"], () => import("./pages/account/LoginPage.vue")),
 		meta: { title: "login" },
 	},
 	{
 		path: "/register",
 		name: "register",
-		component: () => import("./pages/account/RegisterPage.vue"),
+		component: withTexts(["being"], () => import("./pages/account/RegisterPage.vue")),
 		meta: { title: "register" },
 	},
 	{
 		path: "/account",
-		component: () => import("./pages/account/AccountPage.vue"),
+		component: withTexts(["being"], () => import("./pages/account/AccountPage.vue")),
 		meta: { needsLogin: true },
 		children: account,
 	},
 	{
 		path: "/coupons",
 		name: "coupons",
-		component: () => import("./pages/content/CouponsPage.vue"),
+		component: withTexts(["being"], () => import("./pages/content/CouponsPage.vue")),
 		meta: { title: "coupons" },
 	},
 	{

@@ -1,7 +1,7 @@
 import { computed, ref } from "vue";
-import { useI18n } from "vue-i18n";
 import type { Address, SavedAddress } from "#contracts/users";
 import { client } from "../api.ts";
+import { useI18n } from "../i18n.ts";
 import { useToastsStore } from "../stores/toasts.ts";
 import { useCommand } from "./useCommand.ts";
 import { problemOf, useQuery } from "./useQuery.ts";

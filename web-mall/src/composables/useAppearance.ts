@@ -1,8 +1,10 @@
-import { usePreferredDark } from "@vueuse/core";
-import { computed, watchEffect } from "vue";
+import { computed, ref, watchEffect } from "vue";
 import { keptAppearance } from "../keeping.ts";
 
-const isSystemDark = usePreferredDark();
+const system = matchMedia("(prefers-color-scheme: dark)");
+const isSystemDark = ref(system.matches);
+system.addEventListener("change", ({ matches }) => (isSystemDark.value = matches));
+
 const isDark = computed(
 	() =>
 		keptAppearance.value === "dark" || (keptAppearance.value !== "light" && isSystemDark.value),

@@ -1,6 +1,6 @@
 import { storeToRefs } from "pinia";
 import { ref } from "vue";
-import { useI18n } from "vue-i18n";
+import { useI18n } from "../i18n.ts";
 import { missingIn } from "../logic/countries.ts";
 import { isCardNumber } from "../logic/card.ts";
 import { useCheckoutStore } from "../stores/checkout.ts";

@@ -1,5 +1,5 @@
-import { useI18n } from "vue-i18n";
 import type { PublicCoupon } from "#contracts/promotions";
+import { useI18n } from "../i18n.ts";
 import { useFormat } from "./useFormat.ts";
 
 type Told = Pick<PublicCoupon, "discount" | "minimumSpend" | "scope">;

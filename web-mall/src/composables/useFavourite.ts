@@ -1,7 +1,7 @@
 import { storeToRefs } from "pinia";
 import { computed } from "vue";
-import { useI18n } from "vue-i18n";
 import { useRoute, useRouter } from "vue-router";
+import { useI18n } from "../i18n.ts";
 import { useFavouritesStore } from "../stores/favourites.ts";
 import { useSessionStore } from "../stores/session.ts";
 import { useToastsStore } from "../stores/toasts.ts";

@@ -1,6 +1,6 @@
-import { useI18n } from "vue-i18n";
 import { storeToRefs } from "pinia";
 import { formatMoney } from "#contracts/money";
+import { useI18n } from "../i18n.ts";
 import { useShopStore } from "../stores/shop.ts";
 
 interface Promised {

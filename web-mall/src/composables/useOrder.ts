@@ -1,9 +1,9 @@
 import { computed, ref, watch } from "vue";
-import { useI18n } from "vue-i18n";
 import { useRouter } from "vue-router";
 import type { Order } from "#contracts/orders";
 import type { Payment } from "#contracts/payments";
 import { client, orderHeaders } from "../api.ts";
+import { useI18n } from "../i18n.ts";
 import { useCartStore } from "../stores/cart.ts";
 import { useToastsStore } from "../stores/toasts.ts";
 import { useCommand } from "./useCommand.ts";

@@ -1,7 +1,7 @@
 import { toValue, watchEffect } from "vue";
 import type { MaybeRefOrGetter } from "vue";
-import { useI18n } from "vue-i18n";
 import { useRoute } from "vue-router";
+import { useI18n } from "../i18n.ts";
 import { useShopStore } from "../stores/shop.ts";
 
 /** The page's name in the browser's tab: what the page knows, else what its route says. */

@@ -1,7 +1,7 @@
 import { onScopeDispose, ref, shallowRef, toValue, watch } from "vue";
 import type { MaybeRefOrGetter } from "vue";
 import { Problem } from "#contracts/client";
-import type { AnswerOf, ParamsOf, Route } from "#contracts/client";
+import type { AnswerOf, ParamsOf, ShopRoute } from "#contracts/client";
 import { client } from "../api.ts";
 import { keptLanguage, keptLogin } from "../keeping.ts";
 import { recall, remember } from "../logic/answers.ts";
@@ -13,11 +13,11 @@ interface QueryOptions {
 	isFresh?: boolean;
 }
 
-export const keyOf = (route: Route, params: unknown) =>
+export const keyOf = (route: ShopRoute, params: unknown) =>
 	[route, keptLanguage.value, keptLogin.value?.user.id ?? "", JSON.stringify(params)].join(" ");
 
 /** Any answer of the mall. The last one stays while the next is on its way; `null` waits. */
-export function useQuery<R extends Route>(
+export function useQuery<R extends ShopRoute>(
 	route: R,
 	params: MaybeRefOrGetter<ParamsOf<R> | null>,
 	options: QueryOptions = {},
@@ -69,7 +69,7 @@ export function useQuery<R extends Route>(
 }
 
 /** Asks ahead of time, so that the page that needs it finds it. Failing is no matter. */
-export async function prefetch<R extends Route>(route: R, params: ParamsOf<R>) {
+export async function prefetch<R extends ShopRoute>(route: R, params: ParamsOf<R>) {
 	const key = keyOf(route, params);
 	if (recall(key) !== undefined) return;
 	const answer = await client.send(route, params).catch(() => undefined);

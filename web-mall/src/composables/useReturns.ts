@@ -1,8 +1,8 @@
 import { computed, ref, watch } from "vue";
 import type { Ref } from "vue";
-import { useI18n } from "vue-i18n";
 import type { Order } from "#contracts/orders";
 import { client, orderHeaders } from "../api.ts";
+import { useI18n } from "../i18n.ts";
 import { newKey } from "../logic/key.ts";
 import { bodyOf } from "../logic/return-wish.ts";
 import type { ReturnWish } from "../logic/return-wish.ts";

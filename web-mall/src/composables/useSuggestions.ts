@@ -1,5 +1,4 @@
-import { refDebounced } from "@vueuse/core";
-import { computed } from "vue";
+import { computed, ref, watch } from "vue";
 import type { Ref } from "vue";
 import type { RouteLocationRaw } from "vue-router";
 import type { AnswerOf } from "#contracts/client";
@@ -18,14 +17,20 @@ export interface SuggestionGroup {
 type Suggested = AnswerOf<"search.suggest">;
 
 const KEPT = 8;
+const SETTLES = 120;
 
 /** What the words typed so far could become, and what was searched for before. */
 export function useSuggestions(text: Ref<string>, isOpen: Ref<boolean>) {
-	const settled = refDebounced(text, 120);
+	const settled = ref("");
+	let timer: ReturnType<typeof setTimeout> | undefined;
 	const asked = computed(() => settled.value.trim().slice(0, 200));
 	const { data } = useQuery("search.suggest", () =>
 		isOpen.value && asked.value ? { q: asked.value } : null,
 	);
+	watch(text, (now) => {
+		clearTimeout(timer);
+		timer = setTimeout(() => (settled.value = now), SETTLES);
+	});
 	const history = computed<SuggestionGroup>(() => ({
 		kind: "history",
 		choices: keptSearches.value.slice(0, 5).map(toSearch),

@@ -1,10 +1,4 @@
 export const being = {
-	favourites: {
-		toggle: "Favourite: {name}",
-		login: "Log in to keep favourites.",
-		none: "No favourites yet",
-		noneText: "Tap the heart on a product and find it here again.",
-	},
 	account: {
 		nav: "Account",
 		loginText: "Good to see you again.",
@@ -65,28 +59,5 @@ export const being = {
 		"return-rejected": "Your return {returnNumber} is not possible: {reason}",
 		"return-received": "The goods of your return {returnNumber} have arrived.",
 		"return-refunded": "Your return {returnNumber} is done.",
-	},
-	problems: {
-		offline: {
-			title: "The shop can't be reached",
-			text: "Check your connection. Your cart is safe.",
-		},
-		missing: {
-			title: "This is not here any more",
-			text: "It was moved, or it is no longer for sale.",
-		},
-		busy: {
-			title: "One moment, please",
-			text: "This part of the shop is being looked after. Try again shortly.",
-		},
-		broken: {
-			title: "Something broke on our side",
-			text: "It is not your fault. Trying again often helps.",
-		},
-		request: "Number for our support: {id}",
-	},
-	notFound: {
-		title: "There is nothing at this address",
-		text: "The page was moved, or the link has a typo.",
 	},
 };

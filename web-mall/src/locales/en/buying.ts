@@ -35,7 +35,6 @@ export const buying = {
 		total: "Total",
 	},
 	checkout: {
-		safe: "Safe checkout",
 		haveAccount: "Have an account?",
 		emailHint: "We send the confirmation there.",
 		address: "Address",

@@ -1,10 +1,4 @@
 export const being: typeof import("../en/being.ts").being = {
-	favourites: {
-		toggle: "收藏:{name}",
-		login: "登录后即可收藏商品。",
-		none: "还没有收藏",
-		noneText: "点一下商品上的爱心,就能在这里找到它。",
-	},
 	account: {
 		nav: "账号",
 		loginText: "欢迎回来。",
@@ -66,12 +60,4 @@ export const being: typeof import("../en/being.ts").being = {
 		"return-received": "退货 {returnNumber} 的商品已送达。",
 		"return-refunded": "退货 {returnNumber} 已完成。",
 	},
-	problems: {
-		offline: { title: "无法连接商城", text: "请检查网络连接,您的购物车不会丢失。" },
-		missing: { title: "内容已不存在", text: "它可能已被移动或下架。" },
-		busy: { title: "请稍等片刻", text: "这部分正在维护,请稍后重试。" },
-		broken: { title: "服务器出了点问题", text: "这不是您的错,重试一下通常就好。" },
-		request: "客服编号:{id}",
-	},
-	notFound: { title: "该地址没有内容", text: "页面可能已被移动,或链接有误。" },
 };

@@ -31,7 +31,6 @@ export const buying: typeof import("../en/buying.ts").buying = {
 		total: "合计",
 	},
 	checkout: {
-		safe: "安全结算",
 		haveAccount: "已有账号?",
 		emailHint: "订单确认将发送到此邮箱。",
 		address: "收货地址",
