@@ -46,6 +46,8 @@ export const Cart = object({
 		discount: Money,
 		/** By the cheapest way, as long as the address is not known. */
 		shipping: Money,
+		/** Goods of what worth ship free, where some do; 0 when these do already. */
+		freeShippingFrom: optional(Money),
 		tax: Money,
 		taxIncluded: boolean(),
 		total: Money,

@@ -182,6 +182,8 @@ export const promotions = contract("promotions", {
 			discount: Money,
 			/** By the cheapest method, as long as the address is not known. */
 			shipping: Money,
+			/** Goods of what worth ship free; 0 when these do already. */
+			freeShippingFrom: nullable(Money),
 			/** On top where `taxIncluded` says so. */
 			tax: Money,
 			taxIncluded: boolean(),

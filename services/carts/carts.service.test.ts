@@ -95,6 +95,18 @@ describe("carts", () => {
 		});
 	});
 
+	it("says from what worth on the goods ship free, and when they do", async () => {
+		const ada = somebody();
+
+		const few = await add(ada, "A", 3);
+		const many = await add(ada, "A", 2);
+		const none = await mall.call(carts.change, { sku: "A", selected: false }, ada);
+
+		expect(few.totals).toMatchObject({ shipping: 490, freeShippingFrom: 5000 });
+		expect(many.totals).toMatchObject({ goods: 5000, shipping: 0, freeShippingFrom: 0 });
+		expect(none.totals).not.toHaveProperty("freeShippingFrom");
+	});
+
 	it("changes, ticks off, removes and clears", async () => {
 		const ada = somebody();
 		await add(ada, "A");

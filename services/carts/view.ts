@@ -73,7 +73,8 @@ async function totalsOf(ctx: Ctx, items: CartItem[], sale: Sale) {
 	});
 	if (lines.length === 0) return nothing;
 	const userId = ctx.meta.user?.id ?? null;
-	return call(ctx, promotions.goods, { lines, userId });
+	const { freeShippingFrom, ...sums } = await call(ctx, promotions.goods, { lines, userId });
+	return { ...sums, ...(freeShippingFrom !== null && { freeShippingFrom }) };
 }
 
 const nothing: Cart["totals"] & Pick<Cart, "promotions"> = {

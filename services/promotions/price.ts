@@ -10,6 +10,7 @@ import { settings } from "#contracts/settings";
 import { users } from "#contracts/users";
 import { quote } from "#domain/pricing";
 import type { Place } from "#domain/pricing";
+import { freeFrom } from "#domain/shipping";
 import { now } from "#mixins/clock";
 import { fail } from "#mixins/errors";
 import { call } from "#mixins/service";
@@ -119,7 +120,7 @@ export async function goodsOf(ctx: Ctx<Goods>, db: Db) {
 		call(ctx, settings.current),
 		running(db.promotions),
 	]);
-	const { totals, discounts } = quote({
+	const { totals, discounts, shippingMethod } = quote({
 		at: now(),
 		lines: lines.map((line) => ({ ...line, categoryPath: line.categoryIds })),
 		promotions,
@@ -129,7 +130,9 @@ export async function goodsOf(ctx: Ctx<Goods>, db: Db) {
 	});
 	const { goods, promotion: discount, shipping, tax: taxes, taxIncluded, total } = totals;
 	const sums = { goods, discount, shipping, tax: taxes, taxIncluded, total };
-	return { ...sums, promotions: discounts.slice(0, 50) };
+	const isFree = shippingMethod?.price === 0;
+	const freeShippingFrom = isFree ? 0 : freeFrom(shippingMethods, {});
+	return { ...sums, freeShippingFrom, promotions: discounts.slice(0, 50) };
 }
 
 /** The items asked for, or the lines that are ticked in the caller's cart. */

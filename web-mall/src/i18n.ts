@@ -1,4 +1,4 @@
-// The mall's own words: `t("frame.cart", { count })`. Why no library: docs/adr/0007-own-words.md.
+// The mall's own words: `t("frame.cart", { count })`. Why no library: docs/adr/0011-own-words.md.
 import { readonly, ref, shallowReactive } from "vue";
 import { keptLanguage } from "./keeping.ts";
 import type { Language } from "./keeping.ts";

@@ -3,7 +3,7 @@ import { computed, shallowRef } from "vue";
 import type { CartItem } from "#contracts/carts";
 import { useCartStore } from "../stores/cart.ts";
 import { useToastsStore } from "../stores/toasts.ts";
-import { problemOf, useQuery } from "./useQuery.ts";
+import { problemOf } from "./useQuery.ts";
 
 /** The cart with what a person does to it; each refusal is said, a removal can be undone. */
 export function useCart() {
@@ -13,13 +13,6 @@ export function useCart() {
 	/** What was taken out last, so that it can be put back. */
 	const removed = shallowRef<CartItem>();
 	const isAllSelected = computed(() => selected.value.length === cart.value?.items.length);
-
-	// Why: the cart's answer does not hold the amount from which shipping is free; a product's does.
-	const { data: product } = useQuery("products.get", () => {
-		const slug = selected.value.find(({ available }) => available > 0)?.slug;
-		return slug ? { idOrSlug: slug } : null;
-	});
-	const freeOver = computed(() => product.value?.shipping.freeOver ?? null);
 
 	async function said(work: Promise<unknown>) {
 		try {
@@ -58,7 +51,6 @@ export function useCart() {
 		count,
 		selected,
 		isAllSelected,
-		freeOver,
 		setQuantity,
 		setSelected,
 		selectAll,

@@ -93,7 +93,7 @@ export const buying = {
 		title: "Order {number}",
 		placedOn: "Placed on {day}",
 		thanks: "Thank you!",
-		thanksText: "Your order {number} is in good hands.",
+		thanksText: "Your order is in good hands. This is its number:",
 		timeline: "What has happened",
 		steps: {
 			pending_payment: "Ordered",

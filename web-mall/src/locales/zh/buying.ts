@@ -92,7 +92,7 @@ export const buying: typeof import("../en/buying.ts").buying = {
 		title: "订单 {number}",
 		placedOn: "下单于 {day}",
 		thanks: "感谢您的订购!",
-		thanksText: "订单 {number} 已妥善收到。",
+		thanksText: "我们已收到您的订单,订单号:",
 		timeline: "订单进度",
 		steps: {
 			pending_payment: "已下单",
