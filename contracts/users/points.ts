@@ -4,6 +4,7 @@ import {
 	id,
 	int,
 	list,
+	Money,
 	object,
 	oneOf,
 	optional,
@@ -61,7 +62,13 @@ export const points = {
 		rest: "GET /me/points",
 		access: "signed-in",
 		params: object({ ...paging() }),
-		returns: object({ ...Points.properties, items: list(PointsEntry, { max: 100 }), ...page }),
+		returns: object({
+			...Points.properties,
+			/** Of what is available. */
+			worth: Money,
+			items: list(PointsEntry, { max: 100 }),
+			...page,
+		}),
 	},
 	adminPoints: {
 		summary: "Somebody's points, and every change of them, newest first",

@@ -1,7 +1,9 @@
 import { products, PRODUCT_NOT_FOUND } from "#contracts/products";
+import { settings } from "#contracts/settings";
 import { ADDRESS_NOT_FOUND, TOO_MANY_ADDRESSES, USER_NOT_FOUND, users } from "#contracts/users";
 import { changeAddress, putAddress, removeAddress } from "#domain/address-book";
 import { said } from "#domain/field-words";
+import { worthOf } from "#domain/points";
 import { DuplicateKey } from "#mixins/adapters/adapter";
 import { newId, now } from "#mixins/clock";
 import { collection, db } from "#mixins/db";
@@ -139,8 +141,12 @@ export default service(users, {
 
 		async points(ctx) {
 			const asked = { ...ctx.params, userId: userOf(ctx).id };
-			const found = await pointsPage(this.db, asked);
-			return { ...found, items: found.items.map(ownEntry) };
+			const [found, { shop }] = await Promise.all([
+				pointsPage(this.db, asked),
+				call(ctx, settings.current),
+			]);
+			const worth = worthOf(found.available, shop.minorUnits);
+			return { ...found, worth, items: found.items.map(ownEntry) };
 		},
 
 		async adminPoints(ctx) {

@@ -49,6 +49,7 @@ const mallPages: Record<string, Address> = {
 	addresses: () => "/account/addresses",
 	favourites: () => "/account/favourites",
 	"my-coupons": () => "/account/coupons",
+	"my-points": () => "/account/points",
 	notifications: () => "/account/notifications",
 	security: () => "/account/security",
 	coupons: () => "/coupons",
@@ -94,6 +95,7 @@ const own = [
 	"addresses",
 	"favourites",
 	"my-coupons",
+	"my-points",
 	"notifications",
 	"security",
 ];

@@ -13,6 +13,7 @@ afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 const kills = 3;
 const buyers = 8;
 const stock = 500;
+const points = { given: 1500, perOrder: 100 };
 const address = {
 	name: "Ada",
 	phone: "+1 555 0100",
@@ -25,6 +26,8 @@ const address = {
 
 interface Acknowledged {
 	accounts: string[];
+	/** Ids of those who were given points. */
+	rich: string[];
 	placed: { id: string; token: string }[];
 	paid: { id: string; token: string }[];
 }
@@ -54,11 +57,22 @@ async function buy(mall: MallProcess, name: string, done: Acknowledged) {
 	const registered = await mall.send("POST /auth/register", { body });
 	if (registered.status !== 201) return;
 	done.accounts.push(name);
-	const { token } = registered.body;
+	const { token, user } = registered.body;
+	const given = await mall.send(`POST /admin/users/${user.id}/points`, {
+		token: await loginOf(mall, "admin"),
+		body: { points: points.given, reason: "Welcome" },
+	});
+	if (given.status !== 201) return;
+	done.rich.push(user.id);
 	for (;;) {
 		const placed = await mall.send("POST /orders", {
 			token,
-			body: { items: [{ sku: "THING-1", quantity: 1 }], address, shippingMethod: "standard" },
+			body: {
+				items: [{ sku: "THING-1", quantity: 1 }],
+				address,
+				shippingMethod: "standard",
+				points: points.perOrder,
+			},
 		});
 		if (placed.status !== 201) return;
 		const { id } = placed.body;
@@ -71,9 +85,21 @@ async function buy(mall: MallProcess, name: string, done: Acknowledged) {
 	}
 }
 
+/** Points that are neither there nor paid with, and points that no open order holds. */
+async function pointsOf(mall: MallProcess, token: string, id: string) {
+	const [own, orders] = await Promise.all([
+		mall.send(`GET /admin/users/${id}/points`, { token }),
+		mall.send(`GET /admin/orders?userId=${id}`, { token }),
+	]);
+	const { balance, held } = own.body;
+	const { paid = 0, pending_payment: open = 0 } = orders.body.counts;
+	const lost = points.given - balance - paid * points.perOrder;
+	return { lost, astray: held - open * points.perOrder };
+}
+
 describe("a killed mall", () => {
 	it("has lost nothing that it acknowledged when it is back", async () => {
-		const done: Acknowledged = { accounts: [], placed: [], paid: [] };
+		const done: Acknowledged = { accounts: [], rich: [], placed: [], paid: [] };
 		let mall = await startMall(dataDir);
 		const productId = await product(mall);
 		for (let kill = 0; kill < kills; kill += 1) {
@@ -117,6 +143,14 @@ describe("a killed mall", () => {
 				{ timeout: 30_000, interval: 200 },
 			)
 			.toEqual({ lost: 0, onHand: stock });
+
+		// Points are spent by the orders that are paid, held by those that wait, and nowhere else.
+		expect(done.rich.length).toBeGreaterThan(0);
+		for (const id of done.rich) {
+			await expect
+				.poll(() => pointsOf(mall, admin, id), { timeout: 40_000, interval: 200 })
+				.toEqual({ lost: 0, astray: 0 });
+		}
 		await mall.end();
 	}, 180_000);
 });

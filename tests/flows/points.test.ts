@@ -71,7 +71,8 @@ describe("points", () => {
 		expect(again).toEqual(first);
 		expect(tooMuch).toMatchObject({ status: 409, body: { code: "POINTS_SHORT", left: 500 } });
 		const own = await pointsOf(shopper);
-		expect(own).toMatchObject({ balance: 400, total: 2, items: [{ points: -100 }, {}] });
+		const items = [{ points: -100 }, { points: 500 }];
+		expect(own).toMatchObject({ balance: 400, worth: 400, total: 2, items });
 		expect(own.items[0]).not.toHaveProperty("by");
 		const seen = expectBody(await desk(`GET /admin/users/${shopper.user.id}/points`));
 		expect(seen.items[1]).toMatchObject({ kind: "adjust", points: 500, reason: "test" });

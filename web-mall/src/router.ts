@@ -46,6 +46,12 @@ const account: RouteRecordRaw[] = [
 		meta: { title: "myCoupons" },
 	},
 	{
+		path: "points",
+		name: "my-points",
+		component: withTexts(["being"], () => import("./pages/account/MyPointsPage.vue")),
+		meta: { title: "myPoints" },
+	},
+	{
 		path: "notifications",
 		name: "notifications",
 		component: withTexts(["being"], () => import("./pages/account/NotificationsPage.vue")),

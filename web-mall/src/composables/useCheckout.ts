@@ -32,6 +32,10 @@ export function useCheckout() {
 			.filter(({ status }) => status === "usable")
 			.toSorted((one, other) => other.discount.value - one.discount.value),
 	);
+	const { data: ownPoints } = useQuery("users.points", () =>
+		isSignedIn.value ? { pageSize: 1 } : null,
+	);
+	const points = computed(() => (isSignedIn.value ? (ownPoints.value?.available ?? 0) : 0));
 	const { data: methods } = useQuery("payments.methods", {});
 	const isTyped = computed(() => !addresses.value.some(({ id }) => id === draft.value.addressId));
 	const address = computed(() => {
@@ -42,6 +46,7 @@ export function useCheckout() {
 		...(items.value && { items: items.value }),
 		...(address.value && { address: address.value }),
 		...(draft.value.coupon && { coupon: draft.value.coupon }),
+		...(isSignedIn.value && draft.value.points > 0 && { points: draft.value.points }),
 		...(draft.value.shippingMethod && { shippingMethod: draft.value.shippingMethod }),
 	}));
 	const asked = refDebounced(
@@ -88,6 +93,7 @@ export function useCheckout() {
 		items,
 		addresses,
 		coupons,
+		points,
 		methods,
 		isTyped,
 		quote,

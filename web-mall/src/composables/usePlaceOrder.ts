@@ -31,12 +31,13 @@ export function usePlaceOrder() {
 	}
 
 	async function send(isTyped: boolean, items: Body["items"]): Promise<Order> {
-		const { email, shippingMethod, coupon, note } = checkout.draft;
+		const { email, shippingMethod, coupon, points, note } = checkout.draft;
 		const body: Body = {
 			...(items && { items }),
 			address: await addressOf(isTyped),
 			shippingMethod,
 			...(coupon && { coupon }),
+			...(session.isSignedIn && points > 0 && { points }),
 			...(note.trim() && { note: note.trim() }),
 			...(!session.isSignedIn && { email: email.trim() }),
 		};

@@ -14,6 +14,8 @@ export interface Draft {
 	keepAddress: boolean;
 	shippingMethod: string;
 	coupon: string;
+	/** How many of the own points are to be used. */
+	points: number;
 	note: string;
 	method: Payment["method"];
 }
@@ -25,6 +27,7 @@ const blank = (): Draft => ({
 	keepAddress: true,
 	shippingMethod: "",
 	coupon: "",
+	points: 0,
 	note: "",
 	method: "sandbox",
 });
@@ -44,7 +47,7 @@ export const useCheckoutStore = defineStore("checkout", () => {
 
 	function finish() {
 		attempt.value = { key: "", body: "" };
-		draft.value = { ...draft.value, coupon: "", note: "" };
+		draft.value = { ...draft.value, coupon: "", points: 0, note: "" };
 	}
 
 	return { draft, card, keyFor, finish };

@@ -1,6 +1,6 @@
 import type { Texts } from "../en.ts";
 
-export const people: Pick<Texts, "people" | "roles" | "rights"> = {
+export const people: Pick<Texts, "people" | "points" | "roles" | "rights"> = {
 	people: {
 		search: "姓名或邮箱",
 		newStaff: "新建员工",
@@ -35,6 +35,26 @@ export const people: Pick<Texts, "people" | "roles" | "rights"> = {
 		allOrders: "全部订单",
 		noOrders: "还没有订单。",
 		you: "这是您本人。",
+	},
+	points: {
+		title: "积分",
+		balance: "余额",
+		held: "订单预留",
+		available: "可用",
+		none: "还没有积分。",
+		adjust: "调整积分",
+		adjustTitle: "调整 {name} 的积分",
+		change: "变动",
+		changeHint: "100 表示增加一百，−100 表示扣除一百。最多可扣除 {available}。",
+		reason: "原因",
+		reasonHint: "顾客可以看到。",
+		adjusted: "积分已调整：{balance}。",
+		kinds: {
+			adjust: "调整",
+			spend: "订单使用",
+			"give-back": "订单退回",
+			"take-back": "随订单收回",
+		},
 	},
 	roles: {
 		new: "新建角色",

@@ -41,6 +41,7 @@ export const finding = {
 		favourites: "Favourites",
 		coupons: "Coupons",
 		myCoupons: "My coupons",
+		myPoints: "My points",
 		notifications: "Notifications",
 		security: "Security",
 		notFound: "Not found",

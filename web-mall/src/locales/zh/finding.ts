@@ -41,6 +41,7 @@ export const finding: typeof import("../en/finding.ts").finding = {
 		favourites: "我的收藏",
 		coupons: "领券中心",
 		myCoupons: "我的优惠券",
+		myPoints: "我的积分",
 		notifications: "消息通知",
 		security: "账号安全",
 		notFound: "页面不存在",
