@@ -1,59 +1,91 @@
-// Documents that were read are kept parsed, frozen, and handed out again as long as their row says
-// the same revision: what is read most (a product in a cart, a session) is fetched and parsed once.
+// Documents that were read are kept parsed, frozen, and handed out again while nobody has written
+// them: this process drops what it writes, and whether another has written anything is known by the
+// file's version. Then a row is looked at again, and parsed only when its revision is another.
 import type { SQLOutputValue } from "node:sqlite";
 import { LRUCache } from "lru-cache";
 import type { Doc } from "./adapter.ts";
 
-/** `text` is empty in rows that are shared: they are never written. */
-export type Row = { n: number | bigint; text: string; doc: Doc };
+/** Its document is for reading only. */
+export type Row = { n: number; doc: Doc };
 export type RawRow = Record<string, SQLOutputValue>;
 
 interface Kept {
+	row: Row;
 	rev: SQLOutputValue | undefined;
 	size: number;
-	row: Row;
+	/** The file's version at which it was known to be true. */
+	seen: number;
+}
+
+/** Reads rows of some n: (n, rev), or (n, rev, doc). */
+export interface Source {
+	revs(ns: number[]): RawRow[];
+	docs(ns: number[]): RawRow[];
 }
 
 /** Characters of JSON kept per collection; parsed they take some three times as many bytes. */
 const mostCharacters = 4_000_000;
 
 export class ReadDocs {
+	#ns = new Map<string, number>();
 	#kept = new LRUCache<number, Kept>({
 		maxSize: mostCharacters,
 		sizeCalculation: ({ size }) => size + 100,
+		dispose: ({ row }) => this.#ns.delete(row.doc._id),
 	});
 
-	/** Rows of (n, rev) as documents, in their order; `fetch` reads (n, rev, doc) of some n. */
-	rows(found: RawRow[], fetch: (ns: number[]) => RawRow[]): Row[] {
-		const have = new Map<number, Row>();
-		const missing: number[] = [];
-		for (const raw of found) {
-			const n = Number(raw[0]);
-			const kept = this.#kept.get(n);
-			if (kept && kept.rev === raw[1]) have.set(n, kept.row);
-			else missing.push(n);
-		}
-		if (missing.length > 0)
-			for (const raw of fetch(missing)) have.set(Number(raw[0]), this.#keep(raw));
-		return found.flatMap((raw) => have.get(Number(raw[0])) ?? []);
+	byId(id: string, seen: number): Row | undefined {
+		const n = this.#ns.get(id);
+		const kept = n === undefined ? undefined : this.#kept.get(n);
+		return kept?.seen === seen ? kept.row : undefined;
 	}
 
-	#keep(raw: RawRow): Row {
-		const n = Number(raw[0]);
+	/** In their order, without those that are gone. */
+	rows(ns: number[], seen: number, source: Source): Row[] {
+		const have = new Map<number, Row>();
+		const doubtful: number[] = [];
+		const missing: number[] = [];
+		for (const n of ns) {
+			const kept = this.#kept.get(n);
+			if (!kept) missing.push(n);
+			else if (kept.seen === seen) have.set(n, kept.row);
+			else doubtful.push(n);
+		}
+		for (const raw of doubtful.length > 0 ? source.revs(doubtful) : []) {
+			const n = Number(raw[0]);
+			const kept = this.#kept.get(n);
+			if (kept && kept.rev === raw[1]) have.set(n, Object.assign(kept, { seen }).row);
+			else missing.push(n);
+		}
+		for (const raw of missing.length > 0 ? source.docs(missing) : [])
+			have.set(Number(raw[0]), this.keep(raw, seen));
+		return ns.flatMap((n) => have.get(n) ?? []);
+	}
+
+	/** Takes a row of (n, rev, doc) in. */
+	keep(raw: RawRow, seen: number): Row {
 		const text = String(raw[2]);
-		const doc: Doc = JSON.parse(text);
-		freeze(doc);
-		const row = { n, text: "", doc };
-		this.#kept.set(n, { rev: raw[1], size: text.length, row });
+		const row = rowOf(raw[0], text);
+		freeze(row.doc);
+		this.#kept.set(row.n, { row, rev: raw[1], size: text.length, seen });
+		this.#ns.set(row.doc._id, row.n);
 		return row;
+	}
+
+	/** After a rollback: what was read within the transaction has never been. */
+	clear() {
+		this.#kept.clear();
+	}
+
+	/** It is being written. */
+	drop(n: number) {
+		this.#kept.delete(n);
 	}
 }
 
-/** A row of (n, doc) with a document of its own, to be changed and stored. */
-export function rowOf(raw: RawRow): Row {
-	const text = String(raw[1]);
+export function rowOf(n: SQLOutputValue | undefined, text: string): Row {
 	const doc: Doc = JSON.parse(text);
-	return { n: Number(raw[0]), text, doc };
+	return { n: Number(n), doc };
 }
 
 function freeze(value: unknown) {

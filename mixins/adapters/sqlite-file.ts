@@ -5,6 +5,7 @@ import type { StatementSync } from "node:sqlite";
 import { DatabaseSync } from "node:sqlite";
 import { LRUCache } from "lru-cache";
 import { Disk } from "./disk.ts";
+import { ReadDocs } from "./read-docs.ts";
 
 type Write = {
 	run: () => void;
@@ -40,6 +41,8 @@ export class SqliteFile {
 	#queue: Write[] = [];
 	#isScheduled = false;
 	#disk: Disk;
+	#version: number | undefined;
+	#readDocs = new Map<string, ReadDocs>();
 	#busySince = 0;
 	#idle: (() => void)[] = [];
 
@@ -66,6 +69,22 @@ export class SqliteFile {
 		statement.setReturnArrays(true);
 		this.#statements.set(sql, statement);
 		return statement;
+	}
+
+	/** Another number after another process has written; asked once a turn, and in each transaction. */
+	get version(): number {
+		if (this.#version === undefined) {
+			this.#version = Number(this.statement("PRAGMA data_version").get()?.[0]);
+			setImmediate(() => (this.#version = undefined));
+		}
+		return this.#version;
+	}
+
+	/** What was read of a collection; whoever opens it here shares it. */
+	readDocs(collection: string): ReadDocs {
+		const docs = this.#readDocs.get(collection) ?? new ReadDocs();
+		this.#readDocs.set(collection, docs);
+		return docs;
 	}
 
 	exec(sql: string) {
@@ -120,7 +139,7 @@ export class SqliteFile {
 			this.#answer(batch, settled);
 		} catch (error) {
 			this.#queue = this.#queue.filter((write) => !batch.includes(write));
-			if (this.#db.isTransaction) this.#db.exec("ROLLBACK");
+			if (this.#db.isTransaction) this.#undo("ROLLBACK");
 			for (const { reject } of batch) reject(error);
 		}
 		if (this.#queue.length > 0) return this.#schedule();
@@ -145,6 +164,7 @@ export class SqliteFile {
 		this.#db.exec("PRAGMA busy_timeout = 0");
 		try {
 			this.statement("BEGIN IMMEDIATE").run();
+			this.#version = undefined;
 			this.#busySince = 0;
 			return true;
 		} catch (error) {
@@ -170,9 +190,14 @@ export class SqliteFile {
 			return batch.map(ran);
 		} catch {
 			if (!this.#db.isTransaction) this.statement("BEGIN IMMEDIATE").run();
-			else this.#db.exec("ROLLBACK; BEGIN IMMEDIATE");
+			else this.#undo("ROLLBACK; BEGIN IMMEDIATE");
 			return batch.map((write) => this.#apart(write));
 		}
+	}
+
+	#undo(sql: string) {
+		this.#db.exec(sql);
+		for (const docs of this.#readDocs.values()) docs.clear();
 	}
 
 	#apart(write: Write): () => void {
@@ -183,7 +208,7 @@ export class SqliteFile {
 			return write.settle;
 		} catch (error) {
 			if (!this.#db.isTransaction) throw error;
-			this.#db.exec("ROLLBACK TO own; RELEASE own");
+			this.#undo("ROLLBACK TO own; RELEASE own");
 			return () => write.reject(error);
 		}
 	}

@@ -9,11 +9,11 @@ export function statements(collection: string, { columns }: Indexes) {
 	const fields = columns.map((column) => `, ${column.name}`).join("");
 	const marks = ", ?".repeat(columns.length);
 	return {
-		byId: `SELECT n, doc FROM ${whole} WHERE _id = ?`,
-		byIds: `SELECT n, rev FROM ${name} WHERE _id IN (SELECT value FROM json_each(?))`,
-		sharedById: `SELECT n, rev FROM ${name} WHERE _id = ?`,
-		fetch: `SELECT n, rev, doc FROM ${whole} WHERE n IN (SELECT value FROM json_each(?))`,
-		fetchOne: `SELECT n, rev, doc FROM ${whole} WHERE n = ?`,
+		byId: `SELECT n, rev, doc FROM ${whole} WHERE _id = ?`,
+		byIds: `SELECT n FROM ${name} WHERE _id IN (SELECT value FROM json_each(?))`,
+		revs: `SELECT n, rev FROM ${name} WHERE n IN (SELECT value FROM json_each(?))`,
+		docs: `SELECT n, rev, doc FROM ${whole} WHERE n IN (SELECT value FROM json_each(?))`,
+		doc: `SELECT n, rev, doc FROM ${whole} WHERE n = ?`,
 		// Why: SQLite gives the n of a deleted row again; a random revision tells the two apart.
 		insert: `INSERT INTO ${name} (rev, _id${fields}) VALUES (random() >> 12, ?${marks})`,
 		insertText: `INSERT INTO ${texts} (n, doc) VALUES (?, ?)`,

@@ -10,17 +10,16 @@ import type { Held, Indexes, IndexValue } from "./sqlite-indexes.ts";
 import { columnValues, heldBy, orderSql } from "./sqlite-indexes.ts";
 import { createSchema, indexArrays, textsOf } from "./sqlite-schema.ts";
 import { Translator } from "./sqlite-query.ts";
-import { ReadDocs, rowOf } from "./read-docs.ts";
-import type { RawRow, Row } from "./read-docs.ts";
+import { rowOf } from "./read-docs.ts";
+import type { ReadDocs, Row, Source } from "./read-docs.ts";
 
 export type { Row } from "./read-docs.ts";
-/** A limit of 0 is none. `shared` documents are frozen and handed to everybody who reads them. */
+/** A limit of 0 is none. */
 export type Selection = {
 	query: Query;
 	order?: string;
 	limit: number;
 	offset?: number;
-	shared?: boolean;
 };
 
 export class SqliteTable {
@@ -28,7 +27,8 @@ export class SqliteTable {
 	#indexes: Indexes;
 	#translator: Translator;
 	#name: string;
-	#read = new ReadDocs();
+	#read: ReadDocs;
+	#source: Source;
 	/** Rows joined with their texts. */
 	#whole: string;
 	#sql: ReturnType<typeof statements>;
@@ -40,49 +40,61 @@ export class SqliteTable {
 		this.#name = collection;
 		this.#whole = `"${collection}" JOIN ${textsOf(collection)} USING (n)`;
 		this.#sql = statements(collection, indexes);
+		this.#read = file.readDocs(collection);
+		this.#source = {
+			revs: (ns) => file.statement(this.#sql.revs).all(JSON.stringify(ns)),
+			docs: (ns) =>
+				ns.length === 1
+					? file.statement(this.#sql.doc).all(ns[0] ?? 0)
+					: file.statement(this.#sql.docs).all(JSON.stringify(ns)),
+		};
 	}
 
 	create() {
 		createSchema(this.file, this.#name, this.#indexes);
 	}
 
-	byId(id: string, shared = false): Row | undefined {
-		if (shared) return this.#shared(this.file.statement(this.#sql.sharedById).all(id))[0];
-		const row = this.file.statement(this.#sql.byId).get(id);
-		return row && rowOf(row);
+	byId(id: string): Row | undefined {
+		const seen = this.file.version;
+		const kept = this.#read.byId(id, seen);
+		if (kept) return kept;
+		const raw = this.file.statement(this.#sql.byId).get(id);
+		return raw && this.#read.keep(raw, seen);
 	}
 
-	/** Shared: for reading only. */
 	byIds(ids: string[]): Row[] {
-		return this.#shared(this.file.statement(this.#sql.byIds).all(JSON.stringify(ids)));
+		const seen = this.file.version;
+		const kept = ids.map((id) => this.#read.byId(id, seen) ?? id);
+		const rows = kept.filter((one) => typeof one !== "string");
+		const missing = kept.filter((one) => typeof one === "string");
+		if (missing.length === 0) return rows;
+		const found = this.file.statement(this.#sql.byIds).all(JSON.stringify(missing));
+		return [...rows, ...this.#rows(found.map((raw) => Number(raw[0])))];
 	}
 
-	#shared(found: RawRow[]): Row[] {
-		return this.#read.rows(found, (ns) =>
-			ns.length === 1
-				? this.file.statement(this.#sql.fetchOne).all(ns[0] ?? 0)
-				: this.file.statement(this.#sql.fetch).all(JSON.stringify(ns)),
-		);
+	#rows(ns: number[]): Row[] {
+		return this.#read.rows(ns, this.file.version, this.#source);
 	}
 
-	select({ query, order, limit, offset = 0, shared = false }: Selection): Row[] {
+	select({ query, order, limit, offset = 0 }: Selection): Row[] {
 		const nodes = readQuery(query);
 		const id = idOf(nodes);
-		if (id !== undefined) return offset > 0 ? [] : this.#one(id, nodes, shared);
+		if (id !== undefined) return offset > 0 ? [] : this.#one(id, nodes);
 
 		const { sql, values, check } = this.#translator.where(nodes);
-		const wanted = check || !shared ? "n, doc" : "n, rev";
+		const wanted = check ? "n, doc" : "n";
 		const select = `SELECT ${wanted} FROM ${this.#from(wanted, order)} WHERE ${sql}`;
 		const ordered = order ? `${select} ORDER BY ${order}` : select;
 		if (!check) {
 			const page = this.file.statement(`${ordered} LIMIT ? OFFSET ?`);
-			const found = page.all(...values, limit || -1, offset);
-			return shared ? this.#shared(found) : found.map(rowOf);
+			return this.#rows(
+				page.all(...values, limit || -1, offset).map((raw) => Number(raw[0])),
+			);
 		}
 		const found: Row[] = [];
 		let skipped = 0;
-		for (const one of this.file.statement(ordered).iterate(...values)) {
-			const row = rowOf(one);
+		for (const raw of this.file.statement(ordered).iterate(...values)) {
+			const row = rowOf(raw[0], String(raw[1]));
 			if (!check(row.doc) || skipped++ < offset) continue;
 			found.push(row);
 			if (found.length === limit) break;
@@ -96,8 +108,8 @@ export class SqliteTable {
 		return readsTexts ? this.#whole : `"${this.#name}"`;
 	}
 
-	#one(id: string, nodes: Node[], shared: boolean): Row[] {
-		const row = this.byId(id, shared);
+	#one(id: string, nodes: Node[]): Row[] {
+		const row = this.byId(id);
 		return row && matches(nodes)(row.doc) ? [row] : [];
 	}
 
@@ -109,7 +121,8 @@ export class SqliteTable {
 		}
 		let count = 0;
 		const rows = this.file.statement(`SELECT n, doc FROM ${this.#whole} WHERE ${sql}`);
-		for (const row of rows.iterate(...values)) if (check(rowOf(row).doc)) count += 1;
+		for (const raw of rows.iterate(...values))
+			if (check(rowOf(raw[0], String(raw[1])).doc)) count += 1;
 		return count;
 	}
 
@@ -151,7 +164,7 @@ export class SqliteTable {
 				`SELECT n, doc FROM (${first}) JOIN (${this.#whole}) ON n = at ORDER BY least, _id LIMIT ?`,
 			)
 			.all(limit)
-			.map(rowOf);
+			.map((raw) => rowOf(raw[0], String(raw[1])));
 	}
 
 	/** How SQLite would look for it, for tests. */
@@ -179,17 +192,19 @@ export class SqliteTable {
 		return doc;
 	}
 
-	/** Lets `change` make the document after from the one before; false when it is the same. */
-	store(row: Row, change: (doc: Doc) => Doc): boolean {
+	/** Lets `change` make the document after from the one before, which stays as it is. */
+	store(row: Row, change: (doc: Doc) => Doc): { doc: Doc; isChanged: boolean } {
 		const { columns, arrays } = this.#indexes;
-		const before = { values: columnValues(row.doc, columns), held: heldBy(arrays, row.doc) };
-		const after = change(row.doc);
-		const text = JSON.stringify(after);
-		if (text === row.text) return false;
+		const doc = change(row.doc);
+		const text = JSON.stringify(doc);
+		const isNewVersion = doc["version"] !== row.doc["version"];
+		if (!isNewVersion && text === JSON.stringify(row.doc)) return { doc, isChanged: false };
 
+		const before = { values: columnValues(row.doc, columns), held: heldBy(arrays, row.doc) };
+		this.#read.drop(row.n);
 		const values: (IndexValue | null)[] = [];
 		let set = "rev = rev + 1";
-		for (const [at, value] of columnValues(after, columns).entries()) {
+		for (const [at, value] of columnValues(doc, columns).entries()) {
 			if (value === before.values[at]) continue;
 			set += `, ${columns[at]?.name} = ?`;
 			values.push(value);
@@ -197,11 +212,12 @@ export class SqliteTable {
 		const sql = `UPDATE "${this.#name}" SET ${set} WHERE n = ?`;
 		this.#telling(() => this.file.statement(sql).run(...values, row.n));
 		this.file.statement(this.#sql.updateText).run(text, row.n);
-		this.#move(row.n, before.held, after);
-		return true;
+		this.#move(row.n, before.held, doc);
+		return { doc, isChanged: true };
 	}
 
 	delete(row: Row) {
+		this.#read.drop(row.n);
 		this.file.statement(this.#sql.delete).run(row.n);
 		this.file.statement(this.#sql.deleteText).run(row.n);
 		this.#move(row.n, heldBy(this.#indexes.arrays, row.doc), undefined);

@@ -57,6 +57,21 @@ describe("SQLite", () => {
 		expect(db.table.file.commits - before).toBe(2);
 	});
 
+	it("reads nothing that was rolled back, neither after a failed write nor beside it", async () => {
+		const db = await open("rolled", [{ fields: ["name"], unique: true }]);
+		await db.insertMany([
+			{ _id: "a", name: "a", n: 1 },
+			{ _id: "b", name: "b" },
+		]);
+
+		const good = db.updateMany({ _id: "a" }, { $set: { n: 2 } });
+		const bad = db.updateMany({ n: 2 }, { $set: { name: "b" } });
+		await Promise.allSettled([good, bad]);
+
+		await expect(bad).rejects.toMatchObject({ name: "DuplicateKey" });
+		expect(await db.findById("a")).toEqual({ _id: "a", name: "a", n: 2 });
+	});
+
 	it("keeps everything over a close, also what was asked for just before", async () => {
 		const db = await open("kept", [{ fields: ["tags"], array: true }]);
 		const last = db.insert({ _id: "a", tags: ["t"] });

@@ -60,15 +60,15 @@ export class SqliteAdapter implements Adapter {
 	async find({ query = {}, sort, limit = 0, offset = 0, search }: Find = {}): Promise<Doc[]> {
 		if (search) throw new Refused("Searching is not spoken by every store.");
 		const order = orderSql(sort, this.#indexes);
-		return this.table.select({ query, order, limit, offset, shared: true }).map(docOf);
+		return this.table.select({ query, order, limit, offset }).map(docOf);
 	}
 
 	async findOne(query: Query): Promise<Doc | null> {
-		return this.table.select({ query, limit: 1, shared: true })[0]?.doc ?? null;
+		return this.table.select({ query, limit: 1 })[0]?.doc ?? null;
 	}
 
 	async findById(id: string): Promise<Doc | null> {
-		return this.table.byId(id, true)?.doc ?? null;
+		return this.table.byId(id)?.doc ?? null;
 	}
 
 	async findByIds(ids: string[]): Promise<Doc[]> {
@@ -116,7 +116,9 @@ export class SqliteAdapter implements Adapter {
 		const change = readUpdate(update);
 		return this.#write(
 			(table) =>
-				table.select({ query, limit: 0 }).filter((row) => table.store(row, change)).length,
+				table
+					.select({ query, limit: 0 })
+					.filter((row) => table.store(row, change).isChanged).length,
 		);
 	}
 
@@ -128,9 +130,7 @@ export class SqliteAdapter implements Adapter {
 		const change = readUpdate(update);
 		return this.#write((table) => {
 			const [row] = table.select({ query, limit: 1 });
-			if (!row) return null;
-			table.store(row, change);
-			return row.doc;
+			return row ? table.store(row, change).doc : null;
 		});
 	}
 

@@ -6,7 +6,7 @@ import { isRecord, pathKeys, Refused } from "./adapter.ts";
 import { matches, passes } from "./match.ts";
 import { readQuery, readTests } from "./query.ts";
 
-/** Changes the document that it is given, and gives it back. */
+/** Gives the document afterwards; the one before stays as it is. */
 export type Change = (doc: Doc) => Doc;
 type Edit = (parent: Fields, key: string) => void;
 
@@ -33,9 +33,11 @@ export function readUpdate(update: Update): Change {
 			edits.push({ keys, edit: operator(path, value), creates: !looksOnly.has(name) });
 		}
 	}
-	return (doc) => {
+	return (before) => {
+		const doc: Doc = { ...before };
+		const copies = new Set<Fields>();
 		for (const { keys, edit, creates } of edits) {
-			const parent = parentOf(doc, keys, creates);
+			const parent = parentOf(doc, keys, { creates, copies });
 			if (parent) edit(parent, keys.at(-1) ?? "");
 		}
 		return doc;
@@ -51,19 +53,20 @@ function checkPath(path: string, paths: string[]) {
 	paths.push(path);
 }
 
-function parentOf(doc: Doc, keys: string[], creates: boolean): Fields | undefined {
+type Walk = { creates: boolean; copies: Set<Fields> };
+
+/** What holds the last key, as an object of its own; each is copied once. */
+function parentOf(doc: Doc, keys: string[], { creates, copies }: Walk): Fields | undefined {
 	let parent: Fields = doc;
 	for (const key of keys.slice(0, -1)) {
 		const next = parent[key];
-		if (isRecord(next)) {
-			parent = next;
-			continue;
-		}
-		if (!creates) return undefined;
-		if (next !== undefined) throw new Refused(`${keys.join(".")}: ${key} is no object.`);
-		const made: Fields = {};
-		parent[key] = made;
-		parent = made;
+		if (!isRecord(next) && !creates) return undefined;
+		if (!isRecord(next) && next !== undefined)
+			throw new Refused(`${keys.join(".")}: ${key} is no object.`);
+		const own: Fields = isRecord(next) && copies.has(next) ? next : { ...next };
+		copies.add(own);
+		parent[key] = own;
+		parent = own;
 	}
 	return parent;
 }
