@@ -22,6 +22,9 @@ export type Selection = {
 	offset?: number;
 };
 
+// Why: SQLite plans anew, each time, a statement whose limit is a bare parameter.
+const limited = "LIMIT ? + 0";
+
 export class SqliteTable {
 	file: SqliteFile;
 	#indexes: Indexes;
@@ -86,7 +89,7 @@ export class SqliteTable {
 		const select = `SELECT ${wanted} FROM ${this.#from(wanted, order)} WHERE ${sql}`;
 		const ordered = order ? `${select} ORDER BY ${order}` : select;
 		if (!check) {
-			const page = this.file.statement(`${ordered} LIMIT ? OFFSET ?`);
+			const page = this.file.statement(`${ordered} ${limited} OFFSET ? + 0`);
 			return this.#rows(
 				page.all(...values, limit || -1, offset).map((raw) => Number(raw[0])),
 			);
@@ -148,7 +151,7 @@ export class SqliteTable {
 		);
 		const select = `SELECT _id${picked.join("")} FROM ${this.#whole} WHERE ${sql}`;
 		const ordered = order ? `${select} ORDER BY ${order}` : select;
-		const rows = this.file.statement(`${ordered} LIMIT ?`).all(...values, limit);
+		const rows = this.file.statement(`${ordered} ${limited}`).all(...values, limit);
 		return rows.map((row) => ({
 			...Object.fromEntries(fields.map((field, at) => [field, row[at + 1]])),
 			_id: String(row[0]),
@@ -161,7 +164,7 @@ export class SqliteTable {
 		const first = `SELECT n AS at, min(v) AS least FROM "${index.table}" GROUP BY n`;
 		return this.file
 			.statement(
-				`SELECT n, doc FROM (${first}) JOIN (${this.#whole}) ON n = at ORDER BY least, _id LIMIT ?`,
+				`SELECT n, doc FROM (${first}) JOIN (${this.#whole}) ON n = at ORDER BY least, _id ${limited}`,
 			)
 			.all(limit)
 			.map((raw) => rowOf(raw[0], String(raw[1])));
