@@ -1,4 +1,6 @@
 // The fixed statements of a collection.
+import type { Source } from "./read-docs.ts";
+import type { SqliteFile } from "./sqlite-file.ts";
 import type { Indexes } from "./sqlite-indexes.ts";
 import { textsOf } from "./sqlite-schema.ts";
 
@@ -22,3 +24,17 @@ export function statements(collection: string, { columns }: Indexes) {
 		deleteText: `DELETE FROM ${texts} WHERE n = ?`,
 	};
 }
+
+/** Why: SQLite plans anew, each time, a statement whose limit is a bare parameter. */
+export const limited = "LIMIT ? + 0";
+
+type Rows = Pick<ReturnType<typeof statements>, "revs" | "docs" | "doc">;
+
+/** Where rows of some n come from. */
+export const sourceOf = (file: SqliteFile, { revs, docs, doc }: Rows): Source => ({
+	revs: (ns) => file.statement(revs).all(JSON.stringify(ns)),
+	docs: (ns) =>
+		ns.length === 1
+			? file.statement(doc).all(ns[0] ?? 0)
+			: file.statement(docs).all(JSON.stringify(ns)),
+});

@@ -4,7 +4,7 @@ import { DuplicateKey, pathKeys, Refused } from "./adapter.ts";
 import { matches } from "./match.ts";
 import type { Node } from "./query.ts";
 import { idOf, readQuery } from "./query.ts";
-import { statements } from "./sqlite-statements.ts";
+import { limited, sourceOf, statements } from "./sqlite-statements.ts";
 import type { SqliteFile } from "./sqlite-file.ts";
 import type { Held, Indexes, IndexValue } from "./sqlite-indexes.ts";
 import { columnValues, heldBy, orderSql } from "./sqlite-indexes.ts";
@@ -21,9 +21,6 @@ export type Selection = {
 	limit: number;
 	offset?: number;
 };
-
-// Why: SQLite plans anew, each time, a statement whose limit is a bare parameter.
-const limited = "LIMIT ? + 0";
 
 export class SqliteTable {
 	file: SqliteFile;
@@ -44,13 +41,7 @@ export class SqliteTable {
 		this.#whole = `"${collection}" JOIN ${textsOf(collection)} USING (n)`;
 		this.#sql = statements(collection, indexes);
 		this.#read = file.readDocs(collection);
-		this.#source = {
-			revs: (ns) => file.statement(this.#sql.revs).all(JSON.stringify(ns)),
-			docs: (ns) =>
-				ns.length === 1
-					? file.statement(this.#sql.doc).all(ns[0] ?? 0)
-					: file.statement(this.#sql.docs).all(JSON.stringify(ns)),
-		};
+		this.#source = sourceOf(file, this.#sql);
 	}
 
 	create() {
