@@ -64,7 +64,8 @@ type Owed = { order: StoredOrder; effects: Effect[] };
 export async function settle(caller: Caller, db: Db, { order, effects }: Owed) {
 	const isUnhurried = ({ kind }: Effect) => unhurried.includes(kind);
 	const later = effects.filter(isUnhurried);
-	if (later.length > 0) void carryOut(caller, db, { order, effects: later });
+	// Why: what a stopping process leaves stays owed; the loop of the next one does it.
+	if (later.length > 0) carryOut(caller, db, { order, effects: later }).catch(() => {});
 	const urgent = effects.filter((effect) => !isUnhurried(effect));
 	return urgent.length > 0 ? carryOut(caller, db, { order, effects: urgent }) : order;
 }
