@@ -62,6 +62,7 @@ const consolePages: Record<string, Address> = {
 	dashboard: () => "/",
 	orders: () => "/orders",
 	order: ({ sold }) => `/orders/${sold}`,
+	payments: () => "/payments",
 	customers: () => "/customers",
 	customer: ({ customer }) => `/customers/${customer}`,
 	products: () => "/products",

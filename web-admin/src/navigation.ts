@@ -8,6 +8,7 @@ import {
 	ListChecks,
 	Megaphone,
 	Package,
+	Scale,
 	Settings,
 	ShieldCheck,
 	ShoppingCart,
@@ -36,6 +37,7 @@ export const navigation: NavGroup[] = [
 		items: [
 			{ name: "dashboard", icon: LayoutDashboard },
 			{ name: "orders", icon: ShoppingCart },
+			{ name: "payments", icon: Scale },
 			{ name: "customers", icon: Users },
 		],
 	},

@@ -33,6 +33,12 @@ const sales: RouteRecordRaw[] = [
 		meta: { right: "orders:read", above: "orders" },
 	},
 	{
+		path: "/payments",
+		name: "payments",
+		component: () => import("./pages/payments/ReconciliationPage.vue"),
+		meta: { right: "payments:read" },
+	},
+	{
 		path: "/customers",
 		name: "customers",
 		component: () => import("./pages/people/PeoplePage.vue"),

@@ -4,6 +4,7 @@ import { dashboard } from "./en/dashboard.ts";
 import { house } from "./en/house.ts";
 import { marketing } from "./en/marketing.ts";
 import { orders } from "./en/orders.ts";
+import { payments } from "./en/payments.ts";
 import { people } from "./en/people.ts";
 import { products } from "./en/products.ts";
 import { shell } from "./en/shell.ts";
@@ -16,6 +17,7 @@ export const en = {
 	...catalogue,
 	...marketing,
 	...people,
+	...payments,
 	...house,
 	...acl,
 };

@@ -5,6 +5,7 @@ import { dashboard } from "./zh/dashboard.ts";
 import { house } from "./zh/house.ts";
 import { marketing } from "./zh/marketing.ts";
 import { orders } from "./zh/orders.ts";
+import { payments } from "./zh/payments.ts";
 import { people } from "./zh/people.ts";
 import { products } from "./zh/products.ts";
 import { shell } from "./zh/shell.ts";
@@ -17,6 +18,7 @@ export const zh: Texts = {
 	...catalogue,
 	...marketing,
 	...people,
+	...payments,
 	...house,
 	...acl,
 };

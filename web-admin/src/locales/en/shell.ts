@@ -43,6 +43,7 @@ export const shell = {
 		dashboard: "Home",
 		orders: "Orders",
 		order: "Order",
+		payments: "Reconciliation",
 		customers: "Customers",
 		customer: "Customer",
 		products: "Products",

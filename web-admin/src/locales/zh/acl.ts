@@ -30,7 +30,7 @@ export const acl: Pick<Texts, "acl"> = {
 			},
 			payments: {
 				read: "查看付款与订单账目的差异",
-				write: "核对账目,并向支付渠道查询付款状态",
+				write: "核对账目，并向支付渠道查询付款状态",
 			},
 			returns: { read: "查看退货", write: "同意、拒绝、接收退货并退款" },
 			products: {

@@ -60,6 +60,7 @@ export const shell: Pick<
 		dashboard: "首页",
 		orders: "订单",
 		order: "订单",
+		payments: "对账",
 		customers: "顾客",
 		customer: "顾客",
 		products: "商品",

@@ -1,0 +1,61 @@
+export const payments = {
+	books: {
+		subtitle: "Payments, orders and providers compared, each night or now",
+		compare: "Compare now",
+		comparing: "Comparing …",
+		compared: "Last compared",
+		never: "Not yet",
+		since: "From {date} on",
+		payments: "Payments",
+		orders: "Paid orders",
+		atProviders: "At providers",
+		atProvidersHint: "Of the last three days",
+		messages: "Messages waiting",
+		messagesHint: "From providers, not acted upon yet",
+		forged: "Forged messages",
+		forgedHint: "Today and yesterday, all refused",
+		unreachable: "{method} did not answer. What it has taken was not compared.",
+		agree: "The books agree",
+		agreeText: "Every payment has its order, and every paid order its payment.",
+		neverText: "They are compared each night. You can also do it now.",
+		findings: "What does not agree",
+		more: "and {count} more",
+		what: "What",
+		amount: "Amount",
+		order: "Order",
+		method: "Paid with",
+		at: "Since",
+		noOrder: "No order",
+		straighten: "Straighten",
+		straightenTitle: "Straighten this payment?",
+		straightenText:
+			"The provider is asked again. Then the order takes the money, or it goes back to the customer.",
+		straightened: "Done. The books are compared again.",
+		kind: {
+			"paid-without-order": {
+				name: "Paid, no order",
+				text: "Money was taken that no order counts.",
+			},
+			"order-without-payment": {
+				name: "Order, not paid",
+				text: "The order counts as paid, but no money was taken. Look into it before you ship.",
+			},
+			"refund-owed": {
+				name: "Refund owed",
+				text: "Money is to go back to the customer and has not.",
+			},
+			"amounts-differ": {
+				name: "Amounts differ",
+				text: "The order and its payment say different amounts.",
+			},
+			"provider-differs": {
+				name: "Provider differs",
+				text: "The provider says another amount, such as a refund made at its own desk.",
+			},
+			"payment-unknown": {
+				name: "Unknown payment",
+				text: "The provider took money for a payment that is not in our books. Give it back at the provider's desk.",
+			},
+		},
+	},
+};

@@ -1,0 +1,53 @@
+import type { Texts } from "../en.ts";
+
+export const payments: Pick<Texts, "books"> = {
+	books: {
+		subtitle: "每晚或随时核对付款、订单与支付渠道",
+		compare: "立即核对",
+		comparing: "正在核对…",
+		compared: "上次核对",
+		never: "尚未核对",
+		since: "自 {date} 起",
+		payments: "付款",
+		orders: "已付款订单",
+		atProviders: "支付渠道",
+		atProvidersHint: "最近三天",
+		messages: "待处理通知",
+		messagesHint: "来自支付渠道，尚未处理",
+		forged: "伪造通知",
+		forgedHint: "今天和昨天，均已拒绝",
+		unreachable: "{method} 没有响应，其收款未能核对。",
+		agree: "账目一致",
+		agreeText: "每笔付款都有订单，每个已付款订单都有付款。",
+		neverText: "系统每晚核对，也可以立即核对。",
+		findings: "不一致的账目",
+		more: "另有 {count} 条",
+		what: "问题",
+		amount: "金额",
+		order: "订单",
+		method: "付款方式",
+		at: "起始时间",
+		noOrder: "无订单",
+		straighten: "处理",
+		straightenTitle: "处理这笔付款？",
+		straightenText: "将再次向支付渠道查询，然后由订单收下款项，或退还给顾客。",
+		straightened: "已处理，正在重新核对。",
+		kind: {
+			"paid-without-order": { name: "已付款无订单", text: "已收款，但没有订单计入。" },
+			"order-without-payment": {
+				name: "订单未收款",
+				text: "订单显示已付款，但没有收款。发货前请核实。",
+			},
+			"refund-owed": { name: "退款未到账", text: "应退给顾客的款项尚未退还。" },
+			"amounts-differ": { name: "金额不符", text: "订单与付款的金额不一致。" },
+			"provider-differs": {
+				name: "与渠道不符",
+				text: "支付渠道的金额不同，例如在其后台进行了退款。",
+			},
+			"payment-unknown": {
+				name: "未知付款",
+				text: "支付渠道收取了不在账上的款项，请在其后台退还。",
+			},
+		},
+	},
+};
