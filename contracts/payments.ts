@@ -1,4 +1,5 @@
 import {
+	boolean,
 	contract,
 	either,
 	error,
@@ -262,9 +263,15 @@ export const payments = contract(
 			rest: "GET /payment-methods",
 			access: "public",
 			cached: { until: ["settings"] },
-			returns: list(object({ key: oneOf(...paymentMethods), name: string({ max: 80 }) }), {
-				max: 10,
-			}),
+			returns: list(
+				object({
+					key: oneOf(...paymentMethods),
+					name: string({ max: 80 }),
+					/** Else the buyer has something to do after the payment was begun. */
+					isAtOnce: boolean(),
+				}),
+				{ max: 10 },
+			),
 		},
 	},
 	{ orderCancelled },

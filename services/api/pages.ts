@@ -14,22 +14,33 @@ import type { Serve } from "./spa.ts";
 const root = resolve(import.meta.dirname, "../..");
 const swagger = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
 
-const policy = [
-	"default-src 'self'",
-	"script-src 'self'",
-	// Why: charts and floating panels set inline styles; a style can't run anything.
-	"style-src 'self' 'unsafe-inline'",
-	"img-src 'self' data: blob:",
-	"font-src 'self' data:",
-	"connect-src 'self'",
-	"object-src 'none'",
-	"base-uri 'none'",
-	"form-action 'self'",
-	"frame-ancestors 'none'",
-].join("; ");
+/** What a page may load, and from whom beside us. */
+const policyWith = (others: { scripts: string; frames: string; calls: string }) =>
+	[
+		"default-src 'self'",
+		`script-src 'self'${others.scripts}`,
+		// Why: charts and floating panels set inline styles; a style can't run anything.
+		"style-src 'self' 'unsafe-inline'",
+		"img-src 'self' data: blob:",
+		"font-src 'self' data:",
+		`connect-src 'self'${others.calls}`,
+		`frame-src 'self'${others.frames}`,
+		"object-src 'none'",
+		"base-uri 'none'",
+		"form-action 'self'",
+		"frame-ancestors 'none'",
+	].join("; ");
+
+const nobody = { scripts: "", frames: "", calls: "" };
+/** https://docs.stripe.com/security/guide#content-security-policy */
+const stripeToo = {
+	scripts: " https://js.stripe.com https://*.js.stripe.com",
+	frames: " https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com",
+	calls: " https://api.stripe.com",
+};
 
 export const pageHeaders: Record<string, string> = {
-	"Content-Security-Policy": policy,
+	"Content-Security-Policy": policyWith(nobody),
 	"X-Content-Type-Options": "nosniff",
 	"X-Frame-Options": "DENY",
 	"Referrer-Policy": "strict-origin-when-cross-origin",
@@ -40,9 +51,14 @@ export const pageHeaders: Record<string, string> = {
 	}),
 };
 
+const mallHeaders = {
+	...pageHeaders,
+	"Content-Security-Policy": policyWith(env.STRIPE_PUBLISHABLE_KEY ? stripeToo : nobody),
+};
+
 /** Serves a page or file; calls `next` when there is none at this address. */
 export function pages(broker: ServiceBroker): Serve {
-	const mall = spa(join(root, "dist/web-mall"), "", pageHeaders);
+	const mall = spa(join(root, "dist/web-mall"), "", mallHeaders);
 	const console = spa(join(root, "dist/web-admin"), "/admin", pageHeaders);
 	const swaggerFiles = sirv(swagger, { etag: true, maxAge: 3600 });
 	return (req, res, next) => {

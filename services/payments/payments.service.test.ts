@@ -164,8 +164,8 @@ describe("payments", () => {
 		settings.current.cashOnDelivery = false;
 
 		expect(all).toEqual([
-			{ key: "sandbox", name: "测试银行卡" },
-			{ key: "cash-on-delivery", name: "货到付款" },
+			{ key: "sandbox", name: "测试银行卡", isAtOnce: true },
+			{ key: "cash-on-delivery", name: "货到付款", isAtOnce: true },
 		]);
 		expect(await mall.call(payments.methods)).toEqual([]);
 		for (const attempt of [pay(ada, order), promise(ada, order)])

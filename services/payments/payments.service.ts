@@ -13,6 +13,7 @@ import { recover, straighten } from "./due.ts";
 import { follow, letGo, quietly } from "./follow.ts";
 import { actOnAll, forget, hear, tallyForged } from "./notices.ts";
 import { pay } from "./pay.ts";
+import { isAsynchronous } from "./providers/provider.ts";
 import { providers } from "./providers/table.ts";
 import { refund, refundable, refundAll } from "./refund.ts";
 import { seed } from "./seed.ts";
@@ -103,7 +104,11 @@ export default service(payments, {
 			const current = await call(ctx, settings.current);
 			const offered = Object.values(providers).filter((one) => one.isOffered(current));
 			const { locale = "en" } = ctx.meta;
-			return offered.map(({ method: key, name }) => ({ key, name: name[locale] }));
+			return offered.map((provider) => ({
+				key: provider.method,
+				name: provider.name[locale],
+				isAtOnce: !isAsynchronous(provider),
+			}));
 		},
 	},
 

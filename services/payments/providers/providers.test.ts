@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { notifyingProvider } from "#tests/support/notifying-provider";
 import { providerContract } from "#tests/support/payment-provider-contract";
 import { shopSettings } from "#tests/support/neighbours";
 import { stripeStub } from "#tests/support/stripe-stub";
@@ -20,6 +21,13 @@ providerContract({
 });
 
 providerContract({ name: "cash on delivery", provider: cashOnDelivery });
+
+const { provider: scanned, outside: bank } = notifyingProvider();
+providerContract({
+	name: "a code to scan, as of Alipay and WeChat Pay,",
+	provider: () => scanned,
+	outside: () => bank,
+});
 
 describe.each(["automatic", "manual"] as const)("with %s capture", (capture) => {
 	let stub: StripeStub;

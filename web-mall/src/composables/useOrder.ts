@@ -1,13 +1,11 @@
 import { computed, ref, watch } from "vue";
 import { useRouter } from "vue-router";
 import type { Order } from "#contracts/orders";
-import type { Payment } from "#contracts/payments";
 import { client, orderHeaders } from "../api.ts";
 import { useI18n } from "../i18n.ts";
 import { useCartStore } from "../stores/cart.ts";
 import { useToastsStore } from "../stores/toasts.ts";
 import { useCommand } from "./useCommand.ts";
-import { usePay } from "./usePay.ts";
 import { useQuery } from "./useQuery.ts";
 
 /** One order and what its buyer may do with it. */
@@ -16,16 +14,11 @@ export function useOrder(id: () => string) {
 	const router = useRouter();
 	const cart = useCartStore();
 	const toasts = useToastsStore();
-	const { pay: payOrder } = usePay();
 	const headers = () => orderHeaders(id());
 	const query = useQuery("orders.get", () => ({ id: id() }), { headers, isFresh: true });
 	const order = computed(() => (query.data.value?.id === id() ? query.data.value : undefined));
 	const isCancelling = ref(false);
 
-	const pay = useCommand(async (method: Payment["method"], card: string) => {
-		await payOrder(id(), method, card);
-		await query.reload();
-	});
 	const cancel = useCommand(async (reason: string) => {
 		const params = { id: id(), ...(reason && { reason }) };
 		query.data.value = await client.send("orders.cancel", params, { headers: headers() });
@@ -46,5 +39,5 @@ export function useOrder(id: () => string) {
 		watch(problem, (told) => told && toasts.show(told.message, { tone: "danger" }));
 	}
 
-	return { ...query, order, pay, cancel, receive, again, isCancelling };
+	return { ...query, order, cancel, receive, again, isCancelling };
 }

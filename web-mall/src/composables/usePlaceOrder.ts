@@ -11,6 +11,7 @@ import { usePay } from "./usePay.ts";
 import { problemOf } from "./useQuery.ts";
 
 type Body = ParamsOf<"orders.place">;
+type Wanted = { items: Body["items"]; isPaidAtOnce: boolean };
 type Outcome = { order: Order; problem?: Problem } | { order?: undefined; problem: Problem };
 
 /** Places the order, then pays it. An order that stands is given back even if paying failed. */
@@ -50,15 +51,15 @@ export function usePlaceOrder() {
 		return order;
 	}
 
-	async function place(isTyped: boolean, items: Body["items"]): Promise<Outcome> {
+	/** Pays where that is possible at once; else the order's page goes on. */
+	async function place(isTyped: boolean, { items, isPaidAtOnce }: Wanted): Promise<Outcome> {
 		busy.value = true;
 		try {
 			const order = await send(isTyped, items);
 			const { method } = checkout.draft;
-			const problem = await pay(order.id, method, checkout.card).then(
-				() => undefined,
-				problemOf,
-			);
+			const problem = isPaidAtOnce
+				? await pay(order.id, method, checkout.card).then(() => undefined, problemOf)
+				: undefined;
 			checkout.finish();
 			keptBuyNow.value = null;
 			return problem ? { order, problem } : { order };

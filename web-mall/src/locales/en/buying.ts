@@ -49,6 +49,7 @@ export const buying = {
 		pieces: "No items | {count} item | {count} items",
 		pay: "Order and pay {total}",
 		order: "Order for {total}",
+		goOn: "Order and go on to payment of {total}",
 		final: "The price is final.",
 		returns: "You can change your mind for {days} days.",
 		nothing: "Select something in the cart first.",
@@ -80,6 +81,17 @@ export const buying = {
 		card: "Card number",
 		cardHint: "4242 4242 4242 4242 pays, 4000 0000 0000 0002 is refused.",
 		refused: "The card was refused. Your order stands: try another card.",
+		loading: "The payment form is loading.",
+		unavailable:
+			"The payment form comes from Stripe and could not be loaded: js.stripe.com is out of reach or blocked. Your order stays open. Try again, or pay another way.",
+		retry: "Try again",
+		pay: "Pay {total}",
+		goOn: "Go on to payment of {total}",
+		code: "Payment code",
+		scan: "Scan the code with your payment app to pay {total}. This page goes on by itself.",
+		confirming:
+			"Thank you. Your payment is being confirmed; this page goes on by itself. You may also leave it.",
+		another: "Pay another way",
 	},
 	errors: {
 		title: "A few things are not right yet:",
