@@ -26,16 +26,22 @@ import type { Db, StoredPayment } from "./stored.ts";
 
 /** Asks the provider how the payment stands, and does what follows from it. */
 export async function follow(caller: Caller, db: Db, payment: StoredPayment) {
-	const isTaken = payment.status === "captured" || payment.status === "refunded";
 	const provider = providers[payment.method];
-	if (isTaken && !payment.isMarked) return mark(caller, db, payment);
-	if (isTaken && !isAsynchronous(provider)) return payment;
+	if (isTaken(payment)) return followTaken(caller, db, payment);
 	const found = await within(provider, provider.find(chargeOf(payment)));
-	if (isTaken)
-		return found?.status === "captured"
-			? adopt(caller, db, { payment, outcome: found })
-			: payment;
 	return found ? apply(caller, db, { payment, outcome: found }) : letGo(caller, db, payment);
+}
+
+const isTaken = ({ status }: StoredPayment) => status === "captured" || status === "refunded";
+
+/** The order has to know of it, and we of what went back at the provider's desk. */
+async function followTaken(caller: Caller, db: Db, payment: StoredPayment) {
+	const provider = providers[payment.method];
+	const marked = payment.isMarked ? payment : await mark(caller, db, payment);
+	if (!isAsynchronous(provider)) return marked;
+	const found = await within(provider, provider.find(chargeOf(payment)));
+	if (found?.status !== "captured") return marked;
+	return adopt(caller, db, { payment: marked, outcome: found });
 }
 
 /** The buyer shall not pay it any more; if the money was faster, it is dealt with. */
