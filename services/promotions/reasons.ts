@@ -33,10 +33,10 @@ const sentences: Record<Reason, Record<Language, string>> = {
 		en: "The products it is for don't reach its minimum amount.",
 		zh: "适用商品未达到最低消费金额。",
 	},
-	POINTS_BALANCE: { en: "You have fewer points than that.", zh: "您的积分不足。" },
+	POINTS_BALANCE: { en: "You have fewer than that.", zh: "可用数量不足。" },
 	POINTS_LIMIT: {
-		en: "Points pay at most half of an order.",
-		zh: "积分最多抵扣订单金额的一半。",
+		en: "They pay at most half of an order.",
+		zh: "最多抵扣订单金额的一半。",
 	},
 	SHIPPING_METHOD_UNAVAILABLE: {
 		en: "It does not ship to this address.",
