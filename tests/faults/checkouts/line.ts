@@ -1,0 +1,65 @@
+// A line to a mall that keeps dying: whoever asks waits until it is back and asks the same again.
+import { setTimeout as wait } from "node:timers/promises";
+import type { Answer, Send } from "#tests/support/http";
+import type { MallProcess } from "#tests/support/process";
+
+export interface Line {
+	/** The answer at last, however often it has to ask. */
+	ask(route: string, send?: Send): Promise<Answer>;
+	/** The same for somebody who may lose patience when the line breaks, and never hears the end. */
+	askOrLeave(route: string, send: Send, isPatient: () => boolean): Promise<Answer | undefined>;
+	/** A new mall has opened. */
+	connect(mall: MallProcess): void;
+	/** The mall is to die: nobody asks until there is another. */
+	cut(): void;
+	said: Said;
+}
+
+/** What was asked and answered on it. */
+export interface Said {
+	commands: number;
+	/** How often a command had to be asked again. */
+	repeated: number;
+	/** How often somebody did not ask again. */
+	left: number;
+	/** Answers with a 5xx that is not "not just now". */
+	failures: string[];
+}
+
+const patienceMs = 90_000;
+
+export function line(): Line {
+	const said: Said = { commands: 0, repeated: 0, left: 0, failures: [] };
+	let up = Promise.withResolvers<MallProcess>();
+	async function askOrLeave(route: string, send: Send, isPatient: () => boolean) {
+		said.commands += 1;
+		for (const until = Date.now() + patienceMs; Date.now() < until; said.repeated += 1) {
+			const mall = await up.promise;
+			const answer = await mall.send(route, send).catch(() => undefined);
+			if (answer && !isPassing(answer)) {
+				if (answer.status >= 500)
+					said.failures.push(`${route}: ${JSON.stringify(answer.body)}`);
+				return answer;
+			}
+			if (!answer && !isPatient()) {
+				said.left += 1;
+				return undefined;
+			}
+			await wait(20);
+		}
+		throw new Error(`${route} was not answered for ${patienceMs / 1000} s`);
+	}
+	return {
+		said,
+		connect: (mall) => up.resolve(mall),
+		cut: () => (up = Promise.withResolvers()),
+		askOrLeave,
+		async ask(route, send = {}) {
+			// Why: whoever is patient has an answer.
+			return (await askOrLeave(route, send, () => true))!;
+		},
+	};
+}
+
+const isPassing = ({ status, body }: Answer) =>
+	status === 503 || (status === 409 && body.code === "IN_PROGRESS");
