@@ -8,7 +8,7 @@ import type { Stored } from "#mixins/collection";
 import { take, tidy } from "./counts.ts";
 import { redeem, restore } from "./redeem.ts";
 import { collections, slotId } from "./stored.ts";
-import type { Db, StoredCoupon } from "./stored.ts";
+import type { Db, Redemption, StoredCoupon } from "./stored.ts";
 
 const longAgo = "2026-01-01T00:00:00.000Z";
 
@@ -96,6 +96,67 @@ describe("counting coupons", () => {
 
 		expect(await db.coupons.findById(id)).toMatchObject({ redeemed: 0, pending: [] });
 		expect(await db.slots.count({ usedBy: "half" })).toBe(0);
+	});
+
+	/** A use that is proven, by a process that died before it could drop the ticket. */
+	const proven = async (orderId: string) => {
+		const id = await aCoupon(db, {});
+		const ticket = await take(db.coupons, id, {
+			key: orderId,
+			field: "redeemed",
+			person: null,
+		});
+		const proof = { id: orderId, version: 1, couponId: id, ticket: ticket!, state: "done" };
+		await db.redemptions.insert(proof as Redemption);
+		return id;
+	};
+
+	it("gives a use back once that was proven by a process that died right after", async () => {
+		const id = await proven("proven");
+
+		await restore(db, "proven");
+		await restore(db, "proven");
+
+		expect(await db.coupons.findById(id)).toMatchObject({ redeemed: 0, pending: [] });
+	});
+
+	it("gives a use back once, whoever does it at the same moment", async () => {
+		const id = await aCoupon(db, {});
+		for (let round = 0; round < 10; round++) {
+			const orderId = `together-${round}`;
+			await redeem(db, { orderId, userId: null, couponId: id, claimId: null });
+
+			await Promise.all(Array.from({ length: 8 }, () => restore(db, orderId)));
+
+			expect(await db.coupons.findById(id)).toMatchObject({ redeemed: 0, pending: [] });
+		}
+	});
+
+	it("takes back what a late repeat of giving back has counted and then died", async () => {
+		const id = await aCoupon(db, {});
+		await redeem(db, { orderId: "late", userId: null, couponId: id, claimId: null });
+		await restore(db, "late");
+		const count = { key: "back:late", field: "returned", ticket: "late", at: longAgo };
+		const late = { ...count, person: null };
+		await db.coupons.update({ id }, { $inc: { redeemed: -1 }, $push: { pending: late } });
+
+		await tidy(db);
+
+		expect(await db.coupons.findById(id)).toMatchObject({ redeemed: 0, pending: [] });
+	});
+
+	it("leaves a count alone with which its order goes on at this moment", async () => {
+		const id = await aCoupon(db, {});
+		await leave(id, "going-on", "redeemed");
+
+		const ticket = await take(db.coupons, id, {
+			key: "going-on",
+			field: "redeemed",
+			person: "ada",
+		});
+		await tidy(db);
+
+		expect(await db.coupons.findById(id)).toMatchObject({ redeemed: 1, pending: [{ ticket }] });
 	});
 });
 

@@ -13,7 +13,8 @@ export async function take(db: Collection<StoredCoupon>, id: string, wanted: Wan
 	for (;;) {
 		const coupon = await db.findById(id);
 		const taken = coupon?.pending.find((count) => count.key === key);
-		if (taken) return taken.ticket;
+		if (coupon && taken && (await renewed(db, coupon, taken))) return taken.ticket;
+		if (taken) continue;
 		if (!coupon || coupon[field] >= coupon.total) return null;
 		const count: Count = { ...wanted, ticket: newId(), at: now() };
 		const { total } = coupon;
@@ -25,6 +26,14 @@ export async function take(db: Collection<StoredCoupon>, id: string, wanted: Wan
 	}
 }
 
+/** Whoever goes on with an old count makes it young again: `tidy` must not drop it meanwhile. */
+async function renewed(db: Collection<StoredCoupon>, coupon: StoredCoupon, taken: Count) {
+	if (taken.at > ago(tidyAfterMs / 2)) return true;
+	const { id, version } = coupon;
+	const pending = coupon.pending.map((one) => (one === taken ? { ...one, at: now() } : one));
+	return (await db.update({ id, version }, { $set: { pending } })) > 0;
+}
+
 type Outcome = { ticket: string; by: Partial<Record<"claimed" | "redeemed", number>> };
 
 /** Drops a ticket; `by` corrects the counter of a count that nothing proves. */
@@ -34,13 +43,14 @@ export async function settleCount(db: Collection<StoredCoupon>, id: string, outc
 }
 
 const tidyAfterMs = 30_000;
+const ago = (ms: number) => new Date(Date.now() - ms).toISOString();
 
 /** Settles what processes that died have left. */
 export async function tidy(db: Db) {
-	const before = new Date(Date.now() - tidyAfterMs).toISOString();
+	const before = ago(tidyAfterMs);
 	for await (const coupon of db.coupons.each({ "pending.at": { $lte: before } })) {
 		const left = coupon.pending.filter(({ at }) => at <= before);
-		await Promise.all(left.map((count) => outcomes[count.field](db, coupon, count)));
+		for (const count of left) await outcomes[count.field](db, coupon, count);
 	}
 }
 
@@ -49,17 +59,36 @@ const outcomes: Record<
 	(db: Db, coupon: StoredCoupon, count: Count) => Promise<unknown>
 > = {
 	claimed: confirmClaim,
-	async redeemed(db, { id }, { key, ticket }) {
-		const redemption = await db.redemptions.findById(key);
-		const isProven = redemption?.ticket === ticket;
-		if (!redemption) await db.slots.update({ usedBy: key }, { $set: { usedBy: null } });
-		await settleCount(db.coupons, id, { ticket, by: isProven ? {} : { redeemed: -1 } });
-	},
-	async returned(db, { id }, { key, ticket }) {
-		const redemption = await db.redemptions.findById(key.replace("back:", ""));
-		if (redemption?.state === "restored") await settleCount(db.coupons, id, { ticket, by: {} });
-	},
+	redeemed: settleUse,
+	returned: (db, { id }, count) => settleReturn(db, id, count),
 };
+
+/** Guarded by the coupon's version: an order that goes on at this moment has renewed its count. */
+async function settleUse(db: Db, { id }: StoredCoupon, { key, ticket, at }: Count) {
+	const coupon = await db.coupons.findById(id);
+	const isLeft = coupon?.pending.some((one) => one.ticket === ticket && one.at === at);
+	if (!coupon || !isLeft) return;
+	const { version } = coupon;
+	const redemption = await db.redemptions.findById(key);
+	const by = redemption?.ticket === ticket ? 0 : -1;
+	const isSettled = await db.coupons.update(
+		{ id, version, "pending.ticket": ticket },
+		{ $pull: { pending: { ticket } }, $inc: { redeemed: by } },
+	);
+	const isUsed = redemption?.state === "done";
+	if (isSettled > 0 && !isUsed)
+		await db.slots.update({ usedBy: key }, { $set: { usedBy: null } });
+}
+
+export const backKey = (orderId: string) => `back:${orderId}`;
+
+/** A count that the redemption does not prove is one too many. */
+export async function settleReturn(db: Db, id: string, { key, ticket }: Count) {
+	const redemption = await db.redemptions.findById(key.replace(backKey(""), ""));
+	if (redemption?.state !== "restored") return;
+	const by = redemption.back === ticket ? {} : { redeemed: 1 };
+	await settleCount(db.coupons, id, { ticket, by });
+}
 
 /** Stores the claim that was counted; false when the person has another one in its place. */
 export async function confirmClaim(

@@ -2,7 +2,7 @@
 import { COUPON_GONE, COUPON_NOT_USABLE } from "#contracts/promotions";
 import { newId, now } from "#mixins/clock";
 import { fail } from "#mixins/errors";
-import { settleCount, take } from "./counts.ts";
+import { backKey, settleCount, settleReturn, take } from "./counts.ts";
 import { sentence } from "./reasons.ts";
 import { ensure, personOf, slotId } from "./stored.ts";
 import type { Db, StoredCoupon } from "./stored.ts";
@@ -90,33 +90,35 @@ export async function restore(db: Db, orderId: string) {
 	await freeSlots(db, orderId);
 	if (redemption.couponId && redemption.state !== "restored")
 		await giveBack(db, redemption.couponId, orderId);
-	else await dropUnproven(db, orderId);
+	else await dropLeft(db, orderId, redemption.ticket);
 }
 
+/** Counted under a ticket, which the redemption then proves: what a repeat counts it takes back. */
 async function giveBack(db: Db, couponId: string, orderId: string) {
-	const key = `back:${orderId}`;
+	const key = backKey(orderId);
 	const count = { key, field: "returned", ticket: newId(), person: null, at: now() };
 	await db.coupons.update(
 		{ id: couponId, "pending.key": { $ne: key } },
 		{ $inc: { redeemed: -1 }, $push: { pending: count } },
 	);
-	const isFirst = await db.redemptions.update(
-		{ id: orderId, state: "returning" },
-		{ $set: { state: "restored" } },
-	);
 	const coupon = await db.coupons.findById(couponId);
-	const ours = coupon?.pending.find((one) => one.key === key);
-	if (!ours) return;
-	const by = isFirst || ours.ticket !== count.ticket ? {} : { redeemed: 1 };
-	await settleCount(db.coupons, couponId, { ticket: ours.ticket, by });
+	const counted = coupon?.pending.find((one) => one.key === key);
+	if (!counted) return;
+	await db.redemptions.update(
+		{ id: orderId, state: "returning" },
+		{ $set: { state: "restored", back: counted.ticket } },
+	);
+	await settleReturn(db, couponId, counted);
 }
 
-/** A use that was counted by a process that died before it could prove it. */
-async function dropUnproven(db: Db, orderId: string) {
+/** A use that was counted by a process that died before it could drop the ticket, or prove it. */
+async function dropLeft(db: Db, orderId: string, proven: string) {
 	const coupon = await db.coupons.findOne({ "pending.key": orderId });
 	const count = coupon?.pending.find(({ key }) => key === orderId);
 	if (!coupon || !count) return;
-	await settleCount(db.coupons, coupon.id, { ticket: count.ticket, by: { redeemed: -1 } });
+	const { ticket } = count;
+	const by = ticket === proven ? {} : { redeemed: -1 };
+	await settleCount(db.coupons, coupon.id, { ticket, by });
 }
 
 const freeSlots = (db: Db, orderId: string) =>

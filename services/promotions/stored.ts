@@ -34,6 +34,8 @@ export interface Slot extends Stored {
 export interface Redemption extends Stored {
 	couponId: string | null;
 	ticket: string;
+	/** The ticket under which it was given back. */
+	back?: string;
 	state: "done" | "returning" | "restored";
 }
 
