@@ -1,4 +1,5 @@
 // A buyer: orders, pays or does not, changes their mind, takes goods in and sends them back.
+import { setTimeout as wait } from "node:timers/promises";
 import type { Order, Return } from "#contracts/orders";
 import type { Payment } from "#contracts/payments";
 import type { Chance } from "./chance.ts";
@@ -35,12 +36,12 @@ async function place(dealing: Dealing, key: string): Promise<Order | undefined> 
 	const coupon = chance.percent(35) ? chance.one(world.coupons) : undefined;
 	const points = chance.percent(30) ? chance.between(1, 6) * 50 : 0;
 	const isFromCart = chance.percent(40);
-	if (isFromCart) await fill(dealing, items);
+	if (isFromCart && !(await fill(dealing, items))) return undefined;
 	world.wishes.set(key, { buyer, ...(coupon && { coupon }) });
 	const asked = {
 		route: "POST /orders",
 		key,
-		unless: placing,
+		unless: isFromCart && buyer.hasLeft ? [...placing, "CART_EMPTY"] : placing,
 		body: {
 			...(!isFromCart && { items }),
 			...(coupon && { coupon: coupon.code }),
@@ -66,8 +67,10 @@ function wanted({ world, chance }: Dealing) {
 }
 
 async function fill({ world, buyer }: Dealing, items: { sku: string; quantity: number }[]) {
-	await give(world, buyer, { route: "DELETE /cart" });
-	for (const body of items) await give(world, buyer, { route: "POST /cart/items", body });
+	let isFilled = await give(world, buyer, { route: "DELETE /cart" });
+	for (const body of items)
+		isFilled &&= await give(world, buyer, { route: "POST /cart/items", body });
+	return isFilled !== undefined;
 }
 
 type Ending = (sold: Sold) => Promise<boolean>;
@@ -84,14 +87,24 @@ const endings: (readonly [number, Ending])[] = [
 	[3, (sold) => pay(sold, refusedCard)],
 	[14, (sold) => pay(sold, onDelivery)],
 	[8, (sold) => cancel(sold).then(() => false)],
-	[7, () => Promise.resolve(false)],
+	[6, () => Promise.resolve(false)],
+	[2, (sold) => payAtTheLast(sold)],
 	[12, (sold) => bothAtOnce(sold)],
 	[10, async (sold) => (await byCard(sold)) && !(await cancel(sold))],
 ];
 
 async function bothAtOnce(sold: Sold) {
-	const [isPaid, isCancelled] = await Promise.all([byCard(sold), cancel(sold)]);
+	// Why: a payment takes a while, and each of its moments is to be met.
+	const cancelling = wait(sold.chance.between(0, 80)).then(() => cancel(sold));
+	const [isPaid, isCancelled] = await Promise.all([byCard(sold), cancelling]);
 	return isPaid && !isCancelled;
+}
+
+/** When the order expires at the same moment. */
+async function payAtTheLast(sold: Sold) {
+	const left = Date.parse(sold.order.expiresAt ?? "") - Date.now();
+	await wait(Math.max(0, left + sold.chance.between(-150, 50)));
+	return byCard(sold);
 }
 
 async function pay({ world, buyer, order }: Sold, body: object, attempt = ""): Promise<boolean> {

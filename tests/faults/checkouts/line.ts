@@ -12,6 +12,8 @@ export interface Line {
 	connect(mall: MallProcess): void;
 	/** The mall is to die: nobody asks until there is another. */
 	cut(): void;
+	/** Comes when the next command of this kind is under way. */
+	next(kind: RegExp): Promise<void>;
 	said: Said;
 }
 
@@ -31,10 +33,12 @@ const patienceMs = 90_000;
 export function line(): Line {
 	const said: Said = { commands: 0, repeated: 0, left: 0, failures: [] };
 	let up = Promise.withResolvers<MallProcess>();
+	let awaited = { kind: /^$/, come: () => {} };
 	async function askOrLeave(route: string, send: Send, isPatient: () => boolean) {
 		said.commands += 1;
 		for (const until = Date.now() + patienceMs; Date.now() < until; said.repeated += 1) {
 			const mall = await up.promise;
+			if (awaited.kind.test(route)) awaited.come();
 			const answer = await mall.send(route, send).catch(() => undefined);
 			if (answer && !isPassing(answer)) {
 				if (answer.status >= 500)
@@ -54,6 +58,7 @@ export function line(): Line {
 		connect: (mall) => up.resolve(mall),
 		cut: () => (up = Promise.withResolvers()),
 		askOrLeave,
+		next: (kind) => new Promise((come) => (awaited = { kind, come })),
 		async ask(route, send = {}) {
 			// Why: whoever is patient has an answer.
 			return (await askOrLeave(route, send, () => true))!;

@@ -46,7 +46,8 @@ export async function survive(plan: Plan, tell: (text: string) => void = () => {
 		const shop = open(world, plan);
 		for (let kill = 1; kill <= plan.kills; kill += 1) {
 			await shop.until(moment(plan, kill, luck));
-			await wait(luck.between(0, 250));
+			await Promise.race([telephone.next(luck.one(targets)), wait(targetMs)]);
+			await wait(luck.between(0, 80));
 			if (kill === plan.kills) shop.close();
 			telephone.cut();
 			await mall.end("SIGKILL");
@@ -59,6 +60,18 @@ export async function survive(plan: Plan, tell: (text: string) => void = () => {
 		await mall.end("SIGKILL");
 	}
 }
+
+/** In the middle of what a kill is to come, if that is asked soon. */
+const targets = [
+	/POST \/orders$/,
+	/POST \/orders\/[^/]+\/payments/,
+	/cancel$/,
+	/shipments$/,
+	/refunds?$/,
+	/returns$|receive$/,
+	/admin\/orders\/[^/]+\/payments/,
+];
+const targetMs = 2_000;
 
 /** How many orders the mall may make until it is killed; sometimes none, while it still recovers. */
 function moment({ kills, checkouts }: Plan, kill: number, luck: Chance) {

@@ -10,6 +10,8 @@ export interface Person {
 	id: string;
 	name: string;
 	token: string;
+	/** Has left an order to the mall, which may still take its goods out of the cart. */
+	hasLeft?: boolean;
 }
 
 export interface Wish {
@@ -189,11 +191,12 @@ export async function give<T>(world: World, who: Person, asked: Asked): Promise<
 		answer = await send();
 	}
 	if (!answer) {
+		who.hasLeft = true;
 		if (asked.about) world.uncertain.add(asked.about);
 		return undefined;
 	}
 	if (answer.status < 300) return answer.body as T;
-	const isExpected = answer.status === 409 && unless.includes(answer.body.code);
+	const isExpected = unless.includes(answer.body.code);
 	if (!isExpected) world.surprises.push(`${route}: ${JSON.stringify(answer.body)}`);
 	return undefined;
 }
