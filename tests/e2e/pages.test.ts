@@ -19,6 +19,8 @@ const password = "a long enough password";
 /** What the addresses are made of. */
 interface Facts {
 	order: string;
+	/** A return of the member's. */
+	back: string;
 	sold: string;
 	product: string;
 	topic: string;
@@ -62,6 +64,9 @@ const consolePages: Record<string, Address> = {
 	dashboard: () => "/",
 	orders: () => "/orders",
 	order: ({ sold }) => `/orders/${sold}`,
+	returns: () => "/returns",
+	return: ({ back }) => `/returns/${back}`,
+	"return-reasons": () => "/return-reasons",
 	payments: () => "/payments",
 	customers: () => "/customers",
 	customer: ({ customer }) => `/customers/${customer}`,
@@ -101,7 +106,16 @@ const own = [
 	"security",
 ];
 const darkMall = ["home", "category", "product", "cart", "checkout", "order", "orders"];
-const darkConsole = ["dashboard", "orders", "order", "products", "product", "inventory"];
+const darkConsole = [
+	"dashboard",
+	"orders",
+	"order",
+	"returns",
+	"return",
+	"products",
+	"product",
+	"inventory",
+];
 
 describe("the tables of this test", () => {
 	it.each([
@@ -131,7 +145,7 @@ describe.skipIf(!hasBrowser)("every page", { timeout: 120_000 }, () => {
 			body: "sku,name,price\nPAGE-1,A page,1.00\nPAGE-2,,x\n",
 		});
 		return {
-			order: await aMembersOrder(token),
+			...(await aMembersOrder(token)),
 			sold: (await ask("GET /admin/orders?status=paid&pageSize=1")).items[0].id,
 			product: (await ask("GET /products/city-walker")).id,
 			topic: (await ask("GET /home")).topics[0].slug,
@@ -141,8 +155,8 @@ describe.skipIf(!hasBrowser)("every page", { timeout: 120_000 }, () => {
 		};
 	}
 
-	/** The member of these tests: an address, an order on its way, a coupon, a full cart. */
-	async function aMembersOrder(admin: string): Promise<string> {
+	/** The member of these tests: an address, an order to be returned, a coupon, a full cart. */
+	async function aMembersOrder(admin: string) {
 		const { send } = stage.mall;
 		const person = { username: "member", email: "member@example.com", password };
 		const { token } = (await send("POST /auth/register", { body: person })).body;
@@ -171,9 +185,11 @@ describe.skipIf(!hasBrowser)("every page", { timeout: 120_000 }, () => {
 		await post(`/orders/${order.id}/payments`, { method: "sandbox", card });
 		const parcel = { carrier: "DHL", trackingNumber: "JD014600003RU" };
 		await post(`/admin/orders/${order.id}/shipments`, parcel, admin);
+		const lines = [{ sku: variants[0].sku, quantity: 1 }];
+		const back = await post(`/orders/${order.id}/returns`, { lines, reason: "does-not-fit" });
 		const { items: coupons } = (await send("GET /coupons", { token })).body;
 		await post(`/coupons/${coupons[0].id}/claim`, {});
-		return order.id;
+		return { order: order.id, back: back.id };
 	}
 
 	describe.each(screens)("on %s", (_, screen) => {

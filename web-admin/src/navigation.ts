@@ -14,6 +14,7 @@ import {
 	ShoppingCart,
 	Tag,
 	TicketPercent,
+	Undo2,
 	Upload,
 	UserCog,
 	Users,
@@ -37,6 +38,7 @@ export const navigation: NavGroup[] = [
 		items: [
 			{ name: "dashboard", icon: LayoutDashboard },
 			{ name: "orders", icon: ShoppingCart },
+			{ name: "returns", icon: Undo2 },
 			{ name: "payments", icon: Scale },
 			{ name: "customers", icon: Users },
 		],

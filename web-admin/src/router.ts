@@ -33,6 +33,24 @@ const sales: RouteRecordRaw[] = [
 		meta: { right: "orders:read", above: "orders" },
 	},
 	{
+		path: "/returns",
+		name: "returns",
+		component: () => import("./pages/returns/ReturnsPage.vue"),
+		meta: { right: "returns:read" },
+	},
+	{
+		path: "/returns/:id",
+		name: "return",
+		component: () => import("./pages/returns/ReturnPage.vue"),
+		meta: { right: "returns:read", above: "returns" },
+	},
+	{
+		path: "/return-reasons",
+		name: "return-reasons",
+		component: () => import("./pages/returns/ReturnReasonsPage.vue"),
+		meta: { right: "returns:read", above: "returns" },
+	},
+	{
 		path: "/payments",
 		name: "payments",
 		component: () => import("./pages/payments/ReconciliationPage.vue"),

@@ -11,6 +11,7 @@ export function useTodo() {
 	const orders = useQuery("orders.adminList", () =>
 		can("orders:read") ? { pageSize: LATEST } : null,
 	);
+	const returns = useQuery("orders.returns", () => (can("returns:read") ? one : null));
 	const low = useQuery("inventory.list", () =>
 		can("inventory:read") ? { ...one, low: true } : null,
 	);
@@ -33,6 +34,16 @@ export function useTodo() {
 				count: counts.pending_payment ?? 0,
 				to: to("orders", { status: "pending_payment" }),
 			},
+			{
+				key: "toReturn",
+				count: returns.data.value?.counts.requested ?? 0,
+				to: to("returns", { status: "requested" }),
+			},
+			{
+				key: "toRefund",
+				count: returns.data.value?.counts.received ?? 0,
+				to: to("returns", { status: "received" }),
+			},
 			{ key: "low", count: low.data.value?.total ?? 0, to: to("inventory", { low: "true" }) },
 			{
 				key: "drafts",
@@ -41,8 +52,8 @@ export function useTodo() {
 			},
 		].filter(({ count }) => count > 0);
 	});
-	const isReady = computed(
-		() => !orders.pending.value && !low.pending.value && !drafts.pending.value,
+	const isReady = computed(() =>
+		[orders, returns, low, drafts].every(({ pending }) => !pending.value),
 	);
 
 	return { items, isReady, orders };

@@ -7,12 +7,14 @@ import { orders } from "./en/orders.ts";
 import { payments } from "./en/payments.ts";
 import { people } from "./en/people.ts";
 import { products } from "./en/products.ts";
+import { returns } from "./en/returns.ts";
 import { shell } from "./en/shell.ts";
 
 export const en = {
 	...shell,
 	...dashboard,
 	...orders,
+	...returns,
 	...products,
 	...catalogue,
 	...marketing,

@@ -8,12 +8,14 @@ import { orders } from "./zh/orders.ts";
 import { payments } from "./zh/payments.ts";
 import { people } from "./zh/people.ts";
 import { products } from "./zh/products.ts";
+import { returns } from "./zh/returns.ts";
 import { shell } from "./zh/shell.ts";
 
 export const zh: Texts = {
 	...shell,
 	...dashboard,
 	...orders,
+	...returns,
 	...products,
 	...catalogue,
 	...marketing,

@@ -18,7 +18,7 @@ export const paymentStates = [
 	"refunded",
 ] as const satisfies readonly AdminOrder["payment"]["status"][];
 
-type Tone = "plain" | "accent" | "success" | "warning" | "danger";
+export type Tone = "plain" | "accent" | "success" | "warning" | "danger";
 
 export const toneOf: Record<AdminOrder["status"], Tone> = {
 	pending_payment: "plain",

@@ -7,6 +7,7 @@ export interface SettingsDraft {
 	timeZone: string;
 	paymentMinutes: number;
 	autoConfirmDays: number;
+	returnDays: number;
 	cashOnDelivery: boolean;
 	shippingMethods: Settings["shippingMethods"];
 	taxPercent: number;
@@ -19,6 +20,7 @@ export const blankSettings = (): SettingsDraft => ({
 	timeZone: "UTC",
 	paymentMinutes: 30,
 	autoConfirmDays: 15,
+	returnDays: 14,
 	cashOnDelivery: true,
 	shippingMethods: [],
 	taxPercent: 0,
@@ -31,6 +33,7 @@ export const settingsDraft = (settings: Settings): SettingsDraft => ({
 	timeZone: settings.shop.timeZone,
 	paymentMinutes: Math.round(settings.paymentTimeoutSeconds / 60),
 	autoConfirmDays: settings.autoConfirmDays,
+	returnDays: settings.returnDays,
 	cashOnDelivery: settings.cashOnDelivery,
 	shippingMethods: settings.shippingMethods,
 	taxPercent: settings.tax.rate / 100,
@@ -41,6 +44,7 @@ export const settingsInput = (draft: SettingsDraft) => ({
 	shop: { name: draft.name, locale: draft.locale, timeZone: draft.timeZone },
 	paymentTimeoutSeconds: draft.paymentMinutes * 60,
 	autoConfirmDays: draft.autoConfirmDays,
+	returnDays: draft.returnDays,
 	cashOnDelivery: draft.cashOnDelivery,
 	shippingMethods: draft.shippingMethods,
 	tax: { rate: Math.round(draft.taxPercent * 100), included: draft.taxIncluded },

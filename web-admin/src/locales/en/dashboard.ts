@@ -20,6 +20,8 @@ export const dashboard = {
 		toShip: "Paid orders to ship",
 		confirmed: "Cash on delivery to ship",
 		unpaid: "Orders awaiting payment",
+		toReturn: "Returns to decide",
+		toRefund: "Returns to pay back",
 		low: "Variants running low",
 		drafts: "Drafts to finish",
 		best: "Best sellers",

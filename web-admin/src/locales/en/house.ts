@@ -23,6 +23,8 @@ export const house = {
 		paymentTimeout: "Minutes to pay",
 		paymentTimeoutHint: "Then the order is cancelled and the stock given back.",
 		autoConfirm: "Days until an order completes by itself",
+		returnDays: "Days to return goods",
+		returnDaysHint: "From the day the order has arrived. Orders keep what they were promised.",
 		cashOnDelivery: "Cash on delivery is offered",
 		tax: "Tax",
 		rate: "Rate in percent",

@@ -22,6 +22,8 @@ export const dashboard: Pick<Texts, "dashboard"> = {
 		toShip: "已付款待发货订单",
 		confirmed: "货到付款待发货",
 		unpaid: "待付款订单",
+		toReturn: "待审核的退货",
+		toRefund: "待退款的退货",
 		low: "库存不足的规格",
 		drafts: "未完成的草稿",
 		best: "热销商品",

@@ -25,6 +25,8 @@ export const house: Pick<Texts, "jobs" | "settings"> = {
 		paymentTimeout: "付款时限（分钟）",
 		paymentTimeoutHint: "超时后订单取消并释放库存。",
 		autoConfirm: "自动确认收货天数",
+		returnDays: "可退货天数",
+		returnDaysHint: "自订单送达之日起计算，已有订单按下单时的承诺执行。",
 		cashOnDelivery: "支持货到付款",
 		tax: "税费",
 		rate: "税率（%）",
