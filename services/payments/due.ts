@@ -1,19 +1,18 @@
 // What is still to be done about payments, and by whom nobody does it any more.
+import { now } from "#mixins/clock";
 import { follow, mark, quietly } from "./follow.ts";
 import { carryOut } from "./refund.ts";
 import type { Caller } from "./refund.ts";
 import type { Db, StoredPayment } from "./stored.ts";
 
-const abandonedMs = 20_000;
 const batch = 100;
 
-export const isAbandoned = ({ dueAt }: StoredPayment) =>
-	dueAt !== null && Date.parse(dueAt) < Date.now() - abandonedMs;
+export const isAbandoned = ({ dueAt }: StoredPayment) => dueAt !== null && dueAt <= now();
 
 /** Ends payments and refunds that a process has begun that is no more, and looks at what waits. */
 export async function recover(caller: Caller, db: Db) {
-	const dueAt = { $lte: new Date(Date.now() - abandonedMs).toISOString() };
-	const left = await db.payments.find({ query: { dueAt }, sort: ["dueAt"], limit: batch });
+	const query = { dueAt: { $lte: now() } };
+	const left = await db.payments.find({ query, sort: ["dueAt"], limit: batch });
 	await Promise.allSettled(left.map((payment) => recoverOne(caller, db, payment)));
 }
 

@@ -21,7 +21,7 @@ import type { Outcome } from "./providers/provider.ts";
 import { providers } from "./providers/table.ts";
 import { adopt, giveBack } from "./refund.ts";
 import type { Caller } from "./refund.ts";
-import { chargeOf } from "./stored.ts";
+import { afterwards, chargeOf } from "./stored.ts";
 import type { Db, StoredPayment } from "./stored.ts";
 
 /** Asks the provider how the payment stands, and does what follows from it. */
@@ -110,7 +110,7 @@ async function isWanted(caller: Caller, { id, orderId, method, amount, openFor }
 	return !isRefused(transition(order, { type: "pay", payment, at: now(), by: "" }));
 }
 
-const soonSeconds = 30;
+const soonSeconds = 20;
 const laterSeconds = 300;
 
 /** A lost message must not be the end of it: what waits is looked at now and then. */
@@ -138,8 +138,9 @@ type Captured = Outcome & { status: "captured" };
 async function noteCaptured(db: Db, payment: StoredPayment, { amount, reference }: Captured) {
 	const { id, orderId, method } = payment;
 	const isFinal = !isAsynchronous(providers[method]);
-	const at = now();
-	const captured = { status: "captured", amount, capturedAt: at, reference, dueAt: at } as const;
+	const capturedAt = now();
+	const dueAt = afterwards(capturedAt);
+	const captured = { status: "captured", amount, capturedAt, reference, dueAt } as const;
 	const noted = await db.payments.change(
 		{ id, status: isFinal ? "pending" : { $in: ["pending", "refused"] } },
 		{ $set: captured },

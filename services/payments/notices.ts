@@ -11,6 +11,7 @@ import { isAsynchronous } from "./providers/provider.ts";
 import type { AsynchronousProvider, Message, Notice } from "./providers/provider.ts";
 import { providers } from "./providers/table.ts";
 import type { Caller } from "./refund.ts";
+import { afterwards } from "./stored.ts";
 import type { Db, StoredNotice } from "./stored.ts";
 
 type Said = Message & { provider: string };
@@ -39,7 +40,8 @@ function named(name: string): AsynchronousProvider {
 async function keep(db: Db, { method }: AsynchronousProvider, notice: Notice) {
 	const { id, type, payment } = notice;
 	const at = now();
-	const about = { method, type, payment, receivedAt: at, dueAt: at, isUnknown: false };
+	const dueAt = afterwards(at);
+	const about = { method, type, payment, receivedAt: at, dueAt, isUnknown: false };
 	try {
 		return await db.notices.insert({ id: `${method}:${id}`, version: 1, ...about });
 	} catch (error) {
@@ -56,13 +58,12 @@ async function act(caller: Caller, db: Db, { id, payment: { key, reference } }: 
 	await db.notices.update({ id }, { $set: { dueAt: null, isUnknown } });
 }
 
-const patienceMs = 15_000;
 const batch = 100;
 
 /** Acts upon what was heard by a process that is no more, or while a provider was out of reach. */
 export async function actOnAll(caller: Caller, db: Db) {
-	const dueAt = { $lte: new Date(Date.now() - patienceMs).toISOString() };
-	const left = await db.notices.find({ query: { dueAt }, sort: ["dueAt"], limit: batch });
+	const query = { dueAt: { $lte: now() } };
+	const left = await db.notices.find({ query, sort: ["dueAt"], limit: batch });
 	await Promise.allSettled(left.map((notice) => act(caller, db, notice)));
 }
 

@@ -33,7 +33,7 @@ import type {
 } from "./providers/provider.ts";
 import { providers } from "./providers/table.ts";
 import type { Caller } from "./refund.ts";
-import { chargeOf } from "./stored.ts";
+import { afterwards, chargeOf } from "./stored.ts";
 import type { Db, StoredPayment } from "./stored.ts";
 
 export interface Asked {
@@ -88,7 +88,7 @@ function fresh({ id, order, method, currency }: New): StoredPayment {
 		reference: null,
 		isMarked: false,
 		refunds: [],
-		dueAt: at,
+		dueAt: afterwards(at),
 	};
 }
 

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { orders } from "#contracts/orders";
 import type { Order } from "#contracts/orders";
 import { payments } from "#contracts/payments";
@@ -10,6 +10,7 @@ import {
 	aSaleItem,
 	anAddress,
 	catalogue,
+	eventually,
 	people,
 	restart,
 	shopSettings,
@@ -217,7 +218,7 @@ describe("payments", () => {
 
 		await mall.call(orders.cancel, { id: order.id }, ada);
 
-		await vi.waitFor(async () =>
+		await eventually(async () =>
 			expect((await ofOrder(order))[0]).toMatchObject({ status: "refused" }),
 		);
 	});
@@ -319,7 +320,7 @@ describe("payments", () => {
 
 			await restart(mall, "payments");
 
-			await vi.waitFor(async () => expect((await get(ada, order)).status).toBe("paid"));
+			await eventually(async () => expect((await get(ada, order)).status).toBe("paid"));
 		});
 
 		it("gives back a captured payment whose order was cancelled meanwhile", async () => {
@@ -330,7 +331,7 @@ describe("payments", () => {
 
 			await restart(mall, "payments");
 
-			await vi.waitFor(async () =>
+			await eventually(async () =>
 				expect(await db().payments.findById(id)).toMatchObject({
 					status: "refunded",
 					dueAt: null,
@@ -364,7 +365,7 @@ describe("payments", () => {
 
 			await restart(mall, "payments");
 
-			await vi.waitFor(async () => expect((await get(ada, order)).status).toBe("paid"));
+			await eventually(async () => expect((await get(ada, order)).status).toBe("paid"));
 			expect((await db().payments.findById(id))?.status).toBe("captured");
 		});
 
@@ -378,10 +379,10 @@ describe("payments", () => {
 
 			await restart(mall, "payments");
 
-			await vi.waitFor(async () =>
+			await eventually(async () =>
 				expect((await get(ada, order)).payment.refunded).toBe(100),
 			);
-			await vi.waitFor(async () =>
+			await eventually(async () =>
 				expect(await db().payments.findById(payment!.id)).toMatchObject({
 					refunds: [{ status: "done" }],
 					dueAt: null,

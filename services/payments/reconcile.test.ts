@@ -1,5 +1,5 @@
 // The books of payments, orders and Stripe, with every way in which they may disagree.
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { orders } from "#contracts/orders";
 import type { Order } from "#contracts/orders";
 import { payments } from "#contracts/payments";
@@ -11,6 +11,7 @@ import {
 	aSaleItem,
 	anAddress,
 	catalogue,
+	eventually,
 	people,
 	shopSettings,
 	stockroom,
@@ -70,7 +71,7 @@ describe("the reconciliation", () => {
 			await mall.call(payments.check, { id, paymentId: payment.id }, ada);
 		}
 		// What is younger than a minute may still be on its way.
-		await vi.waitFor(async () =>
+		await eventually(async () =>
 			expect((await db().payments.findById(payment.id))?.isMarked).toBe(true),
 		);
 		await db().payments.update({ id: payment.id }, { $set: { capturedAt: hourAgo() } });
@@ -80,7 +81,7 @@ describe("the reconciliation", () => {
 	async function compared() {
 		await mall.call(payments.reconcile, {}, clerk);
 		const read = () => mall.call(payments.reconciliation, {}, clerk);
-		await vi.waitFor(async () => expect((await read()).isRunning).toBe(false), 5000);
+		await eventually(async () => expect((await read()).isRunning).toBe(false));
 		return read();
 	}
 

@@ -13,7 +13,7 @@ import { call } from "#mixins/service";
 import { within } from "./patience.ts";
 import type { Outcome } from "./providers/provider.ts";
 import { providers } from "./providers/table.ts";
-import { chargeOf } from "./stored.ts";
+import { afterwards, chargeOf } from "./stored.ts";
 import type { Db, StoredPayment } from "./stored.ts";
 
 /** Whoever calls other services: a request, or the service itself in its loop. */
@@ -114,7 +114,7 @@ function noted(payment: StoredPayment, { id, reason, by, ...wanted }: Wanted): S
 		status: amount === left ? "refunded" : "captured",
 		refunded: payment.refunded + amount,
 		refunds: [...payment.refunds, made],
-		dueAt: at,
+		dueAt: afterwards(at),
 	};
 }
 
@@ -167,7 +167,14 @@ function withdrawn(payment: StoredPayment, id: string): StoredPayment {
 	if (!gone) return payment;
 	const refunds = payment.refunds.filter((one) => one !== gone);
 	const refunded = payment.refunded - gone.amount;
-	return { ...payment, status: "captured", refunds, refunded, dueAt: null };
+	return stillDue({ ...payment, status: "captured", refunds, refunded });
+}
+
+/** Until each refund is done, and the order knows of money that is kept. */
+function stillDue(payment: StoredPayment): StoredPayment {
+	const isOpen = payment.refunds.some(({ status }) => status === "pending");
+	const isUntold = payment.status === "captured" && !payment.isMarked;
+	return { ...payment, dueAt: isOpen || isUntold ? payment.dueAt : null };
 }
 
 function done(payment: StoredPayment, id: string): StoredPayment {
@@ -175,8 +182,7 @@ function done(payment: StoredPayment, id: string): StoredPayment {
 	const refunds = payment.refunds.map((one) =>
 		one.id === id ? { ...one, status: "done" as const } : one,
 	);
-	const isOpen = refunds.some(({ status }) => status === "pending");
-	return { ...payment, refunds, dueAt: isOpen ? payment.dueAt : null };
+	return stillDue({ ...payment, refunds });
 }
 
 interface Rewriting {

@@ -1,4 +1,5 @@
 // A payment as it is kept: with its refunds, and with what is still to be done about it.
+import { later } from "#domain/schedule";
 import type { Finding, Payment, Reconciliation, Refund } from "#contracts/payments";
 import type { Collection, Stored } from "#mixins/collection";
 import { collection } from "#mixins/db";
@@ -15,7 +16,7 @@ export interface StoredPayment extends Payment, Stored {
 	/** Whether the order knows that it is paid by this. */
 	isMarked: boolean;
 	refunds: Refund[];
-	/** Since when something is still to be done; the recovery loop finds it by this. */
+	/** From when on the recovery loop does what is still to be done; null when nothing is. */
 	dueAt: string | null;
 }
 
@@ -25,7 +26,7 @@ export interface StoredNotice extends Stored {
 	type: string;
 	payment: Named;
 	receivedAt: string;
-	/** Since when it is to be acted upon; null when that is done. */
+	/** From when on the loop acts upon it; null when that is done. */
 	dueAt: string | null;
 	/** It is about a payment that we don't know. */
 	isUnknown: boolean;
@@ -76,6 +77,11 @@ export function paymentView(payment: StoredPayment): Payment {
 	const { method, createdAt, capturedAt, version } = payment;
 	return { id, orderId, status, amount, refunded, method, createdAt, capturedAt, version };
 }
+
+const patienceSeconds = 20;
+
+/** When whoever has just begun something must have died. */
+export const afterwards = (at: string) => later(at, patienceSeconds);
 
 /** As its provider knows it. */
 export const chargeOf = (payment: StoredPayment): Charge => {

@@ -1,6 +1,6 @@
 // Payments that the buyer makes at Stripe, against a stub of Stripe: what it says comes late, twice,
 // in any order or not at all, and sometimes from somebody else.
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { orders } from "#contracts/orders";
 import type { Order } from "#contracts/orders";
 import { payments } from "#contracts/payments";
@@ -13,6 +13,7 @@ import {
 	aSaleItem,
 	anAddress,
 	catalogue,
+	eventually,
 	people,
 	restart,
 	shopSettings,
@@ -65,7 +66,7 @@ describe("payments by Stripe", () => {
 	const stored = async (id: string) => (await db().payments.findById(id))!;
 	/** All has gone back. */
 	const settled = ({ id }: Payment) =>
-		vi.waitFor(async () =>
+		eventually(async () =>
 			expect(await stored(id)).toMatchObject({
 				status: "refunded",
 				dueAt: null,
@@ -119,7 +120,7 @@ describe("payments by Stripe", () => {
 		const begun = await waiting();
 		stub.buyer({ key: begun.payment.id, reference: null }, "pays");
 		await tell(begun.payment);
-		await vi.waitFor(async () =>
+		await eventually(async () =>
 			expect((await get(begun.ada, begun.order)).status).toBe("paid"),
 		);
 		return begun;
@@ -151,7 +152,7 @@ describe("payments by Stripe", () => {
 		pays(payment);
 		await tell(payment);
 
-		await vi.waitFor(async () =>
+		await eventually(async () =>
 			expect(await get(ada, order)).toMatchObject({
 				status: "paid",
 				payment: { status: "captured", method: "stripe", captured: 1490, refunded: 0 },
@@ -227,7 +228,7 @@ describe("payments by Stripe", () => {
 
 		await cancel(ada, order);
 
-		await vi.waitFor(async () => expect((await stored(payment.id)).status).toBe("refused"));
+		await eventually(async () => expect((await stored(payment.id)).status).toBe("refused"));
 		expect(stub.intentOf({ key: payment.id }).status).toBe("canceled");
 	});
 
@@ -235,7 +236,7 @@ describe("payments by Stripe", () => {
 		const { ada, order, payment } = await waiting();
 		stub.buyer({ key: payment.id, reference: null }, "waits for the bank");
 		await cancel(ada, order);
-		await vi.waitFor(async () => expect((await stored(payment.id)).reference).not.toBeNull());
+		await eventually(async () => expect((await stored(payment.id)).reference).not.toBeNull());
 
 		stub.bank({ key: payment.id, reference: null });
 		await tell(payment);
@@ -304,7 +305,7 @@ describe("payments by Stripe", () => {
 		expect(await db().notices.count()).toBe(before);
 		expect((await get(ada, order)).status).toBe("pending_payment");
 		await restart(mall, "payments");
-		await vi.waitFor(async () => expect(await counted()).toBe(forged.length));
+		await eventually(async () => expect(await counted()).toBe(forged.length));
 	});
 
 	it("answers no provider that there is not, and none that sends no messages", async () => {
@@ -331,8 +332,8 @@ describe("payments by Stripe", () => {
 
 		await restart(mall, "payments");
 
-		await vi.waitFor(async () => expect((await get(ada, order)).status).toBe("paid"));
-		await vi.waitFor(async () =>
+		await eventually(async () => expect((await get(ada, order)).status).toBe("paid"));
+		await eventually(async () =>
 			expect((await db().notices.findById("stripe:evt_left"))?.dueAt).toBeNull(),
 		);
 	});
@@ -350,7 +351,7 @@ describe("payments by Stripe", () => {
 		await db().notices.update({ id }, { $set: { dueAt: longAgo } });
 		await restart(mall, "payments");
 
-		await vi.waitFor(async () => expect((await get(ada, order)).status).toBe("paid"));
+		await eventually(async () => expect((await get(ada, order)).status).toBe("paid"));
 	});
 
 	it("looks after what waits, should no message ever come", async () => {
@@ -359,7 +360,7 @@ describe("payments by Stripe", () => {
 
 		await whenDue(payment);
 
-		await vi.waitFor(async () => expect((await get(ada, order)).status).toBe("paid"));
+		await eventually(async () => expect((await get(ada, order)).status).toBe("paid"));
 	});
 
 	it("lets go of what was begun when nobody could be told how to pay it", async () => {
@@ -371,7 +372,7 @@ describe("payments by Stripe", () => {
 
 		await whenDue(payment!);
 
-		await vi.waitFor(async () => expect((await stored(payment!.id)).status).toBe("refused"));
+		await eventually(async () => expect((await stored(payment!.id)).status).toBe("refused"));
 		expect((await begin(ada, order)).status).toBe("pending");
 	});
 
@@ -382,7 +383,7 @@ describe("payments by Stripe", () => {
 		stub.trouble("none");
 		const [payment] = await ofOrder(order);
 		await whenDue(payment!);
-		await vi.waitFor(async () => expect((await stored(payment!.id)).status).toBe("refused"));
+		await eventually(async () => expect((await stored(payment!.id)).status).toBe("refused"));
 		await byCard(ada, order);
 
 		pays(payment!);
@@ -418,7 +419,7 @@ describe("payments by Stripe", () => {
 		await tell(payment);
 		await tell(payment);
 
-		await vi.waitFor(async () =>
+		await eventually(async () =>
 			expect((await get(ada, order)).payment).toMatchObject({ refunded: 300 }),
 		);
 		expect(await stored(payment.id)).toMatchObject({
@@ -448,7 +449,7 @@ describe("payments by Stripe", () => {
 
 		await cancel(ada, order);
 
-		await vi.waitFor(async () =>
+		await eventually(async () =>
 			expect((await get(ada, order)).payment).toMatchObject({ refunded: 1490 }),
 		);
 		expect(account(payment)).toEqual({ taken: 1490, refunded: 1490 });

@@ -1,4 +1,5 @@
 // Neighbours that answer as their contracts say, for tests of the services that sell.
+import { vi } from "vitest";
 import { inventory, OUT_OF_STOCK } from "#contracts/inventory";
 import { products } from "#contracts/products";
 import type { SaleItem } from "#contracts/products";
@@ -174,3 +175,6 @@ export async function without(mall: TestMall, name: string, work: () => Promise<
 	mall.broker.createService(schema);
 	await mall.broker.waitForServices([{ name, version: 1 }]);
 }
+
+/** Waits for a condition, also on a busy machine. */
+export const eventually = (hold: () => unknown) => vi.waitFor(hold, { timeout: 15_000 });
