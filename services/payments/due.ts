@@ -1,7 +1,7 @@
 // What is still to be done about payments, and by whom nobody does it any more.
 import { now } from "#mixins/clock";
-import { follow, mark, quietly } from "./follow.ts";
-import { carryOut } from "./refund.ts";
+import { follow, letGo, mark, quietly } from "./follow.ts";
+import { carryOut, refundAll } from "./refund.ts";
 import type { Caller } from "./refund.ts";
 import type { Db, StoredPayment } from "./stored.ts";
 
@@ -25,6 +25,22 @@ async function recoverOne(caller: Caller, db: Db, payment: StoredPayment) {
 async function endRefunds(caller: Caller, db: Db, { id: paymentId, refunds }: StoredPayment) {
 	const pending = refunds.filter(({ status }) => status === "pending");
 	for (const { id } of pending) await carryOut(caller, db, { paymentId, id });
+}
+
+type Ended = { orderId: string; reason: string };
+
+/**
+ * Of an order that is no more. Nobody waits for a provider here: what fails is due at once, and what
+ * was captured the order owes to its buyer until it is back.
+ */
+export async function endPaymentsOf(caller: Caller, db: Db, { orderId, reason }: Ended) {
+	const query = { orderId, status: "pending" };
+	for (const payment of await db.payments.find({ query, limit: batch })) {
+		await db.payments.update({ ...query, id: payment.id }, { $set: { dueAt: now() } });
+		void letGo(caller, db, payment).catch(() => {});
+	}
+	const all = { orderId, key: "cancelled", reason, by: "system" };
+	void refundAll(caller, db, all).catch(() => {});
 }
 
 /** The order takes the money or it goes back, and we know what the provider knows. */

@@ -9,8 +9,8 @@ import { call, service } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import { claimRun, compareAll, lastReconciliation, reconcileNightly } from "./books.ts";
 import { captureCash } from "./cash.ts";
-import { recover, straighten } from "./due.ts";
-import { follow, letGo, quietly } from "./follow.ts";
+import { endPaymentsOf, recover, straighten } from "./due.ts";
+import { follow, quietly } from "./follow.ts";
 import { actOnAll, forget, hear, tallyForged } from "./notices.ts";
 import { pay } from "./pay.ts";
 import { isAsynchronous } from "./providers/provider.ts";
@@ -114,11 +114,7 @@ export default service(payments, {
 
 	events: {
 		async orderCancelled(ctx) {
-			const { orderId, reason } = ctx.params;
-			const open = { orderId, status: "pending" };
-			for (const payment of await this.db.payments.find({ query: open, limit: 100 }))
-				await quietly(letGo(ctx, this.db, payment));
-			await refundAll(ctx, this.db, { orderId, key: "cancelled", reason, by: "system" });
+			await endPaymentsOf(this, this.db, ctx.params);
 		},
 	},
 

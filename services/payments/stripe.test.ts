@@ -232,6 +232,24 @@ describe("payments by Stripe", () => {
 		expect(stub.intentOf({ key: payment.id }).status).toBe("canceled");
 	});
 
+	it("ends it also when Stripe does not answer at that moment, and holds nobody up", async () => {
+		const { ada, order, payment } = await waiting();
+		stub.trouble("hangs");
+		const began = performance.now();
+
+		await cancel(ada, order);
+		await eventually(async () => {
+			const { dueAt } = await stored(payment.id);
+			expect(dueAt! <= new Date().toISOString()).toBe(true);
+		});
+		expect(performance.now() - began).toBeLessThan(5000);
+		stub.trouble("none");
+		await restart(mall, "payments");
+
+		await eventually(async () => expect((await stored(payment.id)).status).toBe("refused"));
+		expect(stub.intentOf({ key: payment.id }).status).toBe("canceled");
+	});
+
 	it("gives back what is paid after the order was cancelled", async () => {
 		const { ada, order, payment } = await waiting();
 		stub.buyer({ key: payment.id, reference: null }, "waits for the bank");
