@@ -32,11 +32,18 @@ export async function readJson(req: IncomingMessage): Promise<Record<string, unk
 	if (typeof value !== "object" || value === null || Array.isArray(value)) {
 		return invalid([{ path: "", ...notOfKind("object") }]);
 	}
+	const mayHoldZero = bytes.includes(zeroEscape);
 	for (const [path, field] of Object.entries(value)) {
 		if (!isFlat(field, deepest)) invalid([{ path, ...tooDeep }]);
+		if (mayHoldZero && JSON.stringify(field).includes(zeroEscape)) {
+			invalid([{ path, ...zeroCharacter }]);
+		}
 	}
 	return value as Record<string, unknown>;
 }
+
+/** No text that people write has this character, and not every store can keep it. */
+const zeroEscape = String.raw`\u0000`;
 
 /** No contract nests so deeply; whoever walks through it would run out of stack. */
 const deepest = 32;
@@ -59,19 +66,31 @@ function parsed(bytes: Buffer): unknown {
 /** The body as it came, for whoever checks a signature over it. */
 export const readText = async (req: IncomingMessage) => (await readBytes(req)).toString("utf8");
 
-async function readBytes(req: IncomingMessage): Promise<Buffer> {
+/** By events: an iterator over the request costs as much as a call to a service. */
+function readBytes(req: IncomingMessage): Promise<Buffer> {
 	const announced = Number(req.headers["content-length"] ?? 0);
 	if (announced > jsonLimit) fail(BODY_TOO_LARGE, { limit: jsonLimit });
 	const chunks: Buffer[] = [];
 	const began = performance.now();
 	let size = 0;
-	for await (const chunk of req as AsyncIterable<Buffer>) {
-		size += chunk.length;
-		if (performance.now() - began > jsonMs) fail(BODY_TOO_SLOW);
-		if (size > jsonLimit) fail(BODY_TOO_LARGE, { limit: jsonLimit });
-		chunks.push(chunk);
-	}
-	return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, size);
+	return new Promise((done, failed) => {
+		const refuse = (error: Error) => {
+			req.off("data", take).pause();
+			failed(error);
+		};
+		const take = (chunk: Buffer) => {
+			size += chunk.length;
+			chunks.push(chunk);
+			if (size > jsonLimit) refuse(refusal(BODY_TOO_LARGE, { limit: jsonLimit }));
+			else if (performance.now() - began > jsonMs) refuse(refusal(BODY_TOO_SLOW, {}));
+		};
+		req.on("data", take);
+		req.once("end", () =>
+			done(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, size)),
+		);
+		req.once("error", failed);
+		req.once("close", () => failed(new Error("The request broke off.")));
+	});
 }
 
 export interface Upload {
@@ -139,6 +158,8 @@ function contentOf(file: Readable, limit: number): Readable {
 
 /** Why: an action that refuses does not read, and an error that nobody hears ends the process. */
 const caught = <T extends Readable>(stream: T): T => stream.on("error", () => {});
+
+const zeroCharacter = said("holds a zero character", "含有空字符");
 
 const tooDeep = said("is nested too deeply", "嵌套层数过多");
 
