@@ -1,6 +1,8 @@
 // Prints in a thread of its own, which begins with the first page and ends when it is idle: it holds
 // fonts of some megabytes.
+import { createHash } from "node:crypto";
 import { Worker } from "node:worker_threads";
+import { LRUCache } from "lru-cache";
 import { UNAVAILABLE } from "#contracts/errors";
 import type { Invoice } from "#contracts/orders";
 import type { Language } from "#contracts/schema";
@@ -13,6 +15,7 @@ interface Waiting {
 }
 
 const most = 100;
+const mostKept = 100;
 const idleMs = 60_000;
 
 export class Printer {
@@ -21,7 +24,22 @@ export class Printer {
 	#number = 0;
 	#idle: NodeJS.Timeout | undefined;
 
+	#kept = new LRUCache<string, Promise<Buffer>>({ max: mostKept });
+
+	/** What is on an invoice never changes: a page that was asked for a moment ago is there. */
 	print(invoice: Invoice, locale: Language): Promise<Buffer> {
+		const key = createHash("sha1")
+			.update(JSON.stringify([invoice, locale]))
+			.digest("base64");
+		const kept = this.#kept.get(key);
+		if (kept) return kept;
+		const printing = this.#print(invoice, locale);
+		this.#kept.set(key, printing);
+		printing.catch(() => this.#kept.delete(key));
+		return printing;
+	}
+
+	#print(invoice: Invoice, locale: Language): Promise<Buffer> {
 		if (this.#waiting.size >= most) fail(UNAVAILABLE);
 		clearTimeout(this.#idle);
 		this.#worker ??= this.#open();
