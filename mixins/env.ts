@@ -116,5 +116,8 @@ function refuseUnsafe(env: Env): Env {
 
 export const env = readEnv(process.env);
 
+/** Where people reach the mall. */
+export const publicOrigin = env.PUBLIC_URL || `http://localhost:${env.PORT}`;
+
 /** Where everything that must last lies. */
 export const dataDir = resolve(env.DATA_DIR);

@@ -14,6 +14,9 @@ interface Finished {
 	tags: readonly CacheTag[];
 	/** Only for callers without a login. */
 	isForGuests: boolean;
+	/** 200 and JSON unless said. */
+	status?: number;
+	headers?: Record<string, string>;
 }
 
 const lifeSeconds = 10;
@@ -57,8 +60,10 @@ export class FinishedBodies {
 	}
 
 	send(req: IncomingMessage, res: ServerResponse, finished: Finished) {
-		const { body, etag, zipped, isForGuests } = finished;
+		const { body, etag, zipped, isForGuests, status = 200, headers } = finished;
 		const head: Record<string, string | number> = {
+			"Content-Type": "application/json; charset=utf-8",
+			...headers,
 			ETag: etag,
 			"Cache-Control": "public, no-cache",
 			Vary: isForGuests
@@ -70,7 +75,6 @@ export class FinishedBodies {
 			res.writeHead(304, head).end();
 			return;
 		}
-		head["Content-Type"] = "application/json; charset=utf-8";
 		const zips = acceptsGzip(req) && body.length > 1400;
 		if (zips && zipped) {
 			head["Content-Encoding"] = "gzip";
@@ -79,7 +83,7 @@ export class FinishedBodies {
 		}
 		const chunk = zips && zipped ? zipped : body;
 		head["Content-Length"] = chunk.length;
-		res.writeHead(200, head).end(chunk);
+		res.writeHead(status, head).end(chunk);
 	}
 
 	async #zip(finished: Finished) {

@@ -63,7 +63,7 @@ export class Door {
 	constructor(broker: ServiceBroker) {
 		this.table = new RouteTable(actions.filter(({ access }) => access !== "internal"));
 		this.identity = new Identity(broker);
-		this.pages = pages(broker);
+		this.pages = pages(broker, this.bodies);
 	}
 }
 

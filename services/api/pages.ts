@@ -1,14 +1,17 @@
 // What the gateway serves beside the API: the two SPAs, the API's page, health.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import sirv from "sirv";
 import type { ServiceBroker } from "moleculer";
 import { contracts } from "#contracts/index";
-import { env } from "#mixins/env";
+import { env, publicOrigin } from "#mixins/env";
 import { openApi } from "./openapi.ts";
-import { spa } from "./spa.ts";
+import type { FinishedBodies } from "./finished-bodies.ts";
+import { mallDocument } from "./heads/document.ts";
+import type { Manifest } from "./heads/preloads.ts";
+import { isFileName, pathOf, spa } from "./spa.ts";
 import type { Serve } from "./spa.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -57,9 +60,9 @@ const mallHeaders = {
 };
 
 /** Serves a page or file; calls `next` when there is none at this address. */
-export function pages(broker: ServiceBroker): Serve {
-	const mall = spa(join(root, "dist/web-mall"), "", mallHeaders);
-	const console = spa(join(root, "dist/web-admin"), "/admin", pageHeaders);
+export function pages(broker: ServiceBroker, bodies: FinishedBodies): Serve {
+	const mall = mallPages(broker, bodies);
+	const console = consolePages();
 	const swaggerFiles = sirv(swagger, { etag: true, maxAge: 3600 });
 	return (req, res, next) => {
 		const path = (req.url ?? "/").split("?")[0] ?? "/";
@@ -74,6 +77,41 @@ export function pages(broker: ServiceBroker): Serve {
 		if (path === "/admin") return redirect(res, "/admin/");
 		if (path.startsWith("/admin/")) return console(req, res, next);
 		return mall(req, res, next);
+	};
+}
+
+function mallPages(broker: ServiceBroker, bodies: FinishedBodies): Serve {
+	const folder = join(root, "dist/web-mall");
+	const { file, indexHtml } = spa(folder, "", mallHeaders);
+	const headers = { ...mallHeaders, "Content-Type": "text/html; charset=utf-8" };
+	const document =
+		indexHtml === undefined
+			? undefined
+			: mallDocument({
+					index: indexHtml,
+					manifest: manifestIn(folder),
+					headers,
+					broker,
+					bodies,
+				});
+	return (req, res, next) => {
+		if (file(req, res)) return;
+		const path = pathOf(req);
+		if (!document || isFileName(path)) next();
+		else void document(req, res, path);
+	};
+}
+
+function manifestIn(folder: string): Manifest {
+	const path = join(folder, ".vite/manifest.json");
+	return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
+}
+
+function consolePages(): Serve {
+	const { file, index } = spa(join(root, "dist/web-admin"), "/admin", pageHeaders);
+	return (req, res, next) => {
+		if (file(req, res)) return;
+		if (isFileName(pathOf(req)) || !index(req, res)) next();
 	};
 }
 
@@ -92,6 +130,12 @@ const fixedPages: Record<string, Page> = {
 			"Content-Type": "text/html; charset=utf-8",
 			"Cache-Control": "no-cache",
 		}).end(docsPage);
+	},
+	"/robots.txt": (_req, res) => {
+		res.writeHead(200, {
+			"Content-Type": "text/plain; charset=utf-8",
+			"Cache-Control": "public, max-age=3600",
+		}).end(robots);
 	},
 	"/api/v1/docs/start.js": (_req, res) => {
 		res.writeHead(200, { "Content-Type": "text/javascript; charset=utf-8" }).end(docsScript);
@@ -127,6 +171,23 @@ const redirect = (res: ServerResponse, location: string) => {
 
 const originOf = (req: IncomingMessage) =>
 	env.PUBLIC_URL || `http://${req.headers.host ?? "localhost"}`;
+
+/** What has nothing to be found: each also says so itself. */
+const robots = [
+	"User-agent: *",
+	...[
+		"/admin",
+		"/account",
+		"/cart",
+		"/checkout",
+		"/orders",
+		"/login",
+		"/register",
+		"/search",
+	].map((path) => `Disallow: ${path}`),
+	`Sitemap: ${new URL("/sitemap.xml", publicOrigin).href}`,
+	"",
+].join("\n");
 
 const docsPage = readFileSync(join(import.meta.dirname, "docs.html"), "utf8");
 const docsScript = `window.onload = () => {

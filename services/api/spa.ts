@@ -30,17 +30,30 @@ const types: Record<string, string> = {
 
 export type Serve = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
 
-/** Serves the folder below `prefix`; calls `next` for a file that is not there. */
-export function spa(folder: string, prefix: string, headers: Record<string, string>): Serve {
+export interface Spa {
+	/** Sends the file at this address; false when there is none. */
+	file(req: IncomingMessage, res: ServerResponse): boolean;
+	/** Sends the page that shows every address; false when nothing is built. */
+	index(req: IncomingMessage, res: ServerResponse): boolean;
+	indexHtml: string | undefined;
+}
+
+export function spa(folder: string, prefix: string, headers: Record<string, string>): Spa {
 	const files = readFiles(folder, headers);
 	const index = files.get("/index.html");
-	return (req, res, next) => {
-		const path = decoded((req.url ?? "/").split("?")[0] ?? "/").slice(prefix.length);
-		const file = files.get(path) ?? (extname(path) === "" ? index : undefined);
+	const sent = (req: IncomingMessage, res: ServerResponse, file: File | undefined) => {
 		if (file) send(req, res, file);
-		else next();
+		return file !== undefined;
+	};
+	return {
+		file: (req, res) => sent(req, res, files.get(pathOf(req).slice(prefix.length))),
+		index: (req, res) => sent(req, res, index),
+		indexHtml: index?.bytes.toString(),
 	};
 }
+
+/** Whether an address names a file, which then is there or not. */
+export const isFileName = (path: string) => extname(path) in types;
 
 function readFiles(folder: string, headers: Record<string, string>): Map<string, File> {
 	const found = new Map<string, File>();
@@ -92,7 +105,9 @@ function send(req: IncomingMessage, res: ServerResponse, file: File) {
 	}).end(req.method === "HEAD" ? undefined : body);
 }
 
-function decoded(path: string): string {
+/** The decoded path of a request, as it came when it can't be decoded. */
+export function pathOf({ url = "/" }: IncomingMessage): string {
+	const path = url.split("?")[0] ?? "/";
 	try {
 		return decodeURIComponent(path);
 	} catch {

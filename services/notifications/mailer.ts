@@ -1,6 +1,6 @@
 // Where mails go: to a mail server when SMTP_URL names one, else they are kept in memory for a look.
 import { createTransport } from "nodemailer";
-import { env } from "#mixins/env";
+import { env, publicOrigin } from "#mixins/env";
 
 export interface Mail {
 	to: string;
@@ -25,7 +25,7 @@ export class Mailer {
 	}
 
 	async send({ to, subject, body }: Mail, shopName: string) {
-		const from = { name: shopName, address: `no-reply@${new URL(origin).hostname}` };
+		const from = { name: shopName, address: `no-reply@${new URL(publicOrigin).hostname}` };
 		await this.#server?.sendMail({ from, to, subject, text: body });
 		this.#kept = [{ to, subject, body }, ...this.#kept].slice(0, mostKept);
 	}
@@ -43,4 +43,3 @@ function pooled(server: string) {
 }
 
 /** The address of the mall, as it stands in mails. */
-export const origin = env.PUBLIC_URL || `http://localhost:${env.PORT}`;

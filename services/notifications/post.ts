@@ -3,7 +3,7 @@ import PQueue from "p-queue";
 import { settings } from "#contracts/settings";
 import { now } from "#mixins/clock";
 import { call } from "#mixins/service";
-import { origin } from "./mailer.ts";
+import { publicOrigin } from "#mixins/env";
 import type { Mailer } from "./mailer.ts";
 import type { Note, Post } from "./notifying.ts";
 import { wordMail } from "./texts.ts";
@@ -20,7 +20,7 @@ type Mailed = Pick<Note, "kind" | "values" | "link"> & { email: string };
 
 export async function mail(caller: Caller, mailer: Mailer, { email, ...about }: Mailed) {
 	const { shop } = await call(caller, settings.current);
-	const text = wordMail(about, shop, origin);
+	const text = wordMail(about, shop, publicOrigin);
 	if (text) await mailer.send({ to: email, ...text }, shop.name);
 }
 

@@ -1,7 +1,7 @@
 // Every page that a search engine should know: categories, brands and products on sale.
 import { Readable } from "node:stream";
 import type { Collection } from "#mixins/collection";
-import { env } from "#mixins/env";
+import { publicOrigin } from "#mixins/env";
 import type { Shelves } from "./shelves.ts";
 import type { StoredProduct } from "./stored.ts";
 
@@ -36,7 +36,6 @@ const marks: Record<string, string> = {
 const escaped = (text: string) => text.replace(/[&<>'"]/g, (mark) => marks[mark] ?? mark);
 
 function place(path: string, changedAt?: string): string {
-	const origin = env.PUBLIC_URL || `http://localhost:${env.PORT}`;
-	const at = escaped(new URL(path, origin).href);
+	const at = escaped(new URL(path, publicOrigin).href);
 	return `<url><loc>${at}</loc>${changedAt ? `<lastmod>${changedAt}</lastmod>` : ""}</url>\n`;
 }
