@@ -71,6 +71,20 @@ describe("percentOf", () => {
 		expect(percentOf(base, percent)).toBe(expected);
 	});
 
+	it("is the exact part, half a unit up, however large the product", () => {
+		const factor = fc.oneof(fc.nat(1000), fc.nat(100_000_000), amount);
+		fc.assert(
+			fc.property(factor, factor, fc.integer({ min: 1, max: 1e12 }), (one, other, by) => {
+				const whole = BigInt(by);
+				const exact = (2n * BigInt(one) * BigInt(other) + whole) / (2n * whole);
+
+				fc.pre(exact <= BigInt(Number.MAX_SAFE_INTEGER));
+				expect(BigInt(portion(one, other, by))).toBe(exact);
+			}),
+			{ numRuns: 2000 },
+		);
+	});
+
 	it("counts exactly beyond what a number holds", () => {
 		expect(portion(999_999_999_999, 999_999_999_998, 999_999_999_999)).toBe(999_999_999_998);
 	});

@@ -1,10 +1,10 @@
-// Amounts are integers of the currency's minor unit. Products of two amounts don't fit into a
-// number exactly, so they are counted with BigInt.
+// Amounts are integers of the currency's minor unit. Products of two amounts need not fit into a
+// number exactly; then they are counted with BigInt.
 
 /** `amount × numerator ÷ denominator`, half a minor unit goes up. Nothing may be negative. */
 export function portion(amount: number, numerator: number, denominator: number): number {
-	const whole = BigInt(denominator);
-	return Number((2n * BigInt(amount) * BigInt(numerator) + whole) / (2n * whole));
+	const { whole, rest } = quotient(amount, numerator, denominator);
+	return whole + (2 * rest >= denominator ? 1 : 0);
 }
 
 /** That many percent of an amount, half a minor unit goes up; a percent has up to 4 decimals. */
@@ -27,14 +27,22 @@ export function spread(total: number, weights: readonly number[]): number[] {
 					weights.map(() => 1),
 				);
 	}
-	const parts = weights.map((weight, index) => {
-		const product = BigInt(total) * BigInt(weight);
-		return { index, share: Number(product / BigInt(sum)), rest: Number(product % BigInt(sum)) };
-	});
-	const missing = total - parts.reduce((all, { share }) => all + share, 0);
+	const parts = weights.map((weight, index) => ({ index, ...quotient(total, weight, sum) }));
+	const missing = total - parts.reduce((all, { whole }) => all + whole, 0);
 	const largestFirst = parts.toSorted((a, b) => b.rest - a.rest || a.index - b.index);
 	const lucky = new Set(largestFirst.slice(0, missing).map(({ index }) => index));
-	return parts.map(({ index, share }) => share + (lucky.has(index) ? 1 : 0));
+	return parts.map(({ index, whole }) => whole + (lucky.has(index) ? 1 : 0));
+}
+
+/** `one × other ÷ divisor` in whole units, and what is left over. */
+function quotient(one: number, other: number, divisor: number) {
+	const product = one * other;
+	if (Number.isSafeInteger(product)) {
+		return { whole: Math.floor(product / divisor), rest: product % divisor };
+	}
+	const exact = BigInt(one) * BigInt(other);
+	const by = BigInt(divisor);
+	return { whole: Number(exact / by), rest: Number(exact % by) };
 }
 
 /** How many minor units make one of the currency: 100 when it has two decimals. */

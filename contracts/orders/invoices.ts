@@ -80,7 +80,7 @@ export const CREDIT_NOTE_NOT_FOUND = error(
 	"CREDIT_NOTE_NOT_FOUND",
 	404,
 	"This order has no credit note {number}.",
-	"该订单没有红字发票 {number}。",
+	"该订单没有贷项通知单 {number}。",
 );
 
 const limit = { count: 30, seconds: 60, by: "user" } as const;

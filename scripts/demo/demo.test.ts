@@ -13,6 +13,7 @@ import { kinds } from "./pictures/kinds.ts";
 import { drawProduct, views } from "./pictures/product.ts";
 import { allReviews } from "./reviews.ts";
 import { topics } from "./topics.ts";
+import { weights } from "./weights.ts";
 
 const categoryKeys = new Set(categories.map((one) => one.key));
 const variants = catalogue.flatMap((product) => product.variants);
@@ -54,6 +55,11 @@ describe("the demo catalogue", () => {
 		const sold = new Set(catalogue.map((one) => one.category));
 		expect([...sold].toSorted()).toEqual(leaves.toSorted());
 		expect(new Set(catalogue.map((one) => one.brand)).size).toBe(brands.length);
+	});
+
+	it("weighs everything that it sells", () => {
+		for (const { category } of catalogue)
+			expect(weights[category], category).toBeGreaterThan(0);
 	});
 
 	it("gives every variant one allowed value of each option, and none twice", () => {

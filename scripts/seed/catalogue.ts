@@ -7,6 +7,7 @@ import { catalogue } from "../demo/catalogue.ts";
 import { categories } from "../demo/categories.ts";
 import { seedableOrders, takenBy } from "../demo/orders.ts";
 import type { DemoProduct } from "../demo/types.ts";
+import { weights } from "../demo/weights.ts";
 import { daysAgo, parts } from "./days.ts";
 import { colourName, viewName } from "./pictures.ts";
 import type { Urls } from "./pictures.ts";
@@ -91,6 +92,7 @@ function inputOf(product: DemoProduct, { urls, taken, ...shop }: Around): Seeded
 		})),
 		variants: product.variants.map(({ pictureColour, ...variant }) => ({
 			...variant,
+			weightGrams: weights[product.category],
 			// Why: past orders take their part of it, so that just this much is left.
 			stock: variant.stock + (taken.get(variant.sku) ?? 0),
 			image: urls.get(colourName(product, pictureColour)),

@@ -2,6 +2,7 @@
 import {
 	BadgePercent,
 	Boxes,
+	FileText,
 	FolderTree,
 	Image,
 	LayoutDashboard,
@@ -39,6 +40,7 @@ export const navigation: NavGroup[] = [
 			{ name: "dashboard", icon: LayoutDashboard },
 			{ name: "orders", icon: ShoppingCart },
 			{ name: "returns", icon: Undo2 },
+			{ name: "invoices", icon: FileText },
 			{ name: "payments", icon: Scale },
 			{ name: "customers", icon: Users },
 		],

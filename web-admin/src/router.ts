@@ -51,6 +51,12 @@ const sales: RouteRecordRaw[] = [
 		meta: { right: "returns:read", above: "returns" },
 	},
 	{
+		path: "/invoices",
+		name: "invoices",
+		component: () => import("./pages/orders/InvoicesPage.vue"),
+		meta: { right: "orders:read" },
+	},
+	{
 		path: "/payments",
 		name: "payments",
 		component: () => import("./pages/payments/ReconciliationPage.vue"),

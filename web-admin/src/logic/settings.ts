@@ -1,5 +1,13 @@
 // The settings as their form holds them: minutes and percent as people say them.
-import type { Settings } from "#contracts/settings";
+import type { Seller, Settings } from "#contracts/settings";
+import { methodDraft, methodInput } from "./shipping.ts";
+import type { MethodDraft } from "./shipping.ts";
+
+export interface TaxDraft {
+	percent: number;
+	isIncluded: boolean;
+	classes: { key: string; name: string; percent: number }[];
+}
 
 export interface SettingsDraft {
 	name: string;
@@ -9,9 +17,9 @@ export interface SettingsDraft {
 	autoConfirmDays: number;
 	returnDays: number;
 	cashOnDelivery: boolean;
-	shippingMethods: Settings["shippingMethods"];
-	taxPercent: number;
-	taxIncluded: boolean;
+	shippingMethods: MethodDraft[];
+	tax: TaxDraft;
+	seller: Seller;
 }
 
 export const blankSettings = (): SettingsDraft => ({
@@ -23,8 +31,8 @@ export const blankSettings = (): SettingsDraft => ({
 	returnDays: 14,
 	cashOnDelivery: true,
 	shippingMethods: [],
-	taxPercent: 0,
-	taxIncluded: true,
+	tax: { percent: 0, isIncluded: true, classes: [] },
+	seller: { name: "", address: "", taxId: "", footer: "" },
 });
 
 export const settingsDraft = (settings: Settings): SettingsDraft => ({
@@ -35,9 +43,13 @@ export const settingsDraft = (settings: Settings): SettingsDraft => ({
 	autoConfirmDays: settings.autoConfirmDays,
 	returnDays: settings.returnDays,
 	cashOnDelivery: settings.cashOnDelivery,
-	shippingMethods: settings.shippingMethods,
-	taxPercent: settings.tax.rate / 100,
-	taxIncluded: settings.tax.included,
+	shippingMethods: settings.shippingMethods.map(methodDraft),
+	tax: {
+		percent: settings.tax.rate / 100,
+		isIncluded: settings.tax.included,
+		classes: settings.tax.classes.map(({ rate, ...one }) => ({ ...one, percent: rate / 100 })),
+	},
+	seller: settings.seller,
 });
 
 export const settingsInput = (draft: SettingsDraft) => ({
@@ -46,6 +58,16 @@ export const settingsInput = (draft: SettingsDraft) => ({
 	autoConfirmDays: draft.autoConfirmDays,
 	returnDays: draft.returnDays,
 	cashOnDelivery: draft.cashOnDelivery,
-	shippingMethods: draft.shippingMethods,
-	tax: { rate: Math.round(draft.taxPercent * 100), included: draft.taxIncluded },
+	shippingMethods: draft.shippingMethods.map(methodInput),
+	tax: {
+		rate: partsOf(draft.tax.percent),
+		included: draft.tax.isIncluded,
+		classes: draft.tax.classes.map(({ percent, ...one }) => ({
+			...one,
+			rate: partsOf(percent),
+		})),
+	},
+	seller: draft.seller,
 });
+
+const partsOf = (percent: number) => Math.round(percent * 100);

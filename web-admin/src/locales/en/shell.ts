@@ -46,6 +46,7 @@ export const shell = {
 		returns: "Returns",
 		return: "Return",
 		"return-reasons": "Reasons for returns",
+		invoices: "Invoices",
 		payments: "Reconciliation",
 		customers: "Customers",
 		customer: "Customer",

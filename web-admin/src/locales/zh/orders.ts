@@ -1,6 +1,6 @@
 import type { Texts } from "../en.ts";
 
-export const orders: Pick<Texts, "orders" | "order"> = {
+export const orders: Pick<Texts, "orders" | "order" | "documents"> = {
 	orders: {
 		search: "订单号、姓名或邮箱",
 		all: "全部",
@@ -94,5 +94,20 @@ export const orders: Pick<Texts, "orders" | "order"> = {
 		captureText: "承运商已代收 {amount}，订单将计为已付款。",
 		captureDone: "收款已登记。",
 		keep: "暂不取消",
+	},
+	documents: {
+		title: "单据",
+		invoice: "发票",
+		"credit-note": "贷项通知单",
+		many: { invoice: "发票", "credit-note": "贷项通知单" },
+		number: "编号",
+		date: "日期",
+		kind: "类型",
+		amount: "金额",
+		file: "PDF",
+		download: "下载",
+		downloadOne: "下载 {number}",
+		empty: "还没有发票",
+		emptyText: "订单付款后自动开具发票。",
 	},
 };

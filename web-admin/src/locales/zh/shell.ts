@@ -63,6 +63,7 @@ export const shell: Pick<
 		returns: "退货",
 		return: "退货单",
 		"return-reasons": "退货原因",
+		invoices: "发票",
 		payments: "对账",
 		customers: "顾客",
 		customer: "顾客",

@@ -1,0 +1,48 @@
+import { watch } from "vue";
+import type { Ref } from "vue";
+import type { Order } from "#contracts/orders";
+import { client, orderHeaders } from "../api.ts";
+import { useToastsStore } from "../stores/toasts.ts";
+import { useCommand } from "./useCommand.ts";
+import { useQuery } from "./useQuery.ts";
+
+/** An order's invoice and its credit notes, to be downloaded. */
+export function useDocuments(order: Ref<Order | undefined>) {
+	const toasts = useToastsStore();
+	const idOf = () => order.value?.id ?? "";
+	const headers = () => orderHeaders(idOf());
+	const refunded = () => order.value?.payment.refunded ?? 0;
+	const { data: notes, reload } = useQuery(
+		"orders.creditNotes",
+		() => (refunded() > 0 ? { id: idOf(), pageSize: 100 } : null),
+		{ headers, isFresh: true },
+	);
+	watch(refunded, (now, before) => now > 0 && before > 0 && reload());
+
+	const invoice = useCommand(async () => {
+		const id = idOf();
+		const file = await client.send("orders.invoice", { id }, { headers: headers() });
+		save(`${order.value?.invoice?.number ?? order.value?.number}.pdf`, file);
+	});
+	const creditNote = useCommand(async (number: string) => {
+		const params = { id: idOf(), number };
+		save(
+			`${number}.pdf`,
+			await client.send("orders.creditNote", params, { headers: headers() }),
+		);
+	});
+	for (const { problem } of [invoice, creditNote])
+		watch(problem, (told) => told && toasts.show(told.message, { tone: "danger" }));
+
+	return { notes, invoice, creditNote };
+}
+
+/** Hands a file to the browser's downloads. */
+function save(name: string, file: unknown) {
+	if (!(file instanceof Blob)) return;
+	const link = document.createElement("a");
+	link.href = URL.createObjectURL(file);
+	link.download = name;
+	link.click();
+	setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
