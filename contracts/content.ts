@@ -75,11 +75,25 @@ export const Topic = object({
 	summary: string({ max: 500 }),
 	body: string({ max: 50_000 }),
 	image: nullable(url()),
+	startsAt: nullable(timestamp()),
+	endsAt: nullable(timestamp()),
+	enabled: boolean(),
 	translations: TopicTranslations,
 	createdAt: timestamp(),
 	version: int(),
 });
 export type Topic = Infer<typeof Topic>;
+
+const topicFields = {
+	slug: optional(text(200)),
+	summary: optional(Topic.properties.summary),
+	body: optional(Topic.properties.body),
+	image: optional(Topic.properties.image),
+	startsAt: optional(Topic.properties.startsAt),
+	endsAt: optional(Topic.properties.endsAt),
+	enabled: optional(boolean()),
+	translations: optional(TopicTranslations),
+};
 
 const TopicBrief = object({
 	id: id(),
@@ -200,30 +214,27 @@ export const content = contract("content", {
 		access: "content:write",
 		status: 201,
 		idempotent: true,
-		params: object({
-			title: text(200),
-			slug: optional(text(200)),
-			summary: optional(string({ max: 500 })),
-			body: optional(string({ max: 50_000 })),
-			image: optional(nullable(url())),
-			translations: optional(TopicTranslations),
-		}),
+		params: object({ title: text(200), ...topicFields }),
 		returns: Topic,
 		errors: [SLUG_TAKEN],
 	},
+	adminTopic: {
+		summary: "One topic as staff edit it",
+		rest: "GET /admin/topics/:id",
+		access: "content:read",
+		params: object({ id: id() }),
+		returns: Topic,
+		errors: [TOPIC_NOT_FOUND],
+	},
 	updateTopic: {
-		summary: "Change a topic",
+		summary: "Change, schedule, show or hide a topic",
 		rest: "PATCH /admin/topics/:id",
 		access: "content:write",
 		params: object({
 			id: id(),
 			version: int(),
 			title: optional(text(200)),
-			slug: optional(text(200)),
-			summary: optional(string({ max: 500 })),
-			body: optional(string({ max: 50_000 })),
-			image: optional(nullable(url())),
-			translations: optional(TopicTranslations),
+			...topicFields,
 		}),
 		returns: Topic,
 		errors: [TOPIC_NOT_FOUND, SLUG_TAKEN],

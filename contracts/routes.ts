@@ -153,6 +153,7 @@ export const deskRoutes = {
 	"content.removeBanner": "DELETE /admin/banners/:id",
 	"content.topics": "GET /admin/topics",
 	"content.createTopic": "POST /admin/topics",
+	"content.adminTopic": "GET /admin/topics/:id",
 	"content.updateTopic": "PATCH /admin/topics/:id",
 	"content.removeTopic": "DELETE /admin/topics/:id",
 	"media.upload": "POST /admin/media",

@@ -1,11 +1,11 @@
-import type { Banner } from "#contracts/content";
+import type { Window } from "#domain/schedule";
 import { fieldWords } from "#domain/field-words";
 import { invalid } from "#mixins/errors";
 
-/** The banner as it is, when its times are in order. */
-export function scheduled(banner: Banner): Banner {
-	const { startsAt, endsAt } = banner;
+/** A banner or topic as it is, when its times are in order. */
+export function scheduled<T extends Window>(one: T): T {
+	const { startsAt, endsAt } = one;
 	if (startsAt && endsAt && endsAt <= startsAt)
 		invalid([{ path: "endsAt", ...fieldWords.afterStart }]);
-	return banner;
+	return one;
 }

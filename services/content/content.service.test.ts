@@ -236,6 +236,32 @@ describe("content", () => {
 		).rejects.toMatchObject({ type: "SLUG_TAKEN" });
 	});
 
+	it("shows a topic only while it is on and its time has come", async () => {
+		const write = (title: string, more = {}) =>
+			mall.call(content.createTopic, { title, ...more }, editor);
+		const off = await write("Off", { enabled: false });
+		const later = await write("Later", { startsAt: inHours(1) });
+		const over = await write("Over", { startsAt: inHours(-2), endsAt: inHours(-1) });
+		const now = await write("Now", { startsAt: inHours(-1), endsAt: inHours(1) });
+
+		const { topics } = await mall.call(content.home);
+
+		const shown = topics.map(({ id }) => id);
+		expect(shown).toContain(now.id);
+		for (const { id, slug } of [off, later, over]) {
+			expect(shown).not.toContain(id);
+			await expect(mall.call(content.topic, { idOrSlug: slug })).rejects.toMatchObject({
+				type: "TOPIC_NOT_FOUND",
+			});
+			expect(await mall.call(content.adminTopic, { id }, editor)).toMatchObject({ id });
+		}
+		const never = write("Never", { startsAt: inHours(2), endsAt: inHours(1) });
+		await expect(never).rejects.toMatchObject({ data: { errors: [{ path: "endsAt" }] } });
+		await expect(mall.call(content.adminTopic, { id: "x" }, editor)).rejects.toMatchObject({
+			type: "TOPIC_NOT_FOUND",
+		});
+	});
+
 	it("lets staff change and delete a topic", async () => {
 		const { id, version } = await mall.call(content.createTopic, { title: "Old" }, editor);
 

@@ -11,7 +11,7 @@ import { scheduled } from "./banners.ts";
 import { briefOf, home } from "./home.ts";
 import { shelves } from "./shelves.ts";
 import { collections } from "./stored.ts";
-import { cleaned, insertTopic, orTaken } from "./topics.ts";
+import { cleaned, insertTopic, isShown, orTaken, whole } from "./topics.ts";
 
 export default service(content, {
 	mixins: [shelves(), db(collections)],
@@ -27,10 +27,8 @@ export default service(content, {
 			const found =
 				(await topics.findOne({ slug: idOrSlug })) ?? (await topics.findById(idOrSlug));
 
-			const topic = localised(
-				found ?? fail(TOPIC_NOT_FOUND, { id: idOrSlug }),
-				ctx.meta.locale,
-			);
+			if (!found || !isShown(found, now())) return fail(TOPIC_NOT_FOUND, { id: idOrSlug });
+			const topic = localised(found, ctx.meta.locale);
 			return { ...briefOf(topic), body: topic.body };
 		},
 
@@ -66,15 +64,17 @@ export default service(content, {
 			hint(ctx, "content");
 		},
 
-		topics(ctx) {
+		async topics(ctx) {
 			const { page = 1, pageSize = 20 } = ctx.params;
-			return this.db.topics.list({ sort: ["-createdAt"], page, pageSize });
+			const found = await this.db.topics.list({ sort: ["-createdAt"], page, pageSize });
+			return { ...found, items: found.items.map(whole) };
 		},
 
 		createTopic(ctx) {
 			return idempotent(ctx, this.db.claims, async (id) => {
 				const written = cleaned(ctx.params, id);
-				const topic = { ...blankTopic, ...written, id, createdAt: now(), version: 1 };
+				const fresh = { ...blankTopic, id, createdAt: now(), version: 1 };
+				const topic = scheduled({ ...fresh, ...written });
 
 				const saved = await insertTopic(this.db.topics, topic);
 				hint(ctx, "content");
@@ -82,11 +82,16 @@ export default service(content, {
 			});
 		},
 
+		async adminTopic(ctx) {
+			const { id } = ctx.params;
+			return whole((await this.db.topics.findById(id)) ?? fail(TOPIC_NOT_FOUND, { id }));
+		},
+
 		async updateTopic(ctx) {
 			const { id } = ctx.params;
 			const before = (await this.db.topics.findById(id)) ?? fail(TOPIC_NOT_FOUND, { id });
 
-			const changed: Topic = { ...before, ...cleaned(ctx.params, id) };
+			const changed = scheduled({ ...before, ...cleaned(ctx.params, id) });
 			const saved = await orTaken(changed.slug, this.db.topics.replace(changed));
 			hint(ctx, "content");
 			return saved;
@@ -115,5 +120,8 @@ const blankTopic = {
 	summary: "",
 	body: "",
 	image: null,
+	startsAt: null,
+	endsAt: null,
+	enabled: true,
 	translations: {},
 } satisfies Partial<Topic>;

@@ -1,6 +1,6 @@
 // The home page in one call: everything is asked for at the same time.
 import { analytics } from "#contracts/analytics";
-import type { Banner, Home, Topic } from "#contracts/content";
+import type { Banner, Home } from "#contracts/content";
 import { UNAVAILABLE } from "#contracts/errors";
 import { products } from "#contracts/products";
 import type { Card, CategoryTree } from "#contracts/products";
@@ -13,6 +13,8 @@ import { fail } from "#mixins/errors";
 import { call } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import type { Shelves } from "./shelves.ts";
+import type { StoredTopic } from "./stored.ts";
+import { isShown } from "./topics.ts";
 
 const shelfSize = 12;
 const mostBanners = 20;
@@ -25,7 +27,7 @@ const likedCategories = 3;
 
 interface Rooms {
 	banners: Collection<Banner>;
-	topics: Collection<Topic>;
+	topics: Collection<StoredTopic>;
 }
 
 export async function home(ctx: Ctx, db: Rooms, shelves: Shelves): Promise<Home> {
@@ -53,12 +55,15 @@ async function bannersNow(banners: Collection<Banner>, locale: string | undefine
 	});
 }
 
-async function newestTopics(topics: Collection<Topic>, locale: string | undefined) {
-	const newest = await topics.find({ sort: ["-createdAt"], limit: mostTopics });
-	return newest.map((topic) => briefOf(localised(topic, locale)));
+async function newestTopics(topics: Collection<StoredTopic>, locale: string | undefined) {
+	const at = now();
+	const newest = await topics.find({ sort: ["-createdAt"], limit: 200 });
+
+	const shown = newest.filter((topic) => isShown(topic, at)).slice(0, mostTopics);
+	return shown.map((topic) => briefOf(localised(topic, locale)));
 }
 
-export const briefOf = ({ id, slug, title, summary, image }: Topic) => ({
+export const briefOf = ({ id, slug, title, summary, image }: StoredTopic) => ({
 	id,
 	slug,
 	title,

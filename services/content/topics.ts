@@ -1,10 +1,12 @@
 import sanitizeHtml from "sanitize-html";
 import { SLUG_TAKEN } from "#contracts/products";
 import type { Topic } from "#contracts/content";
+import { isRunning } from "#domain/schedule";
 import { slug } from "#domain/slug";
 import { DuplicateKey } from "#mixins/adapters/adapter";
 import type { Collection } from "#mixins/collection";
 import { fail } from "#mixins/errors";
+import type { StoredTopic } from "./stored.ts";
 
 const article: sanitizeHtml.IOptions = {
 	allowedTags: [
@@ -34,6 +36,18 @@ const article: sanitizeHtml.IOptions = {
 	nestingLimit: 30,
 };
 
+/** Whether shoppers see it. */
+export const isShown = (topic: StoredTopic, at: string) =>
+	topic.enabled !== false && isRunning(topic, at);
+
+/** With what topics of an earlier version lack. */
+export const whole = (topic: StoredTopic): Topic => ({
+	startsAt: null,
+	endsAt: null,
+	enabled: true,
+	...topic,
+});
+
 type Written = Partial<Pick<Topic, "title" | "slug" | "body" | "translations">>;
 
 /** What was written, with harmless markup only and a slug as addresses have it. */
@@ -57,12 +71,12 @@ function cleanedTexts(translations: Topic["translations"]): Topic["translations"
 
 /** Stores a new topic under its slug; one that was not asked for gives way to another's. */
 export async function insertTopic(
-	topics: Collection<Topic>,
+	topics: Collection<StoredTopic>,
 	topic: Omit<Topic, "slug"> & { slug?: string },
 ): Promise<Topic> {
 	const { id, title, slug: wanted } = topic;
 	const earlier = await topics.findById(id);
-	if (earlier) return earlier;
+	if (earlier) return whole(earlier);
 	if (wanted !== undefined) return orTaken(wanted, topics.insert({ ...topic, slug: wanted }));
 
 	const own = slug(title, id);
@@ -71,9 +85,9 @@ export async function insertTopic(
 	return orTaken(free, topics.insert({ ...topic, slug: free }));
 }
 
-export async function orTaken(slug: string, write: Promise<Topic>): Promise<Topic> {
+export async function orTaken(slug: string, write: Promise<StoredTopic>): Promise<Topic> {
 	try {
-		return await write;
+		return whole(await write);
 	} catch (thrown) {
 		if (thrown instanceof DuplicateKey && thrown.key === "slug") fail(SLUG_TAKEN, { slug });
 		throw thrown;

@@ -24,6 +24,7 @@ interface Facts {
 	sold: string;
 	product: string;
 	topic: string;
+	topicId: string;
 	customer: string;
 	staff: string;
 	job: string;
@@ -81,6 +82,9 @@ const consolePages: Record<string, Address> = {
 	promotions: () => "/promotions",
 	coupons: () => "/coupons",
 	banners: () => "/banners",
+	topics: () => "/topics",
+	"topic-new": () => "/topics/new",
+	topic: ({ topicId }) => `/topics/${topicId}`,
 	staff: () => "/staff",
 	colleague: ({ staff }) => `/staff/${staff}`,
 	roles: () => "/roles",
@@ -115,6 +119,7 @@ const darkConsole = [
 	"products",
 	"product",
 	"inventory",
+	"topic",
 ];
 
 describe("the tables of this test", () => {
@@ -144,11 +149,13 @@ describe.skipIf(!hasBrowser)("every page", { timeout: 120_000 }, () => {
 			headers: { "Content-Type": "text/csv" },
 			body: "sku,name,price\nPAGE-1,A page,1.00\nPAGE-2,,x\n",
 		});
+		const [topic] = (await ask("GET /home")).topics;
 		return {
 			...(await aMembersOrder(token)),
 			sold: (await ask("GET /admin/orders?status=paid&pageSize=1")).items[0].id,
 			product: (await ask("GET /products/city-walker")).id,
-			topic: (await ask("GET /home")).topics[0].slug,
+			topic: topic.slug,
+			topicId: topic.id,
 			customer: (await ask("GET /admin/users?kind=customer&pageSize=1")).items[0].id,
 			staff: (await ask("GET /auth/me")).user.id,
 			job: job.body.id,

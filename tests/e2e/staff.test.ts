@@ -264,6 +264,43 @@ describe.skipIf(!hasBrowser)("staff", { timeout: 60_000 }, () => {
 		expect(complaints).toEqual([]);
 	});
 
+	it("write a topic with a heading and a link, which shoppers read once it is shown", async () => {
+		const title = aName("Slow tea ");
+		const { page, complaints } = await atConsole("/topics/new");
+		await page.getByLabel("Title").first().fill(title);
+		await page.getByRole("textbox", { name: "Text" }).first().click();
+		await page.keyboard.type("Boil the water.");
+		await page.keyboard.press("Enter");
+		const tools = page.getByRole("toolbar", { name: "Formatting" }).first();
+		await tools.getByRole("button", { name: "Heading", exact: true }).click();
+		await page.keyboard.type("Then wait");
+		await page.keyboard.press("Enter");
+		await page.keyboard.type("with a ");
+		await tools.getByRole("button", { name: "Link" }).click();
+		await page.getByRole("dialog", { name: "Link" }).getByLabel("Address").fill("/c/mugs");
+		await page.keyboard.press("Enter");
+		await save(page);
+		await shown(page.getByRole("heading", { level: 1, name: title }));
+		const { items } = await send("GET /admin/topics");
+		const { slug, body } = items.find((one: { title: string }) => one.title === title);
+		expect(body).toBe(
+			'<p>Boil the water.</p><h3>Then wait</h3><p>with a <a href="/c/mugs">/c/mugs</a></p>',
+		);
+		expect((await stage.mall.send(`GET /topics/${slug}`)).status).toBe(404);
+
+		await page.getByText("Shown in the shop", { exact: true }).click();
+		await save(page);
+
+		const shopper = await stage.visit();
+		await eventually(async () => {
+			await shopper.page.goto(`/topics/${slug}`);
+			await shown(shopper.page.getByRole("heading", { name: "Then wait" }));
+		});
+		await shopper.page.getByRole("link", { name: "/c/mugs" }).click();
+		await shown(shopper.page.getByRole("heading", { level: 1, name: "Mugs & Cups" }));
+		expect(complaints).toEqual([]);
+	});
+
 	it("import a list, first as a trial, and are told which row is wrong", async () => {
 		const sku = aName("IMPORTED-");
 		const { page, complaints } = await atConsole("/import");

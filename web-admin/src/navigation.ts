@@ -8,6 +8,7 @@ import {
 	LayoutDashboard,
 	ListChecks,
 	Megaphone,
+	Newspaper,
 	Package,
 	Scale,
 	Settings,
@@ -62,6 +63,7 @@ export const navigation: NavGroup[] = [
 			{ name: "promotions", icon: BadgePercent },
 			{ name: "coupons", icon: TicketPercent },
 			{ name: "banners", icon: Megaphone },
+			{ name: "topics", icon: Newspaper },
 		],
 	},
 	{

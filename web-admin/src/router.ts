@@ -147,6 +147,24 @@ const marketing: RouteRecordRaw[] = [
 		component: () => import("./pages/content/BannersPage.vue"),
 		meta: { right: "content:read" },
 	},
+	{
+		path: "/topics",
+		name: "topics",
+		component: () => import("./pages/content/TopicsPage.vue"),
+		meta: { right: "content:read" },
+	},
+	{
+		path: "/topics/new",
+		name: "topic-new",
+		component: () => import("./pages/content/TopicPage.vue"),
+		meta: { right: "content:write", above: "topics" },
+	},
+	{
+		path: "/topics/:id",
+		name: "topic",
+		component: () => import("./pages/content/TopicPage.vue"),
+		meta: { right: "content:read", above: "topics" },
+	},
 ];
 
 const house: RouteRecordRaw[] = [

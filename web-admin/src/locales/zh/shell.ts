@@ -11,6 +11,7 @@ export const shell: Pick<
 	| "problem"
 	| "table"
 	| "views"
+	| "rich"
 	| "form"
 	| "login"
 	| "errors"
@@ -78,6 +79,9 @@ export const shell: Pick<
 		promotions: "促销",
 		coupons: "优惠券",
 		banners: "横幅",
+		topics: "专题",
+		"topic-new": "新建专题",
+		topic: "专题",
 		staff: "员工",
 		colleague: "员工",
 		roles: "角色",
@@ -181,6 +185,32 @@ export const shell: Pick<
 		check: "以下字段需要检查：",
 		required: "请填写此项。",
 		readOnly: "您可以查看，但不能修改。",
+	},
+	rich: {
+		views: "文本或 HTML",
+		text: "文本",
+		tools: "格式",
+		heading2: "标题",
+		heading3: "小标题",
+		heading4: "次级小标题",
+		bold: "加粗",
+		italic: "斜体",
+		link: "链接",
+		list: "列表",
+		numbers: "编号列表",
+		quote: "引用",
+		rule: "分隔线",
+		picture: "图片",
+		table: "表格",
+		undo: "撤销",
+		redo: "重做",
+		addRow: "添加行",
+		addColumn: "添加列",
+		dropRow: "删除行",
+		dropColumn: "删除列",
+		dropTable: "删除表格",
+		address: "地址",
+		addressHint: "留空则取消链接。",
 	},
 	login: {
 		title: "登录管理后台",
