@@ -271,6 +271,7 @@ export const adminSorts = [
 ] as const;
 
 export const adminFilter = {
+	ids: optional(list(id(), { max: 100 })),
 	q: optional(string({ max: 200 })),
 	status: optional(oneOf(...productStatuses)),
 	category: optional(idOrSlug()),

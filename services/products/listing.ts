@@ -109,6 +109,7 @@ async function holdersOf(products: Products, wanted: Set<string>): Promise<Store
 }
 
 export type AdminFilter = Choice & {
+	ids?: string[];
 	q?: string;
 	status?: ProductInput["status"] | "recycled";
 	inStock?: boolean;
@@ -116,10 +117,11 @@ export type AdminFilter = Choice & {
 
 /** What staff filter by. What is not known filters everything out. */
 export function adminQuery(shelves: Shelves, filter: AdminFilter): Query {
-	const { q = "", status, category, brand, tag, inStock } = filter;
+	const { q = "", ids, status, category, brand, tag, inStock } = filter;
 	const words = wordsOf(q);
 	const last = words.length - 1;
 	const query: Query = {};
+	if (ids !== undefined) query["id"] = { $in: ids };
 	if (status !== undefined) query["status"] = status;
 	if (inStock !== undefined) query["inStock"] = inStock;
 	if (brand !== undefined) query["brandId"] = shelves.brand(brand)?.id ?? "";

@@ -460,6 +460,17 @@ describe("products", () => {
 				expect(await found(q)).toEqual([id]);
 			expect(await found("zephyr nothing")).toEqual([]);
 		});
+
+		it("finds products for staff by their ids, drafts too, and nothing for none", async () => {
+			const [one, two] = await Promise.all([create(), create({ status: "draft" })]);
+			const found = async (ids: string[]) =>
+				(await mall.call(products.adminList, { ids }, editor)).items.map(({ id }) => id);
+
+			expect((await found([one.id, two.id, "nobody"])).toSorted()).toEqual(
+				[one.id, two.id].toSorted(),
+			);
+			expect(await found([])).toEqual([]);
+		});
 	});
 
 	describe("the tree", () => {

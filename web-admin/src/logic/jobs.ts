@@ -12,3 +12,39 @@ export const secondsOf = ({ startedAt, finishedAt }: Pick<Job, "startedAt" | "fi
 	finishedAt === null
 		? undefined
 		: Math.max(1, Math.round((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000));
+
+export interface RowWords {
+	row: number;
+	message: string;
+}
+
+const isRowWords = (one: unknown): one is RowWords =>
+	typeof one === "object" &&
+	one !== null &&
+	"row" in one &&
+	typeof one.row === "number" &&
+	"message" in one &&
+	typeof one.message === "string";
+
+const resultOf = ({ result }: Pick<Job, "result">): object =>
+	typeof result === "object" && result !== null ? result : {};
+
+/** Whether it changed nothing and only said what it would do. */
+export function isTrial(job: Pick<Job, "result">): boolean {
+	const result = resultOf(job);
+	return "dryRun" in result && result.dryRun === true;
+}
+
+/** What was cut or left out of rows that were taken. */
+export function notesOf(job: Pick<Job, "result">): RowWords[] {
+	const result = resultOf(job);
+	return "notes" in result && Array.isArray(result.notes) ? result.notes.filter(isRowWords) : [];
+}
+
+/** Row by row, for a spreadsheet. Why the apostrophe: a cell that begins with "=" would run. */
+export function csvOf(head: readonly string[], rows: readonly RowWords[]): Blob {
+	const cell = (text: string) => `"${text.replace(/^(?=[=+\-@])/, "'").replaceAll('"', '""')}"`;
+	const lines = [head, ...rows.map(({ row, message }) => [String(row), message])];
+	const text = lines.map((line) => line.map(cell).join(",")).join("\r\n");
+	return new Blob([`\ufeff${text}\r\n`], { type: "text/csv" });
+}

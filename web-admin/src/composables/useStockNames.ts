@@ -1,0 +1,31 @@
+import { computed } from "vue";
+import type { Level } from "#contracts/inventory";
+import { useSessionStore } from "../stores/session.ts";
+import { useQuery } from "./useQuery.ts";
+
+/** What the variants of these levels are called, for those who may see products. */
+export function useStockNames(levels: () => readonly Level[]) {
+	const { can } = useSessionStore();
+	const ids = computed(() => [...new Set(levels().map(({ productId }) => productId))]);
+	const products = useQuery("products.adminList", () =>
+		ids.value.length > 0 && can("products:read") ? { ids: ids.value, pageSize: 100 } : null,
+	);
+	const bySku = computed(
+		() =>
+			new Map(
+				products.data.value?.items.flatMap(({ id, name, images, variants }) =>
+					variants.map(({ sku, options, image }) => [
+						sku,
+						{
+							id,
+							name,
+							options: Object.values(options).join(" · "),
+							image: image ?? images[0]?.url ?? null,
+						},
+					]),
+				),
+			),
+	);
+
+	return { goodsOf: ({ sku }: Level) => bySku.value.get(sku) };
+}
