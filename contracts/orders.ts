@@ -5,7 +5,6 @@ import {
 	id,
 	int,
 	list,
-	moment,
 	Money,
 	nullable,
 	object,
@@ -16,7 +15,7 @@ import {
 	text,
 	timestamp,
 } from "./schema.ts";
-import { orderPaymentStatuses, orderStates } from "#domain/order-state";
+import { orderStates } from "#domain/order-state";
 import { OUT_OF_STOCK } from "./inventory.ts";
 import { SKU_UNKNOWN } from "./products.ts";
 import {
@@ -28,6 +27,7 @@ import {
 	Wanted,
 } from "./promotions.ts";
 import { Address, ADDRESS_NOT_FOUND, POINTS_SHORT } from "./users.ts";
+import { desk, orderFilter } from "./orders/desk.ts";
 import { invoicing } from "./orders/invoices.ts";
 import {
 	ParcelLine,
@@ -57,6 +57,7 @@ import { returnActions } from "./orders/returns.ts";
 
 export * from "./orders/words.ts";
 export * from "./orders/return-words.ts";
+export * from "./orders/desk.ts";
 export * from "./orders/invoices.ts";
 export type { AdminReturn } from "./orders/returns.ts";
 
@@ -145,12 +146,7 @@ export const orders = contract("orders", {
 		access: "orders:read",
 		params: object({
 			...paging("-createdAt", "createdAt"),
-			status: optional(oneOf(...orderStates)),
-			q: optional(string({ max: 100 })),
-			from: optional(moment()),
-			to: optional(moment()),
-			payment: optional(oneOf(...orderPaymentStatuses)),
-			userId: optional(id()),
+			...orderFilter,
 		}),
 		returns: object({
 			items: list(AdminOrder, { max: 100 }),
@@ -193,6 +189,7 @@ export const orders = contract("orders", {
 		errors: [...STATE_ERRORS, ORDER_HAS_PARCELS],
 		emits: [orderCancelled],
 	},
+	...desk,
 	payable: {
 		summary: "What an order costs; only its buyer finds it unless staff ask",
 		access: "internal",

@@ -127,6 +127,8 @@ export const deskRoutes = {
 	"orders.adminGet": "GET /admin/orders/:id",
 	"orders.ship": "POST /admin/orders/:id/shipments",
 	"orders.adminCancel": "POST /admin/orders/:id/cancel",
+	"orders.bulkShip": "POST /admin/orders/bulk-ship",
+	"orders.export": "GET /admin/orders/export",
 	"orders.returns": "GET /admin/returns",
 	"orders.getReturn": "GET /admin/returns/:id",
 	"orders.approveReturn": "POST /admin/returns/:id/approve",

@@ -1,5 +1,5 @@
 // What each step writes into an order, apart from its state.
-import type { OrderPaymentStatus, OrderState } from "./order-state.ts";
+import type { OrderCommand, OrderPaymentStatus, OrderState } from "./order-state.ts";
 import { openLines } from "./parcels.ts";
 import type { Line, LineRefusal, Parcelled } from "./parcels.ts";
 import { isRefused } from "./refusal.ts";
@@ -21,10 +21,19 @@ export type OrderView = Parcelled & {
 		refunded: number;
 		refunds?: readonly Refund[];
 	};
-	timeline: readonly { status: OrderState; at: string; by: string; note?: string }[];
+	timeline: readonly Entry[];
 	expiresAt?: string | null;
 	returns?: readonly ReturnView[];
 	returnDays?: number;
+};
+
+/** One thing that has happened; without a command it is how the order began. */
+type Entry = {
+	status: OrderState;
+	command?: OrderCommand;
+	at: string;
+	by: string;
+	note?: string;
 };
 
 type Parcel = { carrier: string; trackingNumber: string; lines?: readonly Line[] };

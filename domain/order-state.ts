@@ -140,11 +140,25 @@ export function transition<T extends OrderView>(order: T, step: Step): T | Order
 	}
 	const changed = { ...order, ...change };
 	const next = reached(changed, command);
-	if (next === status) {
+	const isMoved = next !== status;
+	if (!isMoved && !noted.has(command)) {
 		return changed;
 	}
-	const entry = { status: next, at: step.at, by: step.by, ...(step.note && { note: step.note }) };
-	return { ...changed, status: next, expiresAt: null, timeline: [...order.timeline, entry] };
+	const timeline = [...order.timeline, entryOf(step, next)];
+	return { ...changed, timeline, status: next, ...(isMoved && { expiresAt: null }) };
+}
+
+/** Commands that stand in the timeline also where they leave the state as it is. */
+const noted: ReadonlySet<OrderCommand> = new Set([
+	"edit",
+	"ship",
+	"cancel-lines",
+	"capture",
+	"refund",
+]);
+
+function entryOf({ type: command, at, by, note }: Step, status: OrderState) {
+	return { status, command, at, by, ...(note && { note }) };
 }
 
 function whyNot(

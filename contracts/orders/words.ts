@@ -56,6 +56,8 @@ export const Delivery = object({
 export const TimelineEntry = object({
 	status: oneOf(...orderStates),
 	at: timestamp(),
+	/** What was done, where it is more than the new state says. */
+	command: optional(oneOf(...orderCommands)),
 	by: string({ max: 64 }),
 	note: optional(string({ max: 500 })),
 });
@@ -102,8 +104,12 @@ export const Buyer = object({
 	name: string({ max: 80 }),
 });
 
-/** An order as staff see it: with its buyer. */
-export const AdminOrder = object({ ...Order.properties, buyer: Buyer });
+/** An order as staff see it: with its buyer, and the names of the staff in its timeline. */
+export const AdminOrder = object({
+	...Order.properties,
+	buyer: Buyer,
+	names: record(string({ max: 80 }), { max: 500 }),
+});
 export type AdminOrder = Infer<typeof AdminOrder>;
 
 /** What is said of an order beside something that belongs to it. */

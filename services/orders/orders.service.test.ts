@@ -299,6 +299,7 @@ describe("orders", () => {
 		expect(received.timeline.map(({ status }) => status)).toEqual([
 			"pending_payment",
 			"paid",
+			"paid",
 			"shipped",
 			"completed",
 		]);

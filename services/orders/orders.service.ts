@@ -8,6 +8,9 @@ import { service, userOf } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import { advance, find, own } from "./advance.ts";
 import { cancelling, confirming, paying, receiving, refunding, shipping } from "./commands.ts";
+import { bulkShip } from "./desk/bulk-ship.ts";
+import { exported } from "./desk/export.ts";
+import { adminShown, allShown } from "./desk/names.ts";
 import { settleAll } from "./effects.ts";
 import { creditNoteNamed, creditNotesOf, invoiceOf, officeOf } from "./invoices/billing.ts";
 import { closePrinter, listed as listedInvoices, pageOf, printed } from "./invoices/desk.ts";
@@ -23,7 +26,7 @@ import { seed } from "./seed.ts";
 import { collections, newToken } from "./stored.ts";
 import type { Db, StoredOrder } from "./stored.ts";
 import { completeShipped, expireDue } from "./sweeps.ts";
-import { adminView, balanceOf, orderView } from "./view.ts";
+import { balanceOf, orderView } from "./view.ts";
 
 const seconds = { expire: 1, effects: 2, recover: 10, complete: 60 };
 /** States in which somebody has an order's goods, or will. */
@@ -68,7 +71,7 @@ export default service(orders, {
 
 		async adminList(ctx) {
 			const found = await listed(this.db.orders, adminQuery(ctx.params), ctx.params);
-			return { ...found, items: found.items.map((order) => adminShown(ctx, order)) };
+			return { ...found, items: await allShown(ctx, found.items) };
 		},
 
 		async adminGet(ctx) {
@@ -149,6 +152,15 @@ export default service(orders, {
 
 		async removeReturnReason(ctx) {
 			await reasons.remove(this.db.reasons, ctx.params.id);
+		},
+
+		bulkShip(ctx) {
+			const work = (key: string) => bulkShip(ctx, this.db, { key, ...byOf(ctx) });
+			return idempotent(ctx, this.db.claims, work);
+		},
+
+		export(ctx) {
+			return exported(this.db.orders, ctx);
 		},
 
 		async payable(ctx) {
@@ -263,7 +275,6 @@ export default service(orders, {
 });
 
 const shown = ({ meta }: Ctx, order: StoredOrder) => orderView(order, "shopper", meta.locale);
-const adminShown = ({ meta }: Ctx, order: StoredOrder) => adminView(order, meta.locale);
 const byOf = ({ meta }: Ctx) => ({ by: meta.user?.id ?? "guest", at: now() });
 
 /** A guest's order with a fresh token; a wrong number and a wrong address look alike. */

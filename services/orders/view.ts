@@ -50,7 +50,19 @@ export function balanceOf({ id, number, status, payment }: StoredOrder): OrderBa
 	return { id, number, status, paidBy, captured, refunded };
 }
 
-export function adminView(order: StoredOrder, locale?: string): AdminOrder {
-	const { userId, email, buyerName: name } = order;
-	return { ...orderView(order, "staff", locale), buyer: { userId, email, name } };
+export function adminView(
+	order: StoredOrder,
+	people: ReadonlyMap<string, string>,
+	locale?: string,
+): AdminOrder {
+	const { userId, email, buyerName: name, timeline } = order;
+	const names = timeline.flatMap(({ by }) => {
+		const known = people.get(by);
+		return known === undefined ? [] : [[by, known] as const];
+	});
+	return {
+		...orderView(order, "staff", locale),
+		buyer: { userId, email, name },
+		names: Object.fromEntries(names),
+	};
 }

@@ -27,6 +27,12 @@ const sales: RouteRecordRaw[] = [
 		meta: { right: "orders:read" },
 	},
 	{
+		path: "/orders/slips",
+		name: "order-slips",
+		component: () => import("./pages/orders/SlipsPage.vue"),
+		meta: { right: "orders:read", above: "orders" },
+	},
+	{
 		path: "/orders/:id",
 		name: "order",
 		component: () => import("./pages/orders/OrderPage.vue"),

@@ -61,6 +61,37 @@ export const openLines = (order: Shippable): OpenLine[] =>
 		.map(({ sku, name, quantity }) => ({ sku, name, left: quantity - shippedOf(order, sku) }))
 		.filter(({ left }) => left > 0);
 
+/** What a packing slip lists: what is still to go, or all of an order that has gone. */
+export function slipLines(order: Pick<AdminOrder, "items" | "shipments">) {
+	const open = new Map(openLines(order).map(({ sku, left }) => [sku, left]));
+	return order.items
+		.map(({ sku, name, options, quantity }) => ({
+			sku,
+			name,
+			options: Object.values(options).join(" · "),
+			quantity: open.size > 0 ? (open.get(sku) ?? 0) : quantity,
+		}))
+		.filter(({ quantity }) => quantity > 0);
+}
+
+/** What an entry of the timeline says: a new state, or what was done without one. */
+export function deedOf(timeline: AdminOrder["timeline"], at: number): string {
+	const entry = timeline[at];
+	const isSame = entry?.status === timeline[at - 1]?.status;
+	return entry?.command && isSame
+		? `order.did.${entry.command}`
+		: `orders.status.${entry?.status}`;
+}
+
+/** Who has done it: a colleague by name, else a word for the kind of person. */
+export function doerOf({ buyer, names }: Pick<AdminOrder, "buyer" | "names">, by: string) {
+	if (by === "system") return { key: "order.bySystem" };
+	if (by === "guest" || by === buyer.userId) return { key: "order.byBuyer" };
+	return names[by] === undefined
+		? { key: "order.byStaff" }
+		: { key: "order.by", values: { name: names[by] } };
+}
+
 export const refundable = ({ payment }: Pick<AdminOrder, "payment">) =>
 	Math.max(0, payment.captured - payment.refunded);
 

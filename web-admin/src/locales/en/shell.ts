@@ -42,6 +42,7 @@ export const shell = {
 	nav: {
 		dashboard: "Home",
 		orders: "Orders",
+		"order-slips": "Packing slips",
 		order: "Order",
 		returns: "Returns",
 		return: "Return",

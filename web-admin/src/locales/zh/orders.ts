@@ -1,6 +1,6 @@
 import type { Texts } from "../en.ts";
 
-export const orders: Pick<Texts, "orders" | "order" | "documents"> = {
+export const orders: Pick<Texts, "orders" | "order" | "documents" | "slips"> = {
 	orders: {
 		search: "订单号、姓名或邮箱",
 		all: "全部",
@@ -20,6 +20,12 @@ export const orders: Pick<Texts, "orders" | "order" | "documents"> = {
 		toShip: "待发货",
 		empty: "还没有订单",
 		emptyText: "有人下单后，订单会显示在这里。",
+		export: "导出",
+		slip: "装箱单",
+		slips: "装箱单",
+		bulkShip: "发货 {count} 单",
+		bulkShipped: "{count} 个订单已发出。",
+		trackingOf: "{number} · {name}",
 		partly: "部分发货",
 		status: {
 			pending_payment: "待付款",
@@ -60,6 +66,15 @@ export const orders: Pick<Texts, "orders" | "order" | "documents"> = {
 		note: "顾客备注",
 		timeline: "历史记录",
 		by: "操作人：{name}",
+		byBuyer: "顾客操作",
+		byStaff: "员工操作",
+		did: {
+			edit: "已修改",
+			ship: "已部分发货",
+			"cancel-lines": "已取消部分商品",
+			capture: "已登记收款",
+			refund: "已退款",
+		},
 		bySystem: "系统自动",
 		parcels: "包裹",
 		noParcels: "尚未发货。",
@@ -109,5 +124,15 @@ export const orders: Pick<Texts, "orders" | "order" | "documents"> = {
 		downloadOne: "下载 {number}",
 		empty: "还没有发票",
 		emptyText: "订单付款后自动开具发票。",
+	},
+	slips: {
+		title: "装箱单",
+		print: "打印",
+		none: "未选择订单",
+		noneText: "在列表中勾选订单即可打印装箱单。",
+		slip: "装箱单 {number}",
+		to: "收货人",
+		packed: "已装",
+		article: "商品",
 	},
 };
