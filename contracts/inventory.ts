@@ -49,6 +49,12 @@ export type Movement = Infer<typeof Movement>;
 export const StockLine = object({ sku: sku(), quantity: int({ min: 1, max: 1_000_000 }) });
 export type StockLine = Infer<typeof StockLine>;
 const StockLines = list(StockLine, { min: 1, max: 200 });
+const Extension = object({
+	orderId: id(),
+	key: string({ max: 100 }),
+	lines: StockLines,
+	expiresAt: nullable(timestamp()),
+});
 
 export const OUT_OF_STOCK = error(
 	"OUT_OF_STOCK",
@@ -158,6 +164,19 @@ export const inventory = contract("inventory", {
 		params: object({ orderId: id(), lines: StockLines, expiresAt: nullable(timestamp()) }),
 		errors: [OUT_OF_STOCK, STOCK_NOT_FOUND],
 		emits: [stockChanged, stockLow],
+	},
+	extend: {
+		summary: "Hold more for an order that is not paid: all lines or none; keyed by the change",
+		access: "internal",
+		params: Extension,
+		errors: [OUT_OF_STOCK, STOCK_NOT_FOUND],
+		emits: [stockChanged, stockLow],
+	},
+	shrink: {
+		summary: "Undo an extension, whether it has come or is still to come; keyed by the change",
+		access: "internal",
+		params: Extension,
+		emits: [stockChanged],
 	},
 	keep: {
 		summary:

@@ -169,6 +169,9 @@ export const promotions = contract("promotions", {
 			coupon: optional(CouponRef),
 			points: optional(int({ max: 1e9 })),
 			shippingMethod: string({ max: 60 }),
+			/** Of an order that is there: what it has taken already does not stand against it. */
+			held: optional(object({ couponId: nullable(id()), claimId: nullable(id()) })),
+			adjustment: optional(int({ min: -1e12, max: 1e12 })),
 		}),
 		returns: Price,
 		errors: [SKU_UNKNOWN, SHIPPING_METHOD_UNKNOWN, COUPON_NOT_USABLE, POINTS_SHORT],

@@ -128,6 +128,8 @@ export const deskRoutes = {
 	"orders.ship": "POST /admin/orders/:id/shipments",
 	"orders.adminCancel": "POST /admin/orders/:id/cancel",
 	"orders.bulkShip": "POST /admin/orders/bulk-ship",
+	"orders.adminUpdate": "PATCH /admin/orders/:id",
+	"orders.cancelLines": "POST /admin/orders/:id/cancelled-lines",
 	"orders.export": "GET /admin/orders/export",
 	"orders.returns": "GET /admin/returns",
 	"orders.getReturn": "GET /admin/returns/:id",

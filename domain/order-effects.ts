@@ -23,12 +23,39 @@ export type OrderView = Parcelled & {
 	};
 	timeline: readonly Entry[];
 	expiresAt?: string | null;
+	cancelledLines?: readonly CancelledLines[];
 	returns?: readonly ReturnView[];
 	returnDays?: number;
 };
 
+/** Pieces that were taken out of a paid order, and what goes back for them. */
+type CancelledLines = {
+	id: string;
+	lines: readonly Line[];
+	amount: number;
+	reason: string;
+	at: string;
+	by: string;
+};
+
+/** What staff have changed in an order; amounts as whole numbers of the smallest unit. */
+export type FieldChange = { field: EditedField; before: string; after: string };
+
+export const editedFields = [
+	"address",
+	"note",
+	"items",
+	"shippingMethod",
+	"adjustment",
+	"total",
+] as const;
+export type EditedField = (typeof editedFields)[number];
+
 /** One thing that has happened; without a command it is how the order began. */
 type Entry = {
+	/** Of a change by staff. */
+	id?: string;
+	changes?: readonly FieldChange[];
 	status: OrderState;
 	command?: OrderCommand;
 	at: string;
@@ -43,9 +70,10 @@ type Refund = { id: string; amount: number; reason?: string };
 type Action =
 	| { type: "confirm"; method: string }
 	| { type: "cancel" | "expire" | "receive" }
+	| { type: "edit"; id: string; changes?: readonly FieldChange[] }
 	| { type: "pay" | "capture"; payment: Payment }
 	| { type: "ship"; parcel: Parcel }
-	| { type: "cancel-lines"; lines: readonly Line[] }
+	| { type: "cancel-lines"; id: string; lines: readonly Line[]; amount: number }
 	| { type: "refund"; refund: Refund }
 	| { type: "return"; id: string; lines: readonly Line[] };
 
@@ -66,7 +94,7 @@ export function takeEffect(order: OrderView, step: Step): Change | EffectRefusal
 		case "ship":
 			return ship(order, step);
 		case "cancel-lines":
-			return cancelLines(order, step.lines);
+			return cancelLines(order, step);
 		case "refund":
 			return refund(order, step.refund);
 		case "return":
@@ -88,8 +116,10 @@ export function repeats(order: OrderView, step: Step): boolean {
 			return (order.returns ?? []).some(({ id }) => id === step.id);
 		case "ship":
 			return order.shipments.some((parcel) => isSameParcel(parcel, step.parcel));
+		case "edit":
+			return order.timeline.some(({ id }) => id === step.id);
 		case "cancel-lines":
-			return false;
+			return (order.cancelledLines ?? []).some(({ id }) => id === step.id);
 		default:
 			return order.status === ends[step.type];
 	}
@@ -123,17 +153,22 @@ function ship(order: OrderView, { parcel, at }: { parcel: Parcel; at: string }) 
 	return isRefused(lines) ? lines : { shipments: [...order.shipments, { ...parcel, lines, at }] };
 }
 
-function cancelLines(order: OrderView, wanted: readonly Line[]): Change | EffectRefusal {
-	const lines = openLines(order, wanted);
+type CancelLines = Extract<Step, { type: "cancel-lines" }>;
+
+function cancelLines(order: OrderView, step: CancelLines): Change | EffectRefusal {
+	const lines = openLines(order, step.lines);
 	if (isRefused(lines)) {
 		return lines;
 	}
+	const { id, amount, note: reason = "", at, by } = step;
 	const quantities = new Map(lines.map(({ sku, quantity }) => [sku, quantity]));
+	const cancelled = { id, lines, amount, reason, at, by };
 	return {
 		items: order.items.map((item) => {
 			const more = quantities.get(item.sku);
 			return more ? { ...item, cancelled: (item.cancelled ?? 0) + more } : item;
 		}),
+		cancelledLines: [...(order.cancelledLines ?? []), cancelled],
 	};
 }
 

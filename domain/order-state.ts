@@ -113,6 +113,10 @@ export type OrderRefusal = {
 const guards: Partial<Record<OrderCommand, (order: OrderView, at: string) => Code | undefined>> = {
 	cancel: (order) => (order.shipments.length > 0 ? "ORDER_HAS_PARCELS" : undefined),
 	edit: (order) => (order.shipments.length > 0 ? "ORDER_HAS_PARCELS" : undefined),
+	"cancel-lines": (order) => {
+		if (!isCaptured(order)) return "ORDER_NOT_PAID";
+		return unshipped(order).length > 0 ? undefined : "LINES_NOT_OPEN";
+	},
 	return: whyNoReturn,
 	capture: (order) => (isCaptured(order) ? "ORDER_ALREADY_PAID" : undefined),
 	refund: ({ payment }) =>
@@ -157,8 +161,10 @@ const noted: ReadonlySet<OrderCommand> = new Set([
 	"refund",
 ]);
 
-function entryOf({ type: command, at, by, note }: Step, status: OrderState) {
-	return { status, command, at, by, ...(note && { note }) };
+function entryOf(step: Step, status: OrderState) {
+	const { type: command, at, by, note } = step;
+	const edited = step.type === "edit" && { id: step.id, changes: step.changes ?? [] };
+	return { status, command, at, by, ...(note && { note }), ...edited };
 }
 
 function whyNot(

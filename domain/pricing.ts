@@ -21,6 +21,8 @@ export type QuoteInput<L extends PricedLine = PricedLine> = {
 	isFirstOrder?: boolean;
 	coupon?: { coupon: Coupon; buyer: CouponBuyer };
 	points?: PointsWish & { label?: string };
+	/** What staff give off the goods (below zero), or charge beside the shipping. */
+	adjustment?: number;
 	/** `key` is the chosen method; without it the cheapest is counted. */
 	shipping?: { methods: readonly ShippingMethod[]; key?: string } & Place;
 	tax: TaxRule;
@@ -29,12 +31,16 @@ export type QuoteInput<L extends PricedLine = PricedLine> = {
 /** Where the goods go, as far as it is known. */
 export type Place = { country?: string; province?: string };
 
-/** Amounts in minor units; `total` = goods − promotion − coupon − points + shipping (+ tax). */
+/**
+ * Amounts in minor units; `total` = goods − promotion − coupon − points + shipping (+ tax), less an
+ * adjustment below zero. One above zero stands within the shipping.
+ */
 export type Totals = {
 	goods: number;
 	promotion: number;
 	coupon: number;
 	points: number;
+	adjustment?: number;
 	shipping: number;
 	tax: number;
 	taxIncluded: boolean;
@@ -76,17 +82,19 @@ export function quote<L extends PricedLine>(input: QuoteInput<L>): Quote<L> {
 	const promoted = applyPromotions(full, input.promotions ?? [], { at, isFirstOrder });
 	const couponed = cutCoupon(promoted.basket, input);
 	const pointed = cutPoints(couponed.basket, input.points);
+	const adjusted = adjust(pointed.basket, input.adjustment);
 	const shipped = ship(input, leftOf(couponed.basket), promoted.freeShipping);
 
 	const steps = [promoted, couponed, pointed, shipped];
 	const stages = [full, promoted.basket, couponed.basket, pointed.basket].map((basket) =>
 		leftOf(basket),
 	);
-	const shipping = shipped.shippingMethod?.price ?? 0;
-	const taxed = taxOrder(tax, taxables(pointed.basket), shipping);
+	const shipping = (shipped.shippingMethod?.price ?? 0) + Math.max(0, adjusted.amount);
+	const taxed = taxOrder(tax, taxables(adjusted.basket), shipping);
+	const taxes = { tax: taxed.total, taxIncluded: tax.included };
 	return {
-		items: pricedItems(lines, pointed.basket, taxed),
-		totals: totalsOf(stages, shipping, { tax: taxed.total, taxIncluded: tax.included }),
+		items: pricedItems(lines, adjusted.basket, taxed),
+		totals: totalsOf(stages, { shipping, adjustment: adjusted.amount }, taxes),
 		taxes: taxed.lines,
 		discounts: steps.flatMap(({ discounts }) => discounts),
 		rejected: steps.flatMap(({ rejected }): Rejection<QuoteReason>[] => rejected),
@@ -115,7 +123,7 @@ function pricedItems<L extends PricedLine>(lines: readonly L[], basket: Basket, 
 /** `left` is what the goods come to: in full, after promotions, the coupon, the points. */
 function totalsOf(
 	left: readonly number[],
-	shipping: number,
+	{ shipping, adjustment }: { shipping: number; adjustment: number },
 	tax: Pick<Totals, "tax" | "taxIncluded">,
 ): Totals {
 	const [goods = 0, promoted = 0, couponed = 0, pointed = 0] = left;
@@ -124,9 +132,10 @@ function totalsOf(
 		promotion: goods - promoted,
 		coupon: promoted - couponed,
 		points: couponed - pointed,
+		...(adjustment !== 0 && { adjustment }),
 		shipping,
 		...tax,
-		total: pointed + shipping + (tax.taxIncluded ? 0 : tax.tax),
+		total: pointed + Math.min(0, adjustment) + shipping + (tax.taxIncluded ? 0 : tax.tax),
 	};
 }
 
@@ -157,6 +166,16 @@ function cutPoints(basket: Basket, wish: QuoteInput["points"]): Cut & { points: 
 		rejected: reason ? [{ label, reason }] : [],
 		points,
 	};
+}
+
+/** Nothing is given off beyond what the goods come to. */
+function adjust(basket: Basket, wanted = 0): { basket: Basket; amount: number } {
+	if (wanted >= 0) {
+		return { basket, amount: wanted };
+	}
+	const shares = sharesOf(basket, { type: "amount", value: -wanted }, () => true);
+	const given = sum(shares);
+	return { basket: less(basket, shares), amount: given === 0 ? 0 : -given };
 }
 
 function ship({ shipping, lines }: QuoteInput, goods: number, isFree: boolean) {

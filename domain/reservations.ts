@@ -28,6 +28,12 @@ export function holdMore(account: Account, quantity: number): Held | OutOfStock 
 	return promise(account, { quantity, lapsesAt: null });
 }
 
+/** Pieces beyond what was held; they lapse with the others. */
+export function holdAlso(account: Account, { quantity, lapsesAt }: Wanted): Held | OutOfStock {
+	const { held } = account;
+	return promise(account, { quantity, lapsesAt: held.quantity > 0 ? held.lapsesAt : lapsesAt });
+}
+
 /** The order is paid: its promise no longer lapses. What has lapsed is promised again. */
 export function makePermanent(account: Account): Held | OutOfStock {
 	const { level, held } = account;

@@ -1,5 +1,6 @@
 // What staff do with orders beyond one order's own commands.
 import {
+	boolean,
 	id,
 	int,
 	list,
@@ -13,7 +14,23 @@ import {
 } from "../schema.ts";
 import type { ActionSpec, Infer } from "../schema.ts";
 import { orderPaymentStatuses, orderStates } from "#domain/order-state";
-import { orderShipped } from "./words.ts";
+import { OUT_OF_STOCK } from "../inventory.ts";
+import { SKU_UNKNOWN } from "../products.ts";
+import { COUPON_NOT_USABLE, SHIPPING_METHOD_UNKNOWN, Wanted } from "../promotions.ts";
+import { Address } from "../users.ts";
+import {
+	Adjustment,
+	AdminOrder,
+	LINES_NOT_OPEN,
+	MONEY_FIXED,
+	ORDER_HAS_PARCELS,
+	ORDER_NOT_PAID,
+	orderCancelled,
+	orderShipped,
+	ParcelLine,
+	POINTS_TOO_MANY,
+	STATE_ERRORS,
+} from "./words.ts";
 
 /** What the list of orders is narrowed by; `q` begins a number, an address or a word of a name. */
 export const orderFilter = {
@@ -50,6 +67,50 @@ export const desk = {
 		}),
 		returns: object({ done: int(), orders: list(BulkShipped, { max: mostShipped }) }),
 		emits: [orderShipped],
+	},
+	adminUpdate: {
+		summary: "Change an order: address and note before a parcel exists, goods and money unpaid",
+		rest: "PATCH /admin/orders/:id",
+		access: "orders:write",
+		params: object({
+			id: id(),
+			version: int(),
+			/** Nothing is stored: the answer is the order as it would be. */
+			preview: optional(boolean()),
+			address: optional(Address),
+			note: optional(string({ max: 500 })),
+			/** All lines as they are to be; what is left out is taken out. */
+			items: optional(list(Wanted, { min: 1, max: 200 })),
+			shippingMethod: optional(string({ min: 1, max: 60 })),
+			/** Null takes it away. */
+			adjustment: optional(nullable(Adjustment)),
+		}),
+		returns: AdminOrder,
+		errors: [
+			...STATE_ERRORS,
+			ORDER_HAS_PARCELS,
+			MONEY_FIXED,
+			POINTS_TOO_MANY,
+			SKU_UNKNOWN,
+			OUT_OF_STOCK,
+			SHIPPING_METHOD_UNKNOWN,
+			COUPON_NOT_USABLE,
+		],
+	},
+	cancelLines: {
+		summary: "Take pieces that were not sent out of a paid order; their share goes back",
+		rest: "POST /admin/orders/:id/cancelled-lines",
+		access: "orders:cancel",
+		status: 201,
+		idempotent: true,
+		params: object({
+			id: id(),
+			lines: list(ParcelLine, { min: 1, max: 200 }),
+			reason: text(300),
+		}),
+		returns: AdminOrder,
+		errors: [...STATE_ERRORS, ORDER_NOT_PAID, LINES_NOT_OPEN],
+		emits: [orderCancelled],
 	},
 	export: {
 		summary: "What the list of orders shows, as CSV: a row for each order",

@@ -15,16 +15,19 @@ import {
 	record,
 	sku,
 	string,
+	text,
 	timestamp,
 } from "../schema.ts";
 import type { Infer } from "../schema.ts";
+import { editedFields } from "#domain/order-effects";
 import { orderCommands, orderPaymentStatuses, orderStates } from "#domain/order-state";
 import { StockLine } from "../inventory.ts";
 import { Return, ReturnableLines } from "./return-words.ts";
 import { QuoteItem, TaxLines, Totals } from "../promotions.ts";
 import { Address } from "../users.ts";
 
-export const OrderItem = QuoteItem;
+/** `cancelled` pieces of it are never sent. */
+export const OrderItem = object({ ...QuoteItem.properties, cancelled: optional(int()) });
 export type OrderItem = Infer<typeof OrderItem>;
 
 export const ParcelLine = StockLine;
@@ -53,6 +56,23 @@ export const Delivery = object({
 	days: int({ max: 365 }),
 });
 
+/** Pieces that were taken out of a paid order, and what went back for them. */
+export const CancelledLines = object({
+	id: id(),
+	lines: list(ParcelLine, { min: 1, max: 200 }),
+	amount: Money,
+	reason: string({ max: 300 }),
+	at: timestamp(),
+	by: string({ max: 64 }),
+});
+
+/** What staff have changed; amounts as whole numbers of the smallest unit. */
+export const FieldChange = object({
+	field: oneOf(...editedFields),
+	before: string({ max: 2000 }),
+	after: string({ max: 2000 }),
+});
+
 export const TimelineEntry = object({
 	status: oneOf(...orderStates),
 	at: timestamp(),
@@ -60,7 +80,14 @@ export const TimelineEntry = object({
 	command: optional(oneOf(...orderCommands)),
 	by: string({ max: 64 }),
 	note: optional(string({ max: 500 })),
+	/** Of a change by staff. */
+	id: optional(id()),
+	changes: optional(list(FieldChange, { max: 10 })),
 });
+
+/** In the smallest unit: below zero it is a discount, above zero a surcharge. */
+export const Adjustment = object({ amount: int({ min: -1e12, max: 1e12 }), reason: text(200) });
+export type Adjustment = Infer<typeof Adjustment>;
 
 export const Order = object({
 	id: id(),
@@ -71,6 +98,8 @@ export const Order = object({
 	totals: Totals,
 	/** By rate; adds up to `totals.tax`. Absent in orders from before there were tax classes. */
 	taxes: optional(TaxLines),
+	/** What staff have given off (below zero) or charged on top, and why. */
+	adjustment: optional(Adjustment),
 	/** How many were used; `totals.points` is what they were worth. */
 	points: optional(int()),
 	address: Address,
@@ -79,6 +108,8 @@ export const Order = object({
 	delivery: optional(Delivery),
 	payment: OrderPayment,
 	shipments: list(Shipment, { max: 200 }),
+	/** Absent where nothing was taken out of it. */
+	cancelledLines: optional(list(CancelledLines, { max: 200 })),
 	timeline: list(TimelineEntry, { max: 500 }),
 	/** From when on there is one; its number is null for the moment until it is written. */
 	invoice: nullable(object({ number: nullable(string({ max: 20 })) })),
@@ -179,6 +210,18 @@ export const REFUND_TOO_HIGH = error(
 	409,
 	"At most {left} can be refunded.",
 	"最多可退款 {left}。",
+);
+export const MONEY_FIXED = error(
+	"MONEY_FIXED",
+	409,
+	"Goods, shipping and price can only be changed while the order waits for its payment.",
+	"只有待付款的订单才能修改商品、配送方式和金额。",
+);
+export const POINTS_TOO_MANY = error(
+	"POINTS_TOO_MANY",
+	409,
+	"The order would be too small for its {points} points: only {usable} could be used.",
+	"订单金额过低,无法使用全部 {points} 积分,最多可用 {usable} 积分。",
 );
 export const EMAIL_NEEDED = error(
 	"EMAIL_NEEDED",

@@ -159,6 +159,8 @@ export const Totals = object({
 	promotion: Money,
 	coupon: Money,
 	points: Money,
+	/** By staff: below zero it is off the lines, above zero within the shipping. */
+	adjustment: optional(int({ min: -1e12, max: 1e12 })),
 	shipping: Money,
 	tax: Money,
 	taxIncluded: boolean(),

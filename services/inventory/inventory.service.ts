@@ -14,7 +14,7 @@ import { Desk } from "./desk.ts";
 import { Filing } from "./filing.ts";
 import type { Books } from "./filing.ts";
 import { holdersOf } from "./holders.ts";
-import { eachLine, keep, movementId, refuse, reserve } from "./orders.ts";
+import { eachLine, extend, keep, movementId, refuse, reserve, shrink } from "./orders.ts";
 import { seed } from "./seed.ts";
 import { adjusting, lapsing, receiving, releasing, shipping, takingBack } from "./steps.ts";
 import { levelOf, movementOf } from "./stored.ts";
@@ -124,6 +124,14 @@ export default service(inventory, {
 
 		async reserve(ctx) {
 			await reserve(this.desk, { ...ctx.params, by: nameOf(ctx) });
+		},
+
+		async extend(ctx) {
+			await extend(this.desk, { ...ctx.params, by: nameOf(ctx) });
+		},
+
+		async shrink(ctx) {
+			await shrink(this.desk, { ...ctx.params, by: nameOf(ctx) });
 		},
 
 		async keep(ctx) {

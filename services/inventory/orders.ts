@@ -5,7 +5,7 @@ import { OUT_OF_STOCK, STOCK_NOT_FOUND } from "#contracts/inventory";
 import { fail } from "#mixins/errors";
 import type { Written } from "./decide.ts";
 import type { Desk } from "./desk.ts";
-import { holding, keeping, undoing } from "./steps.ts";
+import { extending, holding, keeping, releasing, undoing } from "./steps.ts";
 import type { Step } from "./steps.ts";
 
 type Order = { orderId: string; by: string };
@@ -26,6 +26,38 @@ export async function reserve(desk: Desk, { orderId, lines, expiresAt, by }: Hol
 		await Promise.all(held.map((line) => desk.change({ sku: line.sku, orderId, step: undo })));
 		refuse(sku, written);
 	}
+}
+
+type More = Hold & { key: string };
+
+/** More for an order that is not paid: all lines or none, each once for the key. */
+export async function extend(desk: Desk, { lines, ...more }: More) {
+	const wanted = summed(lines);
+	for (const [index, line] of wanted.entries()) {
+		const written = await extendLine(desk, more, line);
+		if (!("refused" in written)) continue;
+		await shrink(desk, { ...more, lines: wanted.slice(0, index) });
+		refuse(line.sku, written);
+	}
+}
+
+/** Takes back what was held more by this key: it is held first where it was not, so that a call
+ * of `extend` that comes late finds it done. */
+export async function shrink(desk: Desk, { lines, ...more }: More) {
+	const { orderId, key, by } = more;
+	const shrinking = summed(lines).map(async ({ sku, quantity }) => {
+		if ("refused" in (await extendLine(desk, more, { sku, quantity }))) return;
+		const once = movementId("shrink", key, orderId, sku);
+		const step = releasing({ orderId, quantity, by });
+		refuse(sku, await desk.change({ sku, orderId, step, once }));
+	});
+	await Promise.all(shrinking);
+}
+
+function extendLine(desk: Desk, more: Omit<More, "lines">, { sku, quantity }: StockLine) {
+	const { orderId, key, expiresAt: lapsesAt, by } = more;
+	const step = extending({ orderId, quantity, lapsesAt }, by);
+	return desk.change({ sku, orderId, step, once: movementId("extend", key, orderId, sku) });
 }
 
 /** A payment may come while its reservation lapses: what can still be had is held again. */

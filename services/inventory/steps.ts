@@ -1,6 +1,14 @@
 // What each command does to the stock of one SKU and to what its order holds of it. Pure: the desk
 // loads, writes and tells.
-import { hold, holdMore, lapse, letGo, makePermanent, sendOut } from "#domain/reservations";
+import {
+	hold,
+	holdAlso,
+	holdMore,
+	lapse,
+	letGo,
+	makePermanent,
+	sendOut,
+} from "#domain/reservations";
 import type { Account, Held, Reservation } from "#domain/reservations";
 import type { Refusal } from "#domain/refusal";
 import { adjust, putBack, receive } from "#domain/stock";
@@ -39,6 +47,10 @@ type Wanted = { orderId: string; quantity: number; lapsesAt: string | null };
 /** An order that holds some already keeps just these. */
 export const holding = ({ orderId, quantity, lapsesAt }: Wanted, by: string): Step =>
 	changing({ orderId, by }, (account) => hold(account, { quantity, lapsesAt }));
+
+/** More for an order that is not paid yet. */
+export const extending = ({ orderId, quantity, lapsesAt }: Wanted, by: string): Step =>
+	changing({ orderId, by }, (account) => holdAlso(account, { quantity, lapsesAt }));
 
 /** What lapsed while it was being paid is held again. */
 export const keeping = (orderId: string, by: string): Step =>

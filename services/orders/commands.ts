@@ -26,7 +26,7 @@ import type { Effect, StoredOrder } from "./stored.ts";
 const stateErrors = [ORDER_WRONG_STATE, ORDER_HAS_PARCELS];
 
 /** Nothing may be done any more with an order whose time is over, also before the sweep sees it. */
-const isOver = ({ status, expiresAt }: StoredOrder, at: string) =>
+export const isOver = ({ status, expiresAt }: StoredOrder, at: string) =>
 	status === "pending_payment" && expiresAt !== null && expiresAt <= at;
 
 export const cancelling =
@@ -47,7 +47,12 @@ export const expiring =
 		return ended(order, next, { at, reason: lateReason });
 	};
 
-function ended(order: StoredOrder, next: StoredOrder, why: { at: string; reason: string }): Change {
+/** An order is over: what was held for it is given back, and what was paid. */
+export function ended(
+	order: StoredOrder,
+	next: StoredOrder,
+	why: { at: string; reason: string },
+): Change {
 	if (next === order) return { next };
 	const { at, reason } = why;
 	const wasPaid = order.payment.captured > order.payment.refunded;

@@ -6,6 +6,8 @@ import { payments } from "#contracts/payments";
 import { products } from "#contracts/products";
 import { promotions } from "#contracts/promotions";
 import { call } from "#mixins/service";
+import { payBackLines } from "./desk/cancel-lines.ts";
+import { giveUp } from "./desk/edit-stock.ts";
 import { creditNoteOf, invoiceOf, officeOf } from "./invoices/billing.ts";
 import * as points from "./points.ts";
 import { file } from "./returns/filing.ts";
@@ -35,6 +37,11 @@ const doing: { [K in Kind]: (todo: Todo<K>) => Promise<unknown> } = {
 	"release-points": ({ caller, order }) => points.release(caller, order),
 	"give-back-points": ({ caller, order, effect: { key, points: part } }) =>
 		points.giveBack(caller, order, { key, points: part }),
+	shrink: ({ caller, db, order: { id: orderId }, effect }) =>
+		giveUp(caller, db, { orderId, effect }),
+	"release-lines": ({ caller, order, effect: { key, lines } }) =>
+		call(caller, inventory.release, { orderId: order.id, key, lines }),
+	"refund-lines": ({ caller, order, effect }) => payBackLines(caller, order, effect.key),
 	restore: ({ caller, order }) => call(caller, promotions.restore, { orderId: order.id }),
 	sales: ({ caller, order }) =>
 		call(caller, products.noteSales, {

@@ -404,7 +404,7 @@ describe("orders", () => {
 		const [found] = (await list({ q: "zaphod" })).items;
 		expect(found).toMatchObject({
 			buyer: { userId: null, email: "zaphod@example.com", name: "Ada Byron" },
-			commands: ["cancel"],
+			commands: ["cancel", "edit"],
 		});
 	});
 

@@ -9,6 +9,8 @@ import type { Ctx } from "#mixins/service";
 import { advance, find, own } from "./advance.ts";
 import { cancelling, confirming, paying, receiving, refunding, shipping } from "./commands.ts";
 import { bulkShip } from "./desk/bulk-ship.ts";
+import { cancellingLines } from "./desk/cancel-lines.ts";
+import { edit } from "./desk/edit.ts";
 import { exported } from "./desk/export.ts";
 import { adminShown, allShown } from "./desk/names.ts";
 import { settleAll } from "./effects.ts";
@@ -157,6 +159,18 @@ export default service(orders, {
 		bulkShip(ctx) {
 			const work = (key: string) => bulkShip(ctx, this.db, { key, ...byOf(ctx) });
 			return idempotent(ctx, this.db.claims, work);
+		},
+
+		async adminUpdate(ctx) {
+			return adminShown(ctx, await edit(ctx, this.db, byOf(ctx)));
+		},
+
+		cancelLines(ctx) {
+			return idempotent(ctx, this.db.claims, async (key) => {
+				const { id, ...lines } = ctx.params;
+				const command = cancellingLines({ ...lines, id: key }, byOf(ctx));
+				return adminShown(ctx, await advance(ctx, this.db, { id, command }));
+			});
 		},
 
 		export(ctx) {

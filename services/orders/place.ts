@@ -160,7 +160,10 @@ function orderOf(parts: Parts): StoredOrder {
 	};
 }
 
-function deliveryOf({ shippingMethods }: Quote, method: string): Pick<StoredOrder, "delivery"> {
+export function deliveryOf(
+	{ shippingMethods }: Quote,
+	method: string,
+): Pick<StoredOrder, "delivery"> {
 	const chosen = shippingMethods.find(({ key }) => key === method);
 	if (!chosen) return {};
 	const { name, daysFrom, days } = chosen;

@@ -25,13 +25,16 @@ interface Step {
 /** Stock and points lapse a little after its order, so that an order paid in time still has them. */
 const graceSeconds = 120;
 
+export const holdUntil = ({ expiresAt }: StoredOrder) =>
+	expiresAt && later(expiresAt, graceSeconds);
+
 const stepsOf = (caller: Caller, db: Db): Step[] => [
 	{
 		do: (order) =>
 			call(caller, inventory.reserve, {
 				orderId: order.id,
 				lines: linesOf(order),
-				expiresAt: order.expiresAt && later(order.expiresAt, graceSeconds),
+				expiresAt: holdUntil(order),
 			}),
 		undo: (order) =>
 			call(caller, inventory.release, {

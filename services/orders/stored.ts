@@ -65,6 +65,9 @@ export type Effect = { id: string; at: string } & (
 	| { kind: "give-back-points"; key: string; points: number }
 	| { kind: "credit-note"; refundId: string }
 	| { kind: "refund"; reason: string }
+	| { kind: "shrink"; key: string; lines: Line[] }
+	| { kind: "release-lines"; key: string; lines: Line[] }
+	| { kind: "refund-lines"; key: string }
 	| { kind: "file"; returnId: string }
 	| { kind: "pictures"; returnId: string }
 	| { kind: "pay-back"; returnId: string }

@@ -2,15 +2,11 @@
 import type { AdminOrder, Order, OrderBalance } from "#contracts/orders";
 import { isBilled } from "#domain/invoices";
 import { commandsFor } from "#domain/order-state";
-import type { OrderCommand } from "#domain/order-state";
 import { isPartlyShipped } from "#domain/parcels";
 import { returnable, returnableUntil, whyNoReturn } from "#domain/returns";
 import { now } from "#mixins/clock";
 import { paymentView, returnView } from "./returns/view.ts";
 import type { StoredOrder } from "./stored.ts";
-
-/** Commands of the table that no action takes yet: a page must not show a dead button. */
-const notOffered: readonly OrderCommand[] = ["edit", "cancel-lines"];
 
 export function orderView(
 	order: StoredOrder,
@@ -26,18 +22,20 @@ export function orderView(
 		items: order.items,
 		totals: order.totals,
 		...(order.taxes && { taxes: order.taxes }),
+		...(order.adjustment && { adjustment: order.adjustment }),
 		...(order.points && { points: order.points }),
 		address: order.address,
 		shippingMethod: order.shippingMethod,
 		...(order.delivery && { delivery: order.delivery }),
 		payment: paymentView(order),
 		shipments: order.shipments,
+		...(order.cancelledLines && { cancelledLines: order.cancelledLines }),
 		timeline: order.timeline,
 		invoice: isBilled(order) ? { number: order.invoiceNumber ?? null } : null,
 		returns: (order.returns ?? []).map((one) => returnView(order, one, { who, locale })),
 		returnable: whyNoReturn(order, at) === undefined ? returnable(order) : [],
 		returnableUntil: returnableUntil(order),
-		commands: commandsFor(order, who, at).filter((command) => !notOffered.includes(command)),
+		commands: commandsFor(order, who, at),
 		note: order.note,
 		expiresAt: order.expiresAt,
 		createdAt: order.createdAt,

@@ -14,6 +14,20 @@ export async function couponFor(db: Db, ref: string | undefined, person: string 
 	return (await claimed(db, ref, person)) ?? (await coded(db, ref, person));
 }
 
+type Held = { couponId: string | null; claimId: string | null };
+
+/** The coupon of an order that is there: it was usable, so only what is bought counts now. */
+export async function heldCoupon(db: Db, { couponId, claimId }: Held): Promise<Found | null> {
+	const coupon = couponId === null ? null : await db.coupons.findById(couponId);
+	if (!coupon) return null;
+	const lasting = { enabled: true, startsAt: longAgo, endsAt: farAway };
+	const usable = { ...coupon, ...lasting, total: coupon.redeemed + 1 };
+	return { coupon: usable, claimId, buyer: { claimed: 1, redeemed: 0 } };
+}
+
+const longAgo = "0001-01-01T00:00:00.000Z";
+const farAway = "9999-01-01T00:00:00.000Z";
+
 async function claimed(db: Db, claimId: string, person: string | null): Promise<Found | null> {
 	const slot = person ? await db.slots.findOne({ id: claimId, person, kind: "claim" }) : null;
 	const coupon = slot && (await db.coupons.findById(slot.couponId));

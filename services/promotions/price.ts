@@ -15,7 +15,7 @@ import { now } from "#mixins/clock";
 import { fail } from "#mixins/errors";
 import { call } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
-import { couponFor } from "./find-coupon.ts";
+import { couponFor, heldCoupon } from "./find-coupon.ts";
 import type { Found } from "./find-coupon.ts";
 import { pointsLabel, sentence } from "./reasons.ts";
 import type { Reason } from "./reasons.ts";
@@ -31,6 +31,9 @@ export interface Ask {
 	coupon?: string;
 	points?: number;
 	shippingMethod?: string;
+	/** Of an order that is there: its coupon and points are its own already. */
+	held?: { couponId: string | null; claimId: string | null };
+	adjustment?: number;
 }
 
 /** The quote, and what an order at this price redeems. */
@@ -50,15 +53,18 @@ export async function priceOf(ctx: Ctx, db: Db, ask: Ask): Promise<Priced> {
 		call(ctx, settings.current),
 		call(ctx, products.resolve, { skus: items.map(({ sku }) => sku) }),
 		running(db.promotions),
-		couponFor(db, ask.coupon, personOf(ask.userId, ask.email)),
+		ask.held
+			? heldCoupon(db, ask.held)
+			: couponFor(db, ask.coupon, personOf(ask.userId, ask.email)),
 		pointsOf(ctx, ask),
 	]);
-	const { place, shippingMethod: key, points } = ask;
+	const { place, shippingMethod: key, points, adjustment } = ask;
 	const result = quote({
 		at: now(),
 		lines: linesOf(items, sale),
 		promotions,
-		isFirstOrder: await isFirstOrder(ctx, promotions, ask.userId),
+		isFirstOrder: await isFirstOrder(ctx, promotions, ask),
+		...(adjustment && { adjustment }),
 		...(found && { coupon: found }),
 		...(points && {
 			points: {
@@ -72,12 +78,14 @@ export async function priceOf(ctx: Ctx, db: Db, ask: Ask): Promise<Priced> {
 		tax: current.tax,
 	});
 	if (key !== undefined && !result.shippingMethod) fail(SHIPPING_METHOD_UNKNOWN, { key });
-	return { ...pricedOf(ctx, result, { ref: ask.coupon, found }), pointsLeft };
+	const ref = ask.held ? found?.coupon.name : ask.coupon;
+	return { ...pricedOf(ctx, result, { ref, found }), pointsLeft };
 }
 
 /** A guest has none. */
-async function pointsOf(ctx: Ctx, { userId, points }: Ask): Promise<number> {
+async function pointsOf(ctx: Ctx, { userId, points, held }: Ask): Promise<number> {
 	if (!points || userId === null) return 0;
+	if (held) return points;
 	return (await call(ctx, users.pointsOf, { userId })).available;
 }
 
@@ -124,7 +132,7 @@ export async function goodsOf(ctx: Ctx<Goods>, db: Db) {
 		at: now(),
 		lines: lines.map((line) => ({ ...line, categoryPath: line.categoryIds })),
 		promotions,
-		isFirstOrder: await isFirstOrder(ctx, promotions, userId),
+		isFirstOrder: await isFirstOrder(ctx, promotions, { userId }),
 		shipping: { methods: shippingMethods },
 		tax,
 	});
@@ -156,10 +164,15 @@ export async function refuseShort(ctx: Ctx, items: Wanted[]) {
 }
 
 /** Whether it is; nobody asks as long as no running promotion wants to know. A guest's is not. */
-async function isFirstOrder(ctx: Ctx, promotions: Promotion[], userId: string | null) {
+async function isFirstOrder(
+	ctx: Ctx,
+	promotions: Promotion[],
+	{ userId, held }: Pick<Ask, "userId" | "held">,
+) {
 	const isAsked = promotions.some(({ rules }) => rules.conditions.firstOrder);
 	if (!isAsked || !userId) return false;
-	return (await call(ctx, orders.bought, { userId })).orders === 0;
+	const { orders: placed } = await call(ctx, orders.bought, { userId });
+	return placed === (held ? 1 : 0);
 }
 
 function addedUp(items: Wanted[]): Wanted[] {

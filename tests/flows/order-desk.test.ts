@@ -6,13 +6,16 @@ import type { OpenMall } from "#tests/support/http";
 import { removeData } from "#tests/support/mall";
 import {
 	aClerk,
+	aCoupon,
 	admin,
+	anAddress,
 	anOrder,
 	aProduct,
 	aShopper,
 	aWord,
 	expectBody,
 	paid,
+	pay,
 	stockOf,
 } from "#tests/support/shop";
 
@@ -100,5 +103,203 @@ describe("the order desk", () => {
 
 		expect(timeline.at(-1)).toMatchObject({ command: "ship", by: clerk.user.id });
 		expect(names[clerk.user.id]).toBe(clerk.user.displayName || clerk.user.username);
+	});
+
+	describe("changing an order", () => {
+		const patch = (order: { id: string }, body: object) =>
+			desk(`PATCH /admin/orders/${order.id}`, body);
+		const change = async (order: { id: string }, changes: object) => {
+			const { version } = await get(order);
+			return patch(order, { version, ...changes });
+		};
+		const expectBalanced = ({ items, totals }: AdminOrder) => {
+			const goods = items.reduce((all, { total }) => all + total, 0);
+			expect(goods + totals.shipping + (totals.taxIncluded ? 0 : totals.tax)).toBe(
+				totals.total,
+			);
+		};
+
+		it("shows what it would cost, changes it, and holds just the stock that it needs", async () => {
+			const { sku, order, shopper } = await buy(2);
+			const { sku: other } = await aProduct(mall, { price: 700, stock: 5 });
+			const items = [
+				{ sku, quantity: 1 },
+				{ sku: other, quantity: 3 },
+			];
+			const { version } = await get(order);
+
+			const preview = expectBody<AdminOrder>(
+				await patch(order, { version, items, preview: true }),
+			);
+			expect(await get(order)).toMatchObject({ version, totals: order.totals });
+			expect(await stockOf(mall, other)).toMatchObject({ reserved: 0 });
+			const changed = expectBody<AdminOrder>(await patch(order, { version, items }));
+			const late = await patch(order, { version, note: "late" });
+
+			expect(changed.totals).toEqual(preview.totals);
+			expect(changed.totals.goods).toBe(1000 + 3 * 700);
+			expectBalanced(changed);
+			expect(changed.timeline.at(-1)).toMatchObject({
+				command: "edit",
+				changes: [
+					{ field: "items", before: `2 × ${sku}`, after: `1 × ${sku}, 3 × ${other}` },
+					{ field: "total", before: String(order.totals.total) },
+				],
+			});
+			expect(late).toMatchObject({ status: 409, body: { code: "STALE_VERSION" } });
+			expect(await stockOf(mall, sku)).toMatchObject({ reserved: 1 });
+			expect(await stockOf(mall, other)).toMatchObject({ reserved: 3 });
+			const done = await paid(mall, { token: shopper }, order);
+			expect(done.payment.captured).toBe(changed.totals.total);
+			const parcel = { carrier: "DHL", trackingNumber: "1" };
+			expectBody(await desk(`POST /admin/orders/${order.id}/shipments`, parcel), 201);
+			expect(await stockOf(mall, sku)).toMatchObject({ onHand: 19, reserved: 0 });
+			expect(await stockOf(mall, other)).toMatchObject({ onHand: 2, reserved: 0 });
+		});
+
+		it("leaves everything as it was when there is not enough", async () => {
+			const { sku, order } = await buy(2);
+			const { sku: plenty } = await aProduct(mall, { stock: 5 });
+			const items = [
+				{ sku: plenty, quantity: 5 },
+				{ sku, quantity: 21 },
+			];
+
+			const refused = await change(order, { items });
+
+			expect(refused).toMatchObject({ status: 409, body: { code: "OUT_OF_STOCK", sku } });
+			expect(await stockOf(mall, plenty)).toMatchObject({ reserved: 0, available: 5 });
+			expect(await stockOf(mall, sku)).toMatchObject({ reserved: 2 });
+			expect((await get(order)).items).toEqual(order.items);
+		});
+
+		it("gives off or charges on top, and says why", async () => {
+			const { order } = await buy(2);
+			const adjust = (adjustment: object | null) => change(order, { adjustment });
+
+			const less = expectBody(await adjust({ amount: -501, reason: "scratched" }));
+			const more = expectBody(await adjust({ amount: 300, reason: "gift wrap" }));
+			const tooMuch = await adjust({ amount: -2001, reason: "all of it" });
+			const none = expectBody(await adjust(null));
+
+			expect(less.totals.total).toBe(order.totals.total - 501);
+			expect(less.timeline.at(-1)).toMatchObject({ note: "scratched" });
+			expect(more.totals.total).toBe(order.totals.total + 300);
+			for (const one of [less, more, none]) expectBalanced(one);
+			expect(tooMuch).toMatchObject({
+				status: 422,
+				body: { errors: [{ path: "adjustment.amount" }] },
+			});
+			expect(none.totals).toEqual(order.totals);
+			expect(none.adjustment).toBeUndefined();
+		});
+
+		it("keeps the coupon that the order has redeemed, as long as it still fits", async () => {
+			const { sku } = await aProduct(mall, { stock: 20 });
+			const { token: shopper } = await aShopper(mall);
+			const { code: coupon } = await aCoupon(mall, { total: 1, minimumSpend: 2000 });
+			const wish = { items: [{ sku, quantity: 3 }], coupon };
+			const order = await anOrder(mall, { token: shopper }, wish);
+
+			const fewer = await change(order, { items: [{ sku, quantity: 2 }] });
+			const tooFew = await change(order, { items: [{ sku, quantity: 1 }] });
+
+			expect(expectBody(fewer).totals).toMatchObject({ goods: 2000, coupon: 100 });
+			expect(tooFew).toMatchObject({ status: 409, body: { code: "COUPON_NOT_USABLE" } });
+		});
+
+		it("changes only address and note of a paid order, and nothing once a parcel left", async () => {
+			const { sku, order } = await bought(2);
+			const address = anAddress({ city: "Bath" });
+			// The invoice is written a moment later, into the order too.
+			await expect.poll(async () => (await get(order)).invoice?.number).toBeTruthy();
+
+			const moved = expectBody(await change(order, { address, note: "Ring twice" }));
+			const cheaper = await change(order, { adjustment: { amount: -1, reason: "x" } });
+			await desk(`POST /admin/orders/${order.id}/shipments`, {
+				carrier: "DHL",
+				trackingNumber: "1",
+				lines: [{ sku, quantity: 1 }],
+			});
+			const late = await change(order, { note: "too late" });
+
+			expect(moved).toMatchObject({ address, note: "Ring twice", totals: order.totals });
+			expect(cheaper).toMatchObject({ status: 409, body: { code: "MONEY_FIXED" } });
+			expect(late).toMatchObject({ status: 409, body: { code: "ORDER_HAS_PARCELS" } });
+		});
+
+		it("is won by one, when it is paid and changed at the same moment", async () => {
+			for (let round = 0; round < 10; round++) {
+				const { sku, order, shopper } = await buy(2);
+				const { version } = await get(order);
+
+				await Promise.all([
+					pay(mall, { token: shopper }, order),
+					patch(order, { version, items: [{ sku, quantity: 4 }] }),
+				]);
+
+				const after = await get(order);
+				const [line] = after.items;
+				await expect
+					.poll(async () => (await stockOf(mall, sku)).reserved)
+					.toBe(line?.quantity);
+				const { captured, refunded } = after.payment;
+				expect([0, after.totals.total]).toContain(captured - refunded);
+			}
+		});
+	});
+
+	describe("taking pieces out of a paid order", () => {
+		const without = (order: { id: string }, body: object, headers?: Record<string, string>) =>
+			desk(`POST /admin/orders/${order.id}/cancelled-lines`, body, headers);
+
+		it("gives their stock and their share back, once for a key", async () => {
+			const { sku, order } = await bought(3);
+			const body = { lines: [{ sku, quantity: 1 }], reason: "damaged" };
+			const key = { "Idempotency-Key": aWord("part") };
+
+			const first = expectBody(await without(order, body, key), 201);
+			const again = expectBody(await without(order, body, key), 201);
+			const tooMany = await without(order, { ...body, lines: [{ sku, quantity: 3 }] });
+
+			const [part] = first.cancelledLines;
+			expect(part.amount).toBe(Math.round(order.totals.total / 3));
+			expect(again).toEqual(first);
+			expect(tooMany).toMatchObject({
+				status: 409,
+				body: { code: "LINES_NOT_OPEN", left: 2 },
+			});
+			await expect.poll(async () => (await get(order)).payment.refunded).toBe(part.amount);
+			expect(await stockOf(mall, sku)).toMatchObject({ onHand: 20, reserved: 2 });
+		});
+
+		it("ends the order: sent when parcels left, cancelled when none did", async () => {
+			const [sent, gone] = [await bought(2), await bought(2)];
+			const lineOf = ({ sku }: { sku: string }, quantity: number) => [{ sku, quantity }];
+			await desk(`POST /admin/orders/${sent.order.id}/shipments`, {
+				carrier: "DHL",
+				trackingNumber: "1",
+				lines: lineOf(sent, 1),
+			});
+
+			const reason = "sold out";
+			const rest = await without(sent.order, { lines: lineOf(sent, 1), reason });
+			const all = await without(gone.order, { lines: lineOf(gone, 2), reason });
+
+			expect(expectBody(rest, 201).status).toBe("shipped");
+			expect(expectBody(all, 201).status).toBe("cancelled");
+			const { total } = gone.order.totals;
+			await expect.poll(async () => (await get(gone.order)).payment.refunded).toBe(total);
+			expect(await stockOf(mall, sent.sku)).toMatchObject({ onHand: 19, reserved: 0 });
+			expect(await stockOf(mall, gone.sku)).toMatchObject({ onHand: 20, reserved: 0 });
+		});
+
+		it("is not for an order that is not paid", async () => {
+			const { sku, order } = await buy(2);
+
+			const refused = await without(order, { lines: [{ sku, quantity: 1 }], reason: "x" });
+
+			expect(refused.status).toBe(409);
+		});
 	});
 });

@@ -73,12 +73,14 @@ function credited(order: StoredOrder, refundId: string): Credited {
 
 type Back = { refundId: string; amount: number; reason: string };
 
-/** The goods of a return, or all of them when all of the money goes back at once. */
-function goodsOf({ returns = [], items, totals }: StoredOrder, { refundId, amount, reason }: Back) {
+/** The goods of a return or a cancelled part, or all when all of the money goes back at once. */
+function goodsOf(order: StoredOrder, { refundId, amount, reason }: Back) {
+	const { returns = [], cancelledLines = [], items, totals } = order;
 	const named = (sku: string) => items.find((item) => item.sku === sku)?.name ?? sku;
 	const one = returns.find(({ id }) => id === refundId);
+	const part = cancelledLines.find(({ id }) => id === refundId);
 	const isAll = amount === totals.total && amount > 0;
-	const lines = one ? countedLines(one) : isAll ? items : [];
+	const lines = one ? countedLines(one) : (part?.lines ?? (isAll ? items : []));
 	return {
 		returned: lines.map(({ sku, quantity }) => ({ sku, name: named(sku), quantity })),
 		reason: one?.reason.name ?? reason,

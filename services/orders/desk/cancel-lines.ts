@@ -1,0 +1,59 @@
+// Pieces taken out of a paid order before they are sent: off the reservation, their share paid back.
+import {
+	LINES_NOT_OPEN,
+	ORDER_NOT_PAID,
+	ORDER_WRONG_STATE,
+	REFUND_TOO_HIGH,
+} from "#contracts/orders";
+import { NOTHING_CAPTURED, payments } from "#contracts/payments";
+import { worthOfCancelled } from "#domain/cancelled-lines";
+import { transition } from "#domain/order-state";
+import type { Line } from "#domain/parcels";
+import { isError, settle } from "#mixins/errors";
+import { call } from "#mixins/service";
+import type { By, Command } from "../change.ts";
+import { ended } from "../commands.ts";
+import type { Caller } from "../saga.ts";
+import type { Effect, StoredOrder } from "../stored.ts";
+
+interface Part {
+	/** Of this part, and of its refund. */
+	id: string;
+	lines: Line[];
+	reason: string;
+}
+
+/** An order of which nothing is left is cancelled like any other. */
+export const cancellingLines =
+	({ id, lines, reason }: Part, { by, at }: By): Command =>
+	(order) => {
+		const amount = worthOfCancelled(order, lines);
+		const step = { type: "cancel-lines", id, lines, amount, note: reason, at, by } as const;
+		const errors = [ORDER_WRONG_STATE, ORDER_NOT_PAID, LINES_NOT_OPEN];
+		const next = settle(transition(order, step), ...errors);
+		if (next === order) return { next };
+		if (next.status === "cancelled") return ended(order, next, { at, reason });
+		const effects: Effect[] = [
+			{ id: `release-${id}`, kind: "release-lines", key: id, lines, at },
+			...(amount > 0
+				? [{ id: `refund-${id}`, kind: "refund-lines" as const, key: id, at }]
+				: []),
+		];
+		const shippedAt = next.status === "shipped" ? at : order.shippedAt;
+		return { next: { ...next, shippedAt }, effects };
+	};
+
+/** What the payments refuse has gone back otherwise meanwhile: nothing more is owed. */
+export async function payBackLines(caller: Caller, order: StoredOrder, key: string) {
+	const part = order.cancelledLines?.find(({ id }) => id === key);
+	const { id: paymentId } = order.payment;
+	if (!part || !paymentId) return;
+	const { amount, reason, by } = part;
+	try {
+		await call(caller, payments.payBack, { paymentId, key, amount, reason, by });
+	} catch (error) {
+		if (!refusals.some((refusal) => isError(error, refusal))) throw error;
+	}
+}
+
+const refusals = [REFUND_TOO_HIGH, NOTHING_CAPTURED];

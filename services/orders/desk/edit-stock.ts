@@ -1,0 +1,83 @@
+// Writes a change of an order with the stock that it needs. More is held first, and before that the
+// order says so: what a killed process leaves held too much is given back by the effect. Less is
+// given back after the change is written.
+import { STALE_VERSION } from "#contracts/errors";
+import { inventory } from "#contracts/inventory";
+import { stockChanges } from "#domain/order-edit";
+import { later } from "#domain/schedule";
+import { StaleVersion } from "#mixins/collection";
+import { fail } from "#mixins/errors";
+import { call } from "#mixins/service";
+import { settle } from "../effects.ts";
+import { holdUntil } from "../saga.ts";
+import type { Caller } from "../saga.ts";
+import type { Db, Effect, StoredOrder } from "../stored.ts";
+
+interface Edit {
+	id: string;
+	at: string;
+	order: StoredOrder;
+	next: StoredOrder;
+}
+
+/** Longer than any call takes: until then somebody may be about to write the change. */
+const abandonedSeconds = 20;
+
+export async function write(caller: Caller, db: Db, { id, at, order, next }: Edit) {
+	const { more, fewer } = stockChanges(order.items, next.items);
+	const effects: Effect[] =
+		fewer.length > 0
+			? [{ id: `less-${id}`, kind: "release-lines", key: id, lines: fewer, at }]
+			: [];
+	if (more.length === 0) return written(caller, db, { order: next, effects });
+
+	const undo: Effect = {
+		id: `shrink-${id}`,
+		kind: "shrink",
+		key: id,
+		lines: more,
+		at: later(at, abandonedSeconds),
+	};
+	const begun = await replaced(db, { ...order, effects: [...order.effects, undo] });
+	try {
+		const lapsesAt = holdUntil(order);
+		const held = { orderId: order.id, key: id, lines: more, expiresAt: lapsesAt };
+		await call(caller, inventory.extend, held);
+		const { version } = begun;
+		return await written(caller, db, { order: { ...next, version }, effects });
+	} catch (error) {
+		// Why: the staff hear what went wrong first; what can't be undone now, the loop undoes.
+		await settle(caller, db, { order: begun, effects: [undo] }).catch(() => {});
+		throw error;
+	}
+}
+
+/** The written change needs its stock: what would have given it back is gone in the same write. */
+async function written(caller: Caller, db: Db, { order, effects }: Owing) {
+	const next = await replaced(db, { ...order, effects: [...order.effects, ...effects] });
+	return settle(caller, db, { order: next, effects });
+}
+
+type Owing = { order: StoredOrder; effects: Effect[] };
+
+async function replaced(db: Db, order: StoredOrder) {
+	try {
+		return await db.orders.replace(order);
+	} catch (error) {
+		if (error instanceof StaleVersion) fail(STALE_VERSION);
+		throw error;
+	}
+}
+
+/** Nobody writes the change any more: a guarded write makes sure, then the stock goes back. */
+export async function giveUp(
+	caller: Caller,
+	db: Db,
+	{ orderId, effect }: { orderId: string; effect: Extract<Effect, { kind: "shrink" }> },
+) {
+	const order = await db.orders.findById(orderId);
+	if (!order?.effects.some(({ id }) => id === effect.id)) return;
+	await db.orders.replace(order);
+	const { key, lines } = effect;
+	await call(caller, inventory.shrink, { orderId, key, lines, expiresAt: holdUntil(order) });
+}
