@@ -7,7 +7,7 @@ import { products } from "#contracts/products";
 import { promotions } from "#contracts/promotions";
 import { call } from "#mixins/service";
 import { payBackLines } from "./desk/cancel-lines.ts";
-import { giveUp } from "./desk/edit-stock.ts";
+import { giveUp } from "./desk/give-up.ts";
 import { creditNoteOf, invoiceOf, officeOf } from "./invoices/billing.ts";
 import * as points from "./points.ts";
 import { file } from "./returns/filing.ts";
@@ -62,7 +62,7 @@ const doing: { [K in Kind]: (todo: Todo<K>) => Promise<unknown> } = {
 		call(caller, inventory.ship, { orderId: order.id, key, lines, by }),
 };
 
-/** Nobody waits for these: the loop does them a moment later. */
+/** Nobody waits for these. */
 const unhurried: readonly Kind[] = ["sales", "pictures", "invoice", "credit-note"];
 
 type Owed = { order: StoredOrder; effects: Effect[] };

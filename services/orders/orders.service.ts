@@ -1,7 +1,6 @@
-import { ORDER_NOT_FOUND, orders } from "#contracts/orders";
+import { orders } from "#contracts/orders";
 import { now } from "#mixins/clock";
 import { db } from "#mixins/db";
-import { fail } from "#mixins/errors";
 import { idempotent } from "#mixins/idempotency";
 import { loops } from "#mixins/loops";
 import { service, userOf } from "#mixins/service";
@@ -18,15 +17,16 @@ import { creditNoteNamed, creditNotesOf, invoiceOf, officeOf } from "./invoices/
 import { closePrinter, listed as listedInvoices, pageOf, printed } from "./invoices/desk.ts";
 import { finishGiven } from "./invoices/numbering.ts";
 import { adminQuery, listed } from "./lists.ts";
-import { opened, place } from "./place.ts";
+import { lookup } from "./lookup.ts";
+import { place } from "./place.ts";
 import { listed as listedReturns } from "./returns/filing.ts";
 import * as handling from "./returns/handling.ts";
 import * as reasons from "./returns/reasons.ts";
 import { adminReturnView } from "./returns/view.ts";
 import { recover } from "./saga.ts";
 import { seed } from "./seed.ts";
-import { collections, newToken } from "./stored.ts";
-import type { Db, StoredOrder } from "./stored.ts";
+import { collections } from "./stored.ts";
+import type { StoredOrder } from "./stored.ts";
 import { completeShipped, expireDue } from "./sweeps.ts";
 import { balanceOf, orderView } from "./view.ts";
 
@@ -290,12 +290,3 @@ export default service(orders, {
 
 const shown = ({ meta }: Ctx, order: StoredOrder) => orderView(order, "shopper", meta.locale);
 const byOf = ({ meta }: Ctx) => ({ by: meta.user?.id ?? "guest", at: now() });
-
-/** A guest's order with a fresh token; a wrong number and a wrong address look alike. */
-async function lookup(ctx: Ctx<{ number: string; email: string }>, db: Db) {
-	const { number, email } = ctx.params;
-	const order = await db.orders.findOne({ number: number.trim().toUpperCase(), userId: null });
-	if (order?.email.toLowerCase() !== email.toLowerCase()) fail(ORDER_NOT_FOUND, { id: number });
-	const token = newToken();
-	return { ...shown(ctx, await opened(db, order, token)), orderToken: token };
-}

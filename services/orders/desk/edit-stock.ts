@@ -68,16 +68,3 @@ async function replaced(db: Db, order: StoredOrder) {
 		throw error;
 	}
 }
-
-/** Nobody writes the change any more: a guarded write makes sure, then the stock goes back. */
-export async function giveUp(
-	caller: Caller,
-	db: Db,
-	{ orderId, effect }: { orderId: string; effect: Extract<Effect, { kind: "shrink" }> },
-) {
-	const order = await db.orders.findById(orderId);
-	if (!order?.effects.some(({ id }) => id === effect.id)) return;
-	await db.orders.replace(order);
-	const { key, lines } = effect;
-	await call(caller, inventory.shrink, { orderId, key, lines, expiresAt: holdUntil(order) });
-}
