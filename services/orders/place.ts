@@ -14,7 +14,7 @@ import { fail } from "#mixins/errors";
 import { call } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import { newNumber } from "./number.ts";
-import { carryOut } from "./saga.ts";
+import { carryOut, close } from "./saga.ts";
 import { digest, newToken, termsOf } from "./stored.ts";
 import type { Db, Draft, StoredOrder } from "./stored.ts";
 import { orderView } from "./view.ts";
@@ -35,6 +35,8 @@ export async function place(ctx: Ctx<Asked>, db: Db, id: string): Promise<Order>
 	if (left?.state === "undone") return place(ctx, db, left.next);
 	const token = ctx.meta.user ? null : newToken();
 	const done = await db.orders.findById(id);
+	// Why: a cart that is filled again before the loop comes by would lose what was put in.
+	if (done && left) await close(ctx, db, done);
 	if (done) return answer(await opened(db, done, token), token);
 
 	const draft = left ?? (await db.drafts.insert(await drafted(ctx, db, { id, token })));

@@ -102,6 +102,29 @@ describe("orders after a crash", () => {
 		await expect(get(ada, order.id)).rejects.toMatchObject({ type: "ORDER_NOT_FOUND" });
 	});
 
+	it("empties the cart before it answers a repeat, so that nothing new is taken out later", async () => {
+		const ada = customer(newId());
+		const keyed = { ...ada, idempotencyKey: newId() };
+		await mall.call(carts.add, { sku: "A", quantity: 1 }, ada);
+		const order = await stored((await place(keyed, { items: undefined })).id);
+		await mall.call(carts.add, { sku: "A", quantity: 1 }, ada);
+		const cartsDb = storeOf<{ carts: Collection<Stored> }>(mall, "carts");
+		await cartsDb.carts.update({ id: ada.user!.id }, { $set: { bought: [] } });
+		const draft = { version: 1, order, state: "doing" as const, startedAt: longAgo };
+		await db().drafts.remove({ id: order.id });
+		await db().drafts.insert({ ...draft, id: order.id, next: newId() });
+		await db().claims.update({ futureId: order.id }, { $set: { answer: null, leaseUntil: 0 } });
+
+		const again = await place(keyed, { items: undefined });
+
+		expect(again.id).toBe(order.id);
+		expect((await mall.call(carts.get, {}, ada)).items).toEqual([]);
+		await mall.call(carts.add, { sku: "A", quantity: 1 }, ada);
+		await restart(mall, "orders");
+		await isForgotten(order.id);
+		expect((await mall.call(carts.get, {}, ada)).items).toHaveLength(1);
+	});
+
 	it("takes what was bought out of the cart when it died just before", async () => {
 		const ada = customer(newId());
 		await mall.call(carts.add, { sku: "A", quantity: 1 }, ada);

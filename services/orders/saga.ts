@@ -133,12 +133,14 @@ export async function recover(caller: Caller, db: Db) {
 
 async function finish(caller: Caller, db: Db, draft: Draft) {
 	const placed = await db.orders.findById(draft.id);
-	if (placed) {
-		await takeOutOfCart(caller, placed);
-		await forget(db, draft.id);
-		return;
-	}
+	if (placed) return close(caller, db, placed);
 	const isLate = (draft.order.expiresAt ?? now()) <= now();
 	if (draft.state === "doing" && !isLate) await carryOut(caller, db, draft);
 	else await undo(db, draft, { begun: stepsOf(caller, db), isOurFault: true });
+}
+
+/** What is left to do for an order that is there, of which the draft is there too. */
+export async function close(caller: Caller, db: Db, order: StoredOrder) {
+	await takeOutOfCart(caller, order);
+	await forget(db, order.id);
 }

@@ -2,10 +2,6 @@
 import type { ServiceBroker, ServiceSchema } from "moleculer";
 import "./mall.ts";
 
-process.env.PORT = "0";
-process.env.SEED = "none";
-process.env.RATE_LIMIT ||= "off";
-
 export interface Answer {
 	status: number;
 	headers: Headers;

@@ -8,6 +8,9 @@ import type { Meta, Principal } from "#mixins/service";
 
 // Why: the environment is read once, when mixins/env.ts is first imported.
 process.env.NODE_ENV = "test";
+process.env.PORT = "0";
+process.env.SEED = "none";
+process.env.RATE_LIMIT ||= "off";
 process.env.LOG_LEVEL ||= "error";
 process.env.DATA_DIR ||= mkdtempSync(join(tmpdir(), "mall-"));
 process.env.ADMIN_PASSWORD ||= "correct-horse-battery";
