@@ -1,7 +1,7 @@
 // Every page of the mall and of the console, on a phone and on a desk: it loads without complaint,
 // says what it is, fits the screen, and can be used by everybody.
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Page, Request } from "playwright-core";
 import { describe, expect, it, vi } from "vitest";
@@ -65,6 +65,8 @@ const consolePages: Record<string, Address> = {
 	dashboard: () => "/",
 	orders: () => "/orders",
 	order: ({ sold }) => `/orders/${sold}`,
+	"order-slips": ({ sold }) => `/orders/slips?ids=${sold}`,
+	invoices: () => "/invoices",
 	returns: () => "/returns",
 	return: ({ back }) => `/returns/${back}`,
 	"return-reasons": () => "/return-reasons",
@@ -127,8 +129,12 @@ describe("the tables of this test", () => {
 		["web-mall", mallPages],
 		["web-admin", consolePages],
 	])("name every page of %s", (app, pages) => {
-		const router = resolve(import.meta.dirname, `../../${app}/src/router.ts`);
-		const table = readFileSync(router, "utf8");
+		const source = resolve(import.meta.dirname, `../../${app}/src`);
+		const files = ["router.ts", "routes.ts"].map((file) => resolve(source, file));
+		const table = files
+			.filter((file) => existsSync(file))
+			.map((file) => readFileSync(file, "utf8"))
+			.join("\n");
 		const names = [...table.matchAll(/^\t+name: "([\w-]+)",$/gm)].map(([, name]) => name);
 
 		expect(new Set(names)).toEqual(new Set(Object.keys(pages)));
