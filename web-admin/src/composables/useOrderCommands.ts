@@ -9,12 +9,18 @@ interface Parcel {
 	lines?: { sku: string; quantity: number }[];
 }
 
+interface CancelledPart {
+	lines: { sku: string; quantity: number }[];
+	reason: string;
+}
+
 /** What staff may tell an order. `told` gets the order as it is then, or must ask for it. */
 export function useOrderCommands(id: string, told: (order?: AdminOrder) => Promise<unknown>) {
 	const say = useSay();
 	const { money } = useFormat();
 	const shipping = useSend("orders.ship");
 	const cancelling = useSend("orders.adminCancel");
+	const cancellingLines = useSend("orders.cancelLines");
 	const refunding = useSend("payments.refund");
 	const capturing = useSend("payments.capture");
 
@@ -31,6 +37,14 @@ export function useOrderCommands(id: string, told: (order?: AdminOrder) => Promi
 		if (!sent) return;
 		close();
 		say.done("order.cancelDone", { number: sent.answer.number });
+		await told(sent.answer);
+	}
+
+	async function cancelLines(part: CancelledPart, close: () => void) {
+		const sent = await cancellingLines.run({ id, ...part });
+		if (!sent) return;
+		close();
+		say.done("order.cancelLinesDone");
 		await told(sent.answer);
 	}
 
@@ -56,6 +70,9 @@ export function useOrderCommands(id: string, told: (order?: AdminOrder) => Promi
 		cancel,
 		isCancelling: cancelling.pending,
 		cancelProblem: cancelling.problem,
+		cancelLines,
+		isCancellingLines: cancellingLines.pending,
+		cancelLinesProblem: cancellingLines.problem,
 		refund,
 		isRefunding: refunding.pending,
 		refundProblem: refunding.problem,

@@ -44,7 +44,7 @@ export interface OpenLine {
 }
 
 type Shippable = Pick<AdminOrder, "shipments"> & {
-	items: readonly { sku: string; name: string; quantity: number }[];
+	items: readonly { sku: string; name: string; quantity: number; cancelled?: number }[];
 };
 
 /** How many of each line have left. */
@@ -58,18 +58,22 @@ export function shippedOf(order: Shippable, sku: string): number {
 /** Lines of which something is still to be shipped. */
 export const openLines = (order: Shippable): OpenLine[] =>
 	order.items
-		.map(({ sku, name, quantity }) => ({ sku, name, left: quantity - shippedOf(order, sku) }))
+		.map(({ sku, name, quantity, cancelled = 0 }) => ({
+			sku,
+			name,
+			left: quantity - cancelled - shippedOf(order, sku),
+		}))
 		.filter(({ left }) => left > 0);
 
 /** What a packing slip lists: what is still to go, or all of an order that has gone. */
 export function slipLines(order: Pick<AdminOrder, "items" | "shipments">) {
 	const open = new Map(openLines(order).map(({ sku, left }) => [sku, left]));
 	return order.items
-		.map(({ sku, name, options, quantity }) => ({
+		.map(({ sku, name, options, quantity, cancelled = 0 }) => ({
 			sku,
 			name,
 			options: Object.values(options).join(" · "),
-			quantity: open.size > 0 ? (open.get(sku) ?? 0) : quantity,
+			quantity: open.size > 0 ? (open.get(sku) ?? 0) : quantity - cancelled,
 		}))
 		.filter(({ quantity }) => quantity > 0);
 }

@@ -129,8 +129,10 @@ function sums(invoice: Invoice, pen: Pen): Content {
 }
 
 function billed({ totals, amount }: Invoice, { words, money }: Pen): Sum[] {
-	const { goods, promotion, coupon, points, shipping, tax, taxIncluded } = totals;
-	const discounts = promotion + coupon + points;
+	const { goods, promotion, coupon, points, adjustment = 0, tax, taxIncluded } = totals;
+	const discounts = promotion + coupon + points + Math.max(0, -adjustment);
+	// A surcharge by staff stands within the shipping.
+	const { shipping } = totals;
 	return [
 		[words.goods, money(goods)],
 		...one(discounts > 0, [words.discounts, money(-discounts)]),

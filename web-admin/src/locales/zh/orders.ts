@@ -1,6 +1,6 @@
 import type { Texts } from "../en.ts";
 
-export const orders: Pick<Texts, "orders" | "order" | "documents" | "slips"> = {
+export const orders: Pick<Texts, "orders" | "order" | "documents" | "slips" | "orderForm"> = {
 	orders: {
 		search: "订单号、姓名或邮箱",
 		all: "全部",
@@ -66,6 +66,13 @@ export const orders: Pick<Texts, "orders" | "order" | "documents" | "slips"> = {
 		note: "顾客备注",
 		timeline: "历史记录",
 		by: "操作人：{name}",
+		adjustment: "优惠或加价",
+		cancelled: "已取消 {count} 件",
+		cancelLines: "取消部分商品",
+		cancelLinesTitle: "取消订单 {number} 的部分商品",
+		cancelLinesText: "取消的商品将退回库存，对应的付款将退还给顾客。",
+		cancelLinesDone: "已取消部分商品。",
+		whatStays: "不再发货的商品",
 		byBuyer: "顾客操作",
 		byStaff: "员工操作",
 		did: {
@@ -134,5 +141,36 @@ export const orders: Pick<Texts, "orders" | "order" | "documents" | "slips"> = {
 		to: "收货人",
 		packed: "已装",
 		article: "商品",
+	},
+	orderForm: {
+		title: "修改订单 {number}",
+		saved: "订单 {number} 已修改。",
+		lines: "商品",
+		piecesOf: "{name} 的数量",
+		takeOut: "移除 {name}",
+		addSku: "要添加的 SKU",
+		adjustment: "优惠或加价",
+		kinds: { none: "无", discount: "优惠", surcharge: "加价" },
+		before: "修改前合计",
+		after: "修改后合计",
+		countryHint: "两个字母，例如 CN",
+		address: {
+			name: "姓名",
+			phone: "电话",
+			street: "街道门牌",
+			district: "区县",
+			postalCode: "邮编",
+			city: "城市",
+			province: "省份",
+			country: "国家",
+		},
+		fields: {
+			address: "地址",
+			note: "备注",
+			items: "商品",
+			shippingMethod: "配送",
+			adjustment: "优惠或加价",
+			total: "合计",
+		},
 	},
 };

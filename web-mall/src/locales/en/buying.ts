@@ -26,6 +26,7 @@ export const buying = {
 		promotion: "Promotions",
 		coupon: "Coupon",
 		points: "Points",
+		adjustment: "Discount by the shop",
 		shipping: "Delivery",
 		free: "Free",
 		atCheckout: "At checkout",

@@ -22,6 +22,7 @@ export const buying: typeof import("../en/buying.ts").buying = {
 		promotion: "促销优惠",
 		coupon: "优惠券",
 		points: "积分抵扣",
+		adjustment: "商家优惠",
 		shipping: "运费",
 		free: "免费",
 		atCheckout: "结算时计算",
