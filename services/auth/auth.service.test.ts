@@ -13,6 +13,9 @@ import type { TestMall } from "#tests/support/mall";
 import { aLogin, aName, aShopper, callWithMeta, password } from "#tests/support/people";
 import { signedIn, theAdministrator } from "#tests/support/people";
 
+// Why: without limits, as tests have it elsewhere, no account is ever locked.
+vi.hoisted(() => (process.env.RATE_LIMIT = "on"));
+
 const merged: unknown[] = [];
 const baskets = stub(carts, {
 	merge: (params) => {
