@@ -83,7 +83,13 @@ export type Person = Infer<typeof Person>;
 
 export const userRegistered = event(
 	"user.registered",
-	object({ userId: id(), email: email(), username: string({ max: 40 }) }),
+	object({
+		userId: id(),
+		email: email(),
+		username: string({ max: 40 }),
+		/** Of demo people, who have a past: when they came. */
+		since: optional(timestamp()),
+	}),
 );
 export const userDisabled = event("user.disabled", object({ userId: id(), version: int() }));
 
@@ -232,7 +238,7 @@ export const users = contract("users", {
 	activate: {
 		summary: "Turn a claimed account into an active one; repeatable",
 		access: "internal",
-		params: object({ id: id() }),
+		params: object({ id: id(), since: optional(timestamp()) }),
 		returns: Person,
 		errors: [USER_NOT_FOUND],
 		emits: [userRegistered],

@@ -20,11 +20,14 @@ interface Customer {
 /** Answers how many orders there are. */
 export async function seedHistory(broker: ServiceBroker): Promise<number> {
 	const customers = new Map<string, Customer>();
+	const planned = seedableOrders(catalogue);
+	const since = arrivals(planned);
 	for (const some of parts(people, 20)) {
-		const made = await Promise.all(some.map((person) => customerOf(broker, person)));
+		const made = await Promise.all(
+			some.map((person, at) => customerOf(broker, person, since.get(person.key) ?? at)),
+		);
 		for (const customer of made) customers.set(customer.person.key, customer);
 	}
-	const planned = seedableOrders(catalogue);
 	for (const some of parts(planned, 25)) {
 		const placed = await Promise.all(some.map((plan) => orderOf(broker, plan, customers)));
 		const paid = placed.filter(({ payment }) => payment.paidAt !== null);
@@ -33,8 +36,20 @@ export async function seedHistory(broker: ServiceBroker): Promise<number> {
 	return planned.length;
 }
 
+/** How many days ago each came: a little before their first order. */
+function arrivals(planned: PastOrder[]) {
+	const days = new Map<string, number>();
+	for (const { person, daysAgo: ago } of planned)
+		days.set(person, Math.max(days.get(person) ?? 0, ago + 1 + (ago % 5)));
+	return days;
+}
+
 /** Customers of the demo have no password: nobody can log in as one. */
-async function customerOf(broker: ServiceBroker, person: DemoPerson): Promise<Customer> {
+async function customerOf(
+	broker: ServiceBroker,
+	person: DemoPerson,
+	days: number,
+): Promise<Customer> {
 	const { username, email, displayName } = person;
 	const { person: known } = await callAsSystem({ broker }, users.find, { login: username });
 	if (known && known.status !== "new") return { id: known.id, person };
@@ -46,7 +61,7 @@ async function customerOf(broker: ServiceBroker, person: DemoPerson): Promise<Cu
 			displayName,
 			kind: "customer",
 		}));
-	await callAsSystem({ broker }, users.activate, { id: claimed.id });
+	await callAsSystem({ broker }, users.activate, { id: claimed.id, since: daysAgo(days, 600) });
 	return { id: claimed.id, person };
 }
 

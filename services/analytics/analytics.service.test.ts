@@ -209,10 +209,14 @@ describe("analytics", () => {
 		await hear(userRegistered, person, noon("2026-03-07"));
 		await hear(userRegistered, person, noon("2026-03-07"));
 
-		const params = { from: "2026-03-06", to: "2026-03-07" };
+		const past = { userId: "bert", email: "b@example.com", username: "bert" };
+		const since = noon("2026-03-06");
+		await hear(userRegistered, { ...past, since }, noon("2026-03-07"));
+
+		const params = { from: "2026-03-05", to: "2026-03-07" };
 		const { points } = await mall.call(analytics.customers, params, boss);
 
-		expect(points.map(({ registrations }) => registrations)).toEqual([0, 1]);
+		expect(points.map(({ registrations }) => registrations)).toEqual([0, 1, 1]);
 	});
 
 	it("lists what sells best, by its name or, when it is gone, its SKU", async () => {

@@ -112,7 +112,8 @@ export default service(analytics, {
 		},
 
 		async userRegistered(ctx, { at }) {
-			await noteRegistration(ctx, this.db, { userId: ctx.params.userId, at });
+			const { userId, since = at } = ctx.params;
+			await noteRegistration(ctx, this.db, { userId, at: since });
 		},
 	},
 

@@ -28,7 +28,7 @@ export async function createUser(ctx: Ctx<Params<"create">>, people: People): Pr
 	try {
 		await call(ctx, auth.setPassword, { userId: id, password });
 		if (roles.length > 0) await call(ctx, acl.assign, { id, roles });
-		const active = await activate(people, id);
+		const active = await activate(people, { id });
 		if (roles.length > 0) await call(ctx, acl.resume, { userId: id, version: active.version });
 		return active;
 	} catch (error) {

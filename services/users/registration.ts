@@ -31,15 +31,18 @@ export async function claim(people: People, wanted: Wanted): Promise<StoredUser>
 }
 
 /** Repeatable: an active account stays as it is. One that lapsed is not there any more. */
-export async function activate({ users }: People, id: string): Promise<StoredUser> {
+export async function activate(
+	{ users }: People,
+	{ id, since }: { id: string; since?: string },
+): Promise<StoredUser> {
 	const user = (await users.findById(id)) ?? fail(USER_NOT_FOUND, { id });
 	if (user.status !== "new") return user;
 
 	const { email, username } = user;
 	const activated = await users.change(
 		{ id, status: "new", lapsesAt: { $gte: now() } },
-		{ $set: { status: "active", lapsesAt: null } },
-		tell(userRegistered, { userId: id, email, username }),
+		{ $set: { status: "active", lapsesAt: null, ...(since && { createdAt: since }) } },
+		tell(userRegistered, { userId: id, email, username, ...(since && { since }) }),
 	);
 	return activated ?? fail(USER_NOT_FOUND, { id });
 }

@@ -108,6 +108,16 @@ describe("registration", () => {
 		expect(twice).toEqual(once);
 	});
 
+	it("can have been there for long, as demo people have", async () => {
+		const { id } = await mall.call(users.claim, wanted(aName()));
+		const since = "2026-01-02T10:00:00.000Z";
+
+		await mall.call(users.activate, { id, since });
+
+		const [person] = await mall.call(users.resolve, { ids: [id] });
+		expect(person).toMatchObject({ status: "active", createdAt: since });
+	});
+
 	it("names what is wrong with names", async () => {
 		const attempt = mall.call(users.claim, {
 			username: "-no-",

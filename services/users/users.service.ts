@@ -218,7 +218,7 @@ export default service(users, {
 		},
 
 		async activate(ctx) {
-			return personOf(await activate(this.db, ctx.params.id));
+			return personOf(await activate(this.db, ctx.params));
 		},
 
 		async find(ctx) {

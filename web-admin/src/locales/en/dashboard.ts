@@ -10,6 +10,7 @@ export const dashboard = {
 		revenue: "Sales",
 		orders: "Orders",
 		units: "Pieces sold",
+		registrations: "New customers",
 		averageOrder: "Average order",
 		against: "before: {value}",
 		sales: "Sales",

@@ -12,6 +12,7 @@ export const dashboard: Pick<Texts, "dashboard"> = {
 		revenue: "销售额",
 		orders: "订单",
 		units: "售出件数",
+		registrations: "新顾客",
 		averageOrder: "客单价",
 		against: "上一时段：{value}",
 		sales: "销售额",
