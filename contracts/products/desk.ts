@@ -134,9 +134,20 @@ export const desk = {
 		summary: "Do one thing to many products",
 		rest: "POST /admin/products/bulk",
 		access: "products:write",
+		idempotent: true,
 		params: object({
 			ids: list(id(), { min: 1, max: 100, unique: true }),
-			action: oneOf("publish", "unpublish", "recycle", "restore", "move", "tag", "untag"),
+			action: oneOf(
+				"publish",
+				"unpublish",
+				"recycle",
+				"restore",
+				"move",
+				"tag",
+				"untag",
+				"price",
+			),
+			/** A category's id, a tag, or a change of prices: `-10%`, `+150` minor units. */
 			value: optional(string({ max: 200 })),
 		}),
 		returns: object({

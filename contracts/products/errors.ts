@@ -26,6 +26,12 @@ export const PRODUCT_WRONG_STATE = error(
 	"This can't be done with a product that is {status}.",
 	"商品处于 {status} 状态,无法执行此操作。",
 );
+export const PRICE_TOO_LOW = error(
+	"PRICE_TOO_LOW",
+	409,
+	"The price of {sku} would be nothing or less.",
+	"{sku} 的价格将降至零或以下。",
+);
 export const CATEGORY_NOT_FOUND = error(
 	"CATEGORY_NOT_FOUND",
 	404,

@@ -1,7 +1,14 @@
 // One thing done to many products. Each succeeds or fails for itself, and says why.
 import { Errors } from "moleculer";
-import { CATEGORY_NOT_FOUND, PRODUCT_NOT_FOUND, PRODUCT_WRONG_STATE } from "#contracts/products";
+import {
+	CATEGORY_NOT_FOUND,
+	PRICE_TOO_LOW,
+	PRODUCT_NOT_FOUND,
+	PRODUCT_WRONG_STATE,
+} from "#contracts/products";
 import { said } from "#domain/field-words";
+import { changedPrice, priceChange } from "#domain/price-change";
+import type { PriceChange } from "#domain/price-change";
 import type { Collection, Stored } from "#mixins/collection";
 import { fail, invalid, translate } from "#mixins/errors";
 import { completed } from "./draft.ts";
@@ -10,14 +17,31 @@ import { revise } from "./revise.ts";
 import { placeOf } from "./shelves.ts";
 import type { Shelves } from "./shelves.ts";
 import { plainText } from "./texts.ts";
-import type { Actor, StoredProduct } from "./stored.ts";
+import type { Actor, StoredProduct, StoredVariant } from "./stored.ts";
 
-export type Deed = "publish" | "unpublish" | "recycle" | "restore" | "move" | "tag" | "untag";
-type Wish = { action: Deed; value?: string; shelves: Shelves; at: string; by: Actor };
+export type Deed =
+	| "publish"
+	| "unpublish"
+	| "recycle"
+	| "restore"
+	| "move"
+	| "tag"
+	| "untag"
+	| "price";
+/** With an `id` it is done once, however often it is asked for. */
+type Wish = {
+	id?: string;
+	action: Deed;
+	value?: string;
+	shelves: Shelves;
+	at: string;
+	by: Actor;
+};
 type Change = (product: StoredProduct) => StoredProduct;
 
 const mostTags = 50;
 const longestTag = 60;
+const remembered = 5;
 
 /** Null where the product is like that already. */
 type Act = (product: StoredProduct) => Partial<StoredProduct> | null;
@@ -50,17 +74,25 @@ const acts: Record<Deed, (wish: Wish) => Act> = {
 			tags.includes(tag) ? { tags: tags.filter((one) => one !== tag) } : null,
 		);
 	},
+	price: ({ value = "" }) => {
+		const change = priceChange(value) ?? invalid([{ path: "value", ...noChange }]);
+		return usable(({ variants }) => ({ variants: variants.map((one) => priced(one, change)) }));
+	},
 };
 
 /** What the deed makes of a product; the very same product when there is nothing to do. */
 export function deed(wish: Wish): Change {
 	const act = acts[wish.action](wish);
+	const { id, at, by } = wish;
 	return (product) => {
+		const done = product.deeds ?? [];
+		if (id && done.includes(id)) return product;
 		const change = act(product);
 		if (!change) return product;
-		const recycledAt = (change.status ?? product.status) === "recycled" ? wish.at : null;
+		const recycledAt = (change.status ?? product.status) === "recycled" ? at : null;
 		const edition = product.edition + 1;
-		const made = { recycledAt, edition, updatedAt: wish.at, editedBy: wish.by };
+		const deeds = id ? [...done, id].slice(-remembered) : done;
+		const made = { recycledAt, edition, updatedAt: at, editedBy: by, deeds };
 		return completed({ ...product, ...change, ...made });
 	};
 }
@@ -106,6 +138,22 @@ function usable(act: Act): Act {
 
 function refuse({ status }: StoredProduct): never {
 	return fail(PRODUCT_WRONG_STATE, { status });
+}
+
+const noChange = said(
+	"must be a change such as -10%, +2.5%, -150 or +150 minor units",
+	"应为价格变动,例如 -10%、+2.5%、-150 或 +150(最小货币单位)",
+);
+
+/** A list price that is no longer above the price is none any more. */
+function priced(variant: StoredVariant, change: PriceChange): StoredVariant {
+	const { sku, listPrice } = variant;
+	const price = changedPrice(variant.price, change) ?? fail(PRICE_TOO_LOW, { sku });
+	return {
+		...variant,
+		price,
+		listPrice: listPrice !== null && listPrice < price ? null : listPrice,
+	};
 }
 
 const noTag = said(

@@ -447,6 +447,54 @@ describe("products", () => {
 			expect((await mall.call(products.list, { tag: "sale" })).total).toBe(1);
 		});
 
+		it("changes many prices at once, each once, and says which would be nothing", async () => {
+			const [dear, cheap, draft] = await Promise.all([
+				create({ variants: [{ price: 1000, listPrice: 1050, stock: 1 }] }),
+				create({ variants: [{ price: 100 }] }),
+				create({
+					status: "draft",
+					options: [{ name: "Size", values: ["S", "L"] }],
+					variants: [
+						{ options: { Size: "S" }, price: 2000 },
+						{ options: { Size: "L" }, price: 3000 },
+					],
+				}),
+			]);
+			const ids = [dear.id, cheap.id, draft.id];
+			const prices = async () => {
+				const { items } = await mall.call(
+					products.adminList,
+					{ ids, sort: "price" },
+					editor,
+				);
+				return Object.fromEntries(
+					items.map(({ id, variants }) => [id, variants.map(({ price }) => price)]),
+				);
+			};
+			const raise = { ids, action: "price", value: "+10%" } as const;
+			const meta = { ...editor, idempotencyKey: "raise-once" };
+
+			const answer = await mall.call(products.bulk, raise, meta);
+			await mall.call(products.bulk, raise, meta);
+
+			expect(answer).toEqual({ done: 3, failed: [] });
+			expect(await prices()).toEqual({
+				[dear.id]: [1100],
+				[cheap.id]: [110],
+				[draft.id]: [2200, 3300],
+			});
+			const { variants } = await mall.call(products.adminGet, { id: dear.id }, editor);
+			expect(variants[0]?.listPrice).toBeNull();
+
+			const lower = { ids, action: "price", value: "-500" } as const;
+			const second = await mall.call(products.bulk, lower, editor);
+
+			expect(second).toMatchObject({ done: 2, failed: [{ id: cheap.id }] });
+			expect((await prices())[cheap.id]).toEqual([110]);
+			const nonsense = mall.call(products.bulk, { ...lower, value: "-100%" }, editor);
+			await expect(nonsense).rejects.toMatchObject({ data: { errors: [{ path: "value" }] } });
+		});
+
 		it("finds products for staff by the beginnings of words and by SKU", async () => {
 			const sku = `WH-${++count}XM5`;
 			const { id } = await create({

@@ -145,12 +145,10 @@ export default service(products, {
 		async bulk(ctx) {
 			if (ctx.params.action.endsWith("publish")) mayPublish(ctx);
 			const shelves = await this.keeper.shelves();
-			const answer = await bulk(this.db, {
-				...ctx.params,
-				shelves,
-				at: now(),
-				by: actorOf(ctx),
-			});
+			const wish = { ...ctx.params, shelves, at: now(), by: actorOf(ctx) };
+			const answer = await idempotent(ctx, this.db.claims, (id) =>
+				bulk(this.db, { ...wish, id }),
+			);
 			await changed(this, ctx);
 			return answer;
 		},

@@ -56,6 +56,8 @@ export interface StoredProduct extends Stored, Pick<AdminProduct, Shared> {
 	/** Who made it and who changed it last; unknown of products from before these were kept. */
 	createdBy?: Actor;
 	editedBy?: Actor;
+	/** The last deeds that were done to it among others, so that a repeat does none twice. */
+	deeds?: string[];
 	variants: StoredVariant[];
 	listPrice: number | null;
 	/** Ids from the root to the category. */

@@ -188,6 +188,26 @@ describe.skipIf(!hasBrowser)("staff", { timeout: 60_000 }, () => {
 		expect(complaints).toEqual([]);
 	});
 
+	it("lower the prices of many products at once", async () => {
+		const [one, two] = [await aProduct(), await aProduct()];
+		const { page, complaints } = await atConsole("/products");
+		for (const { name } of [one, two])
+			await page.getByRole("checkbox", { name }).click({ force: true });
+		await page.getByRole("button", { name: "More" }).click();
+		await page.getByRole("menuitem", { name: "Change the price" }).click();
+		const dialog = page.getByRole("dialog", { name: "Change the prices of 2 products" });
+		await dialog.getByRole("button", { name: "Change prices" }).click();
+		await shown(dialog.getByText("Fill this in."));
+		await dialog.getByLabel("By", { exact: true }).fill("10");
+
+		await dialog.getByRole("button", { name: "Change prices" }).click();
+
+		await shown(page.getByText("Done for 2 products."));
+		for (const { id } of [one, two])
+			expect((await send(`GET /admin/products/${id}`)).variants[0].price).toBe(1710);
+		expect(complaints).toEqual([]);
+	});
+
 	it("are warned when somebody else has changed the product meanwhile", async () => {
 		const { id, version, name } = await aProduct();
 		const { page } = await atConsole(`/products/${id}`);

@@ -5,7 +5,7 @@ import { useSend } from "./useSend.ts";
 
 export type Deed = ParamsOf<"products.bulk">["action"];
 /** Those that need to know where to, or which. */
-export type Asked = Extract<Deed, "move" | "tag" | "untag">;
+export type Asked = Extract<Deed, "move" | "tag" | "untag" | "price">;
 
 /** One thing for many products at once; recycling can be taken back. */
 export function useProductBulk(told: () => Promise<unknown>) {
