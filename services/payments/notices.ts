@@ -41,7 +41,7 @@ async function keep(db: Db, { method }: AsynchronousProvider, notice: Notice) {
 	const { id, type, payment } = notice;
 	const at = now();
 	const dueAt = afterwards(at);
-	const about = { method, type, payment, receivedAt: at, dueAt, isUnknown: false };
+	const about = { method, type, payment, receivedAt: at, dueAt };
 	try {
 		return await db.notices.insert({ id: `${method}:${id}`, version: 1, ...about });
 	} catch (error) {
@@ -52,10 +52,10 @@ async function keep(db: Db, { method }: AsynchronousProvider, notice: Notice) {
 
 async function act(caller: Caller, db: Db, { id, payment: { key, reference } }: StoredNotice) {
 	const payment = await db.payments.findById(key);
-	const isOther = payment?.reference && payment.reference !== reference;
-	if (payment && !isOther) await quietly(follow(caller, db, { ...payment, reference }));
-	const isUnknown = !payment || Boolean(isOther);
-	await db.notices.update({ id }, { $set: { dueAt: null, isUnknown } });
+	const isSame = payment && (payment.reference ?? reference) === reference;
+	// Money of a payment that we don't know is found by the reconciliation.
+	if (isSame) await quietly(follow(caller, db, { ...payment, reference }));
+	await db.notices.update({ id }, { $set: { dueAt: null } });
 }
 
 const batch = 100;

@@ -28,8 +28,6 @@ export interface StoredNotice extends Stored {
 	receivedAt: string;
 	/** From when on the loop acts upon it; null when that is done. */
 	dueAt: string | null;
-	/** It is about a payment that we don't know. */
-	isUnknown: boolean;
 }
 
 /** What the last comparison of the books has found. */

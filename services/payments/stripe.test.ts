@@ -345,7 +345,6 @@ describe("payments by Stripe", () => {
 			payment: { key: payment.id, reference },
 			receivedAt: longAgo,
 			dueAt: longAgo,
-			isUnknown: false,
 		});
 
 		await restart(mall, "payments");

@@ -3,6 +3,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import type { Page } from "playwright-core";
 import { desktop, expectAccessible, hasBrowser, phone } from "#tests/support/browser";
+import { password } from "#tests/support/process";
 import { eventually, openStage, shown } from "#tests/support/stage";
 import { stripeStub } from "#tests/support/stripe-stub";
 
@@ -127,6 +128,34 @@ describe.skipIf(!hasBrowser)("paying by Stripe", { timeout: 60_000 }, async () =
 		await page.getByRole("button", { name: /^Pay \$/ }).click();
 
 		await shown(page.getByRole("heading", { level: 1, name: "Thank you!" }));
+	});
+
+	it("shows staff where Stripe says otherwise, and straightens it", async () => {
+		const buyer = await stage.visit(desktop);
+		await stripeFor(buyer.page);
+		await atCheckout(buyer.page);
+		await buyer.page.getByRole("button", { name: /^Order and go on to payment/ }).click();
+		await buyer.page.getByRole("button", { name: /^Pay \$/ }).click();
+		await shown(buyer.page.getByRole("heading", { level: 1, name: "Thank you!" }));
+		const newest = [...stub.intents.values()].at(-1);
+		stub.refundAtDesk({ key: newest?.metadata["payment"] ?? "" }, 500);
+
+		const { page, complaints } = await stage.visit(desktop);
+		await page.goto("/admin/login?next=/payments");
+		await page.getByLabel("Username or e-mail").fill("admin");
+		await page.getByLabel("Password", { exact: true }).fill(password);
+		await page.getByRole("button", { name: "Log in" }).click();
+		await page.getByRole("button", { name: "Compare now" }).click();
+		const row = page.getByRole("row").filter({ hasText: "Provider differs" });
+		await shown(row.getByText("$5.00"), row.getByText("Stripe", { exact: true }));
+		await expectAccessible(page);
+		await row.getByRole("button", { name: /^Straighten/ }).click();
+		await page.getByRole("dialog").getByRole("button", { name: "Straighten" }).click();
+
+		await shown(page.getByText("The books agree"));
+		expect(complaints).toEqual([]);
+		await buyer.page.reload();
+		await shown(buyer.page.getByText("$5.00 refunded"));
 	});
 
 	it("asks nothing of Stripe until it is chosen, and only the mall may ask it", async () => {
