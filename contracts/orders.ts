@@ -52,7 +52,7 @@ import {
 	Counts,
 } from "./orders/words.ts";
 
-import { returnRefunded } from "./orders/return-words.ts";
+import { returnRefunded, SeededReturn } from "./orders/return-words.ts";
 import { returnActions } from "./orders/returns.ts";
 
 export * from "./orders/words.ts";
@@ -269,6 +269,7 @@ export const orders = contract("orders", {
 			address: Address,
 			createdAt: timestamp(),
 			outcome: oneOf("completed", "shipped", "paid", "confirmed", "cancelled"),
+			back: optional(SeededReturn),
 		}),
 		returns: Order,
 	},

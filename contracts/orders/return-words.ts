@@ -66,6 +66,16 @@ export type Return = Infer<typeof Return>;
 /** Lines that a buyer sends back, or could. */
 export const ReturnableLines = list(StockLine, { max: 200 });
 
+/** A demo return; `reason` is the id of one that the shop offers. */
+export const SeededReturn = object({
+	status: oneOf("requested", "approved", "rejected"),
+	reason: id(),
+	description: string({ max: 1000 }),
+	note: string({ max: 500 }),
+	at: timestamp(),
+});
+export type SeededReturn = Infer<typeof SeededReturn>;
+
 /** Why goods come back, as the shop words it. */
 export const ReturnReason = object({ id: id(), name: text(200) });
 export type ReturnReason = Infer<typeof ReturnReason>;

@@ -5,7 +5,7 @@ import { brands } from "./brands.ts";
 import { catalogue } from "./catalogue.ts";
 import { categories } from "./categories.ts";
 import { banners, coupons, planFlashSale, promotions } from "./marketing.ts";
-import { planOrders } from "./orders.ts";
+import { planOrders, seedableOrders } from "./orders.ts";
 import { people } from "./people.ts";
 import { bannerScenes, drawBanner, drawBrandMark, drawCategory } from "./pictures/banner.ts";
 import { drawEmpty, emptyKinds } from "./pictures/empty.ts";
@@ -18,6 +18,14 @@ import { weights } from "./weights.ts";
 const categoryKeys = new Set(categories.map((one) => one.key));
 const variants = catalogue.flatMap((product) => product.variants);
 const skus = new Set(variants.map((variant) => variant.sku));
+const firstReasons = [
+	"damaged",
+	"defective",
+	"wrong-item",
+	"not-as-described",
+	"does-not-fit",
+	"changed-mind",
+];
 const unique = (list: string[]) => expect(new Set(list).size).toBe(list.length);
 
 describe("the demo catalogue", () => {
@@ -175,6 +183,18 @@ describe("people, reviews, orders and marketing", () => {
 		expect(lately).toBeGreaterThan(before * 1.3);
 		expect(new Set(orders.map((one) => one.daysAgo)).size).toBe(90);
 		expect(planOrders(catalogue)).toEqual(orders);
+	});
+
+	it("sends some of what has arrived back, for reasons that a new shop offers", () => {
+		const orders = seedableOrders(catalogue);
+		const returned = orders.filter(({ back }) => back);
+		expect(returned.length).toBeGreaterThanOrEqual(4);
+		expect(returned.length).toBeLessThan(20);
+		for (const { outcome, back } of returned) {
+			expect(["shipped", "completed"]).toContain(outcome);
+			expect(firstReasons).toContain(back?.reason);
+		}
+		expect(new Set(returned.map(({ back }) => back?.status)).size).toBeGreaterThan(1);
 	});
 
 	it("offers coupons, promotions, a flash sale, banners and topics that resolve", () => {

@@ -1,6 +1,7 @@
 // Who bought what in the last ninety days: a growing shop with busy weekends and a few lulls.
 import { people } from "./people.ts";
 import { chance, type Chance } from "./random.ts";
+import { withReturns } from "./returns.ts";
 import type { DemoProduct, DemoVariant } from "./types.ts";
 
 export type DemoOutcome = "completed" | "shipped" | "paid" | "confirmed" | "cancelled" | "pending";
@@ -14,6 +15,15 @@ export type DemoOrder = {
 	outcome: DemoOutcome;
 	coupon?: "WELCOME10";
 	note?: string;
+	/** A piece of it comes back, so many days after the order. */
+	back?: DemoReturn;
+};
+export type DemoReturn = {
+	status: "requested" | "approved" | "rejected";
+	reason: string;
+	description: string;
+	note: string;
+	afterDays: number;
 };
 
 const notes = [
@@ -40,7 +50,7 @@ export type PastOrder = DemoOrder & { outcome: Exclude<DemoOutcome, "pending"> }
 
 /** Those that wait for nothing any more: what waits for its payment today is over tomorrow. */
 export const seedableOrders = (products: DemoProduct[]): PastOrder[] =>
-	planOrders(products).filter((one): one is PastOrder => one.outcome !== "pending");
+	withReturns(planOrders(products).filter((one): one is PastOrder => one.outcome !== "pending"));
 
 /** Pieces that these orders have taken from the shelf, by SKU. */
 export function takenBy(orders: readonly DemoOrder[]): Map<string, number> {

@@ -7,7 +7,7 @@ import { users } from "#contracts/users";
 import { callAsSystem } from "#mixins/service";
 import { catalogue } from "../demo/catalogue.ts";
 import { seedableOrders } from "../demo/orders.ts";
-import type { PastOrder } from "../demo/orders.ts";
+import type { DemoReturn, PastOrder } from "../demo/orders.ts";
 import { people } from "../demo/people.ts";
 import type { DemoPerson } from "../demo/people.ts";
 import { daysAgo, parts } from "./days.ts";
@@ -76,7 +76,12 @@ function orderOf(broker: ServiceBroker, plan: PastOrder, customers: Map<string, 
 		address: customer.person.address,
 		createdAt: daysAgo(plan.daysAgo, plan.minute),
 		outcome: plan.outcome,
+		...(plan.back && { back: backOf(plan, plan.back) }),
 	});
+}
+
+function backOf({ daysAgo: days, minute }: PastOrder, { afterDays, ...back }: DemoReturn) {
+	return { ...back, at: daysAgo(days - afterDays, minute) };
 }
 
 const figuresOf = (order: Order) => ({

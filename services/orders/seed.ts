@@ -1,6 +1,7 @@
 // A demo order with its history, its stock and its payment. It is told to nobody, since it has
 // happened long ago; from then on it is an order like all others.
 import { inventory } from "#contracts/inventory";
+import type { SeededReturn } from "#contracts/orders";
 import { payments } from "#contracts/payments";
 import type { Payment } from "#contracts/payments";
 import { products, SKU_UNKNOWN } from "#contracts/products";
@@ -16,6 +17,8 @@ import { call } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import { newNumber } from "./number.ts";
 import { unpaid } from "./place.ts";
+import { chosen } from "./returns/reasons.ts";
+import { withReturn } from "./returns/seeding.ts";
 import { digest, linesOf, termsOf } from "./stored.ts";
 import type { Db, StoredOrder } from "./stored.ts";
 
@@ -27,6 +30,7 @@ interface Seed {
 	address: Address;
 	createdAt: string;
 	outcome: "completed" | "shipped" | "paid" | "confirmed" | "cancelled";
+	back?: SeededReturn;
 }
 
 type History = { status: OrderState; after: number }[];
@@ -52,7 +56,7 @@ const histories: Record<Seed["outcome"], History> = {
 
 /** The same key is the same order, however often it is put in. */
 export async function seed(ctx: Ctx<Seed>, db: Db): Promise<StoredOrder> {
-	const { key, items, createdAt } = ctx.params;
+	const { key, items, createdAt, back } = ctx.params;
 	const id = digest(`demo ${key}`);
 	const before = await db.orders.findById(id);
 	if (before) return before;
@@ -71,8 +75,13 @@ export async function seed(ctx: Ctx<Seed>, db: Db): Promise<StoredOrder> {
 	const priced = quote({ at: now(), lines, shipping: { methods: shippingMethods }, tax });
 	const order = finished(ctx.params, { id, number, priced, returnDays });
 	await Promise.all([stock(ctx, order), pay(ctx, order)]);
-	return db.orders.insert(order);
+	return db.orders.insert(back ? withReturn(order, await worded(db, back)) : order);
 }
+
+const worded = async ({ reasons }: Db, back: SeededReturn) => ({
+	...back,
+	words: await chosen(reasons, back.reason),
+});
 
 /** What was cancelled in time holds nothing. */
 async function stock(ctx: Ctx<Seed>, order: StoredOrder) {

@@ -440,6 +440,33 @@ describe("returns", () => {
 			expect((await list({ q: "$.*" })).items).toEqual([]);
 		});
 
+		it("of demo orders are listed like all others", async () => {
+			const status = "approved" as const;
+			const at = new Date(Date.now() - 2 * 86_400_000).toISOString();
+			const order = await mall.call(orders.seed, {
+				key: newId(),
+				userId: newId(),
+				email: "demo@example.com",
+				items: [{ sku: "A", quantity: 2 }],
+				address: anAddress,
+				createdAt: new Date(Date.now() - 9 * 86_400_000).toISOString(),
+				outcome: "completed",
+				back: { status, reason: "damaged", description: "A dent", note: "Yes", at },
+			});
+
+			await vi.waitFor(
+				async () =>
+					expect((await list({ q: order.number })).items).toMatchObject([
+						{ status, requestedAt: at, reason: "It arrived damaged" },
+					]),
+				patience,
+			);
+			const [one] = (await list({ q: order.number })).items;
+			expect(one!.timeline).toMatchObject([{ at }, { status, note: "Yes" }]);
+			await receive(one!);
+			expect(await refund(one!)).toMatchObject({ status: "refunded" });
+		});
+
 		it("are filed as the newest order shows them", async () => {
 			const ada = somebody();
 			const order = await sent(ada);
