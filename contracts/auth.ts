@@ -54,13 +54,13 @@ export const ACCOUNT_LOCKED = error(
 	"ACCOUNT_LOCKED",
 	429,
 	"Too many wrong passwords. Try again in {seconds} s.",
-	"密码错误次数过多,请在 {seconds} 秒后重试。",
+	"密码错误次数过多，请在 {seconds} 秒后重试。",
 );
 export const LOGIN_QUEUE_FULL = error(
 	"LOGIN_QUEUE_FULL",
 	429,
 	"Very many people are logging in. Try again in {seconds} s.",
-	"登录人数过多,请在 {seconds} 秒后重试。",
+	"登录人数过多，请在 {seconds} 秒后重试。",
 );
 export const SESSION_NOT_FOUND = error(
 	"SESSION_NOT_FOUND",

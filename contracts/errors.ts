@@ -11,7 +11,7 @@ export const NOT_SIGNED_IN = error(
 	"NOT_SIGNED_IN",
 	401,
 	"Log in first: the token is missing, expired or no longer valid.",
-	"请先登录:令牌缺失、已过期或已失效。",
+	"请先登录：令牌缺失、已过期或已失效。",
 );
 export const FORBIDDEN = error(
 	"FORBIDDEN",
@@ -35,20 +35,20 @@ export const STALE_VERSION = error(
 	"STALE_VERSION",
 	409,
 	"It was changed by someone else in the meantime. Load it again and repeat your change.",
-	"内容已被他人修改,请重新加载后再试。",
+	"内容已被他人修改，请重新加载后再试。",
 );
 export const DUPLICATE = error("DUPLICATE", 409, "{what} exists already.", "{what} 已存在。");
 export const IN_PROGRESS = error(
 	"IN_PROGRESS",
 	409,
 	"The same request is still being worked on. Ask again in a moment.",
-	"相同的请求正在处理中,请稍后再试。",
+	"相同的请求正在处理中，请稍后再试。",
 );
 export const BODY_TOO_SLOW = error(
 	"BODY_TOO_SLOW",
 	408,
 	"Nothing more came of the body for too long. Send it again.",
-	"请求正文长时间没有后续内容,请重新发送。",
+	"请求正文长时间没有后续内容，请重新发送。",
 );
 export const BODY_TOO_LARGE = error(
 	"BODY_TOO_LARGE",
@@ -66,7 +66,7 @@ export const INVALID = error(
 	"INVALID",
 	422,
 	"Some fields are not right: {fields}.",
-	"部分字段有误:{fields}。",
+	"部分字段有误：{fields}。",
 );
 export const KEY_REUSED = error(
 	"KEY_REUSED",
@@ -78,17 +78,17 @@ export const TOO_MANY_REQUESTS = error(
 	"TOO_MANY_REQUESTS",
 	429,
 	"Too many requests. Try again in {seconds} s.",
-	"请求过于频繁,请在 {seconds} 秒后重试。",
+	"请求过于频繁，请在 {seconds} 秒后重试。",
 );
 export const INTERNAL = error(
 	"INTERNAL",
 	500,
 	"Something went wrong on our side. It has been written down under this request's id.",
-	"服务器出现问题,已按此请求编号记录。",
+	"服务器出现问题，已按此请求编号记录。",
 );
 export const UNAVAILABLE = error(
 	"UNAVAILABLE",
 	503,
 	"This part of the mall is not reachable right now. Try again shortly.",
-	"商城的这一部分暂时无法访问,请稍后再试。",
+	"商城的这一部分暂时无法访问，请稍后再试。",
 );

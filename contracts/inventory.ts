@@ -66,7 +66,7 @@ export const STOCK_RESERVED = error(
 	"STOCK_RESERVED",
 	409,
 	"{reserved} of {sku} are promised to orders; there can't be fewer on hand.",
-	"{sku} 有 {reserved} 件已被订单占用,库存不能低于该数量。",
+	"{sku} 有 {reserved} 件已被订单占用，库存不能低于该数量。",
 );
 /** An order that holds pieces of a SKU; one that is still being placed has no number yet. */
 export interface Holder {

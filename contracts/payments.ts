@@ -82,7 +82,7 @@ export const PAYMENT_REFUSED = error(
 	"PAYMENT_REFUSED",
 	409,
 	"The payment was refused. Try again or pay another way; the order stays open.",
-	"付款被拒绝,请重试或换一种方式付款,订单仍可付款。",
+	"付款被拒绝，请重试或换一种方式付款，订单仍可付款。",
 );
 export const PAYMENT_NOT_FOUND = error(
 	"PAYMENT_NOT_FOUND",

@@ -74,7 +74,7 @@ export const TOO_DEEP = error(
 	"TOO_DEEP",
 	422,
 	"Search answers the first 10,000 results. Narrow it with a filter.",
-	"搜索只返回前 10,000 条结果,请使用筛选缩小范围。",
+	"搜索只返回前 10,000 条结果，请使用筛选缩小范围。",
 );
 
 export const search = contract(
@@ -102,11 +102,11 @@ export const search = contract(
 			errors: [TOO_DEEP],
 		},
 		suggest: {
-			summary: "What the words typed so far could become",
+			summary: "What the words typed so far could become; without any, what many look for",
 			rest: "GET /search/suggest",
 			access: "public",
 			cached: { until: ["catalogue"] },
-			params: object({ q: string({ max: 200 }) }),
+			params: object({ q: optional(string({ max: 200 })) }),
 			returns: object({
 				queries: list(string({ max: 200 }), { max: 10 }),
 				products: list(Slugged, { max: 10 }),

@@ -40,7 +40,7 @@ describe("a wrong field", () => {
 		[{ count: 1.5 }, "count", "must be a whole number", "必须是整数"],
 		[{ count: "many" }, "count", "must be a whole number", "必须是整数"],
 		[{ mail: "nobody" }, "mail", "must be an e-mail address", "不是有效的电子邮箱地址"],
-		[{ kind: "gold" }, "kind", "must be one of cash, card", "必须是以下之一:cash、card"],
+		[{ kind: "gold" }, "kind", "must be one of cash, card", "必须是以下之一：cash、card"],
 		[{ gift: "yes" }, "gift", "must be true or false", "必须是 true 或 false"],
 		[{ points: "all" }, "points", "must be a whole number", "必须是整数"],
 		[{ lines: [] }, "lines", "must have at least one entry", "至少需要 1 项"],

@@ -59,25 +59,25 @@ export const BUILT_IN = error(
 	"BUILT_IN",
 	409,
 	"{key} is built in and can't be changed or deleted.",
-	"{key} 为内置项,不能修改或删除。",
+	"{key} 为内置项，不能修改或删除。",
 );
 export const IN_USE = error(
 	"IN_USE",
 	409,
 	"{key} is still in use: {by}.",
-	"{key} 仍在使用中:{by}。",
+	"{key} 仍在使用中：{by}。",
 );
 export const CANT_GRANT = error(
 	"CANT_GRANT",
 	403,
 	"Nobody can give rights that they lack: {rights}.",
-	"不能授予自己没有的权限:{rights}。",
+	"不能授予自己没有的权限：{rights}。",
 );
 export const LAST_ADMIN_ROLE = error(
 	"LAST_ADMINISTRATOR",
 	409,
 	"This is the last administrator. Name another one first.",
-	"这是最后一位管理员,请先指定另一位。",
+	"这是最后一位管理员，请先指定另一位。",
 );
 
 export const accessChanged = event(

@@ -113,7 +113,7 @@ export const RETURN_WRONG_STATE = error(
 	"RETURN_WRONG_STATE",
 	409,
 	"A return that is {status} can't be told to {command}. It takes: {allowed}.",
-	"状态为 {status} 的退货申请不能执行 {command},可执行:{allowed}。",
+	"状态为 {status} 的退货申请不能执行 {command}，可执行：{allowed}。",
 );
 export const NOT_RETURNABLE = error(
 	"NOT_RETURNABLE",
@@ -137,7 +137,7 @@ export const TOO_MANY_RETURNS = error(
 	"TOO_MANY_RETURNS",
 	409,
 	"There were too many returns of this order. Ask the shop.",
-	"该订单的退货申请过多,请联系商家。",
+	"该订单的退货申请过多，请联系商家。",
 );
 export const MORE_THAN_ANNOUNCED = error(
 	"MORE_THAN_ANNOUNCED",
@@ -149,7 +149,7 @@ export const NOTHING_ARRIVED = error(
 	"NOTHING_ARRIVED",
 	409,
 	"A parcel in which nothing came is not received. Reject the return instead.",
-	"没有收到任何商品时不能收货,请改为拒绝退货。",
+	"没有收到任何商品时不能收货，请改为拒绝退货。",
 );
 export const REASON_NOT_FOUND = error(
 	"REASON_NOT_FOUND",

@@ -179,7 +179,7 @@ export const ORDER_WRONG_STATE = error(
 	"ORDER_WRONG_STATE",
 	409,
 	"An order that is {status} can't be told to {command}. It takes: {allowed}.",
-	"状态为 {status} 的订单不能执行 {command},可执行:{allowed}。",
+	"状态为 {status} 的订单不能执行 {command}，可执行：{allowed}。",
 );
 export const ORDER_HAS_PARCELS = error(
 	"ORDER_HAS_PARCELS",

@@ -24,7 +24,7 @@ export const PRODUCT_WRONG_STATE = error(
 	"PRODUCT_WRONG_STATE",
 	409,
 	"This can't be done with a product that is {status}.",
-	"商品处于 {status} 状态,无法执行此操作。",
+	"商品处于 {status} 状态，无法执行此操作。",
 );
 export const PRICE_TOO_LOW = error(
 	"PRICE_TOO_LOW",
@@ -42,7 +42,7 @@ export const CATEGORY_IN_USE = error(
 	"CATEGORY_IN_USE",
 	409,
 	"The category still has products or sub-categories. Move them first.",
-	"该分类下仍有商品或子分类,请先移走。",
+	"该分类下仍有商品或子分类，请先移走。",
 );
 export const CATEGORY_LOOP = error(
 	"CATEGORY_LOOP",
@@ -60,5 +60,5 @@ export const BRAND_IN_USE = error(
 	"BRAND_IN_USE",
 	409,
 	"Products still carry this brand. Change them first.",
-	"仍有商品使用该品牌,请先修改。",
+	"仍有商品使用该品牌，请先修改。",
 );

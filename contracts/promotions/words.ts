@@ -208,7 +208,7 @@ export const COUPON_NOT_USABLE = error(
 	"COUPON_NOT_USABLE",
 	409,
 	"The coupon can't be used: {reason}",
-	"优惠券无法使用:{reason}",
+	"优惠券无法使用：{reason}",
 );
 export const COUPON_GONE = error(
 	"COUPON_GONE",

@@ -43,6 +43,8 @@ function cells(row: string): string[] {
 
 function product(line: Line, goods: Goods, at: number): DemoProduct {
 	const key = goods.name
+		.normalize("NFD")
+		.replace(/\p{M}/gu, "")
 		.toLowerCase()
 		.replace(/[^a-z0-9]+/g, "-")
 		.replace(/^-|-$/g, "");

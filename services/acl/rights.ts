@@ -21,7 +21,10 @@ export async function createRight(ctx: Ctx<Params<"createRight">>, access: Acces
 	const { key, area, name, includes = [] } = ctx.params;
 	if (!key.startsWith(`${area}:`)) {
 		invalid([
-			{ path: "key", ...said(`begins with its area: ${area}:`, `必须以其领域开头:${area}:`) },
+			{
+				path: "key",
+				...said(`begins with its area: ${area}:`, `必须以其领域开头：${area}:`),
+			},
 		]);
 	}
 	if (!isBuiltIn(area) && !(await access.areas.findById(area)))

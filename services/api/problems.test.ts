@@ -19,7 +19,7 @@ describe.each([
 ])("what %s finds wrong", (_, thrown) => {
 	it.each([
 		["en", "is required", "Some fields are not right: name."],
-		["zh", "必填", "部分字段有误:name。"],
+		["zh", "必填", "部分字段有误：name。"],
 	] as const)("is said in the caller's language: %s", (language, message, detail) => {
 		const { problem } = problemOf(thrown, "request-1", language);
 

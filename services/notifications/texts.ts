@@ -72,11 +72,11 @@ const english: Record<Mailed, Wording> = {
 const chinese: Record<Mailed, Wording> = {
 	welcome: ({ username }, shop) => ({
 		subject: `欢迎来到 ${shop}`,
-		lines: [`${username},您好!`, `您在 ${shop} 的账户已开通,欢迎选购。`],
+		lines: [`${username}，您好！`, `您在 ${shop} 的账户已开通，欢迎选购。`],
 	}),
 	"order-placed": ({ number, total }) => ({
 		subject: `我们已收到您的订单 ${number}`,
-		lines: ["感谢您的订购。", `订单 ${number},金额 ${total}。`],
+		lines: ["感谢您的订购。", `订单 ${number}，金额 ${total}。`],
 	}),
 	"order-paid": ({ number, total }) => ({
 		subject: `订单 ${number} 已付款`,
@@ -84,38 +84,38 @@ const chinese: Record<Mailed, Wording> = {
 	}),
 	"order-shipped": ({ number, carrier, trackingNumber }) => ({
 		subject: `订单 ${number} 已发货`,
-		lines: [`订单 ${number} 的包裹已交给 ${carrier}。`, `运单号:${trackingNumber}`],
+		lines: [`订单 ${number} 的包裹已交给 ${carrier}。`, `运单号：${trackingNumber}`],
 	}),
 	"order-cancelled": ({ number, reason, wasPaid, total }) => ({
 		subject: `订单 ${number} 已取消`,
 		lines: [
 			`订单 ${number} 已取消。`,
-			...(reason ? [`原因:${reason}`] : []),
+			...(reason ? [`原因：${reason}`] : []),
 			...(wasPaid === "true" ? [`订单金额 ${total} 中已支付的部分将退还给您。`] : []),
 		],
 	}),
 	"return-requested": ({ returnNumber, number }) => ({
 		subject: `我们已收到订单 ${number} 的退货申请`,
-		lines: [`退货单号:${returnNumber}。`, "我们会尽快审核并通知您。"],
+		lines: [`退货单号：${returnNumber}。`, "我们会尽快审核并通知您。"],
 	}),
 	"return-approved": ({ returnNumber, note }) => ({
 		subject: `退货申请 ${returnNumber} 已通过`,
-		lines: [`请将商品寄回,并在包裹上注明退货单号 ${returnNumber}。`, ...(note ? [note] : [])],
+		lines: [`请将商品寄回，并在包裹上注明退货单号 ${returnNumber}。`, ...(note ? [note] : [])],
 	}),
 	"return-rejected": ({ returnNumber, reason }) => ({
 		subject: `退货申请 ${returnNumber} 未通过`,
-		lines: [`我们无法受理退货 ${returnNumber}。`, `原因:${reason}`],
+		lines: [`我们无法受理退货 ${returnNumber}。`, `原因：${reason}`],
 	}),
 	"return-received": ({ returnNumber }) => ({
 		subject: `我们已收到退货 ${returnNumber}`,
-		lines: ["商品已送达,我们将尽快为您退款。"],
+		lines: ["商品已送达，我们将尽快为您退款。"],
 	}),
 	"return-refunded": ({ returnNumber, number, total }) => ({
 		subject: `退货 ${returnNumber} 已完成`,
 		lines: [
 			total
 				? `订单 ${number} 的退货款 ${total} 已退还。`
-				: `订单 ${number} 的商品已退回,无需退款。`,
+				: `订单 ${number} 的商品已退回，无需退款。`,
 		],
 	}),
 };

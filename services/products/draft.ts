@@ -161,5 +161,5 @@ function refuseWrong(next: StoredProduct, { variants, made, before }: Checked) {
 	if (problems.length > 0) invalid(problems);
 }
 
-const notNew = said("is for new variants: adjust it", "仅用于新规格,请改用库存调整");
+const notNew = said("is for new variants: adjust it", "仅用于新规格，请改用库存调整");
 const noLetter = said("needs a letter or a digit", "至少需要一个字母或数字");

@@ -91,6 +91,15 @@ describe("search", () => {
 		expect(queries).toEqual(["copperf hot"]);
 	});
 
+	it("suggests what many look for and buy before anything is typed", async () => {
+		await put({ name: "Copperfold kettle" });
+
+		const { products: found, queries } = await mall.call(search.suggest, {});
+
+		expect(found.map(({ name }) => name)).toContain("Copperfold kettle");
+		expect(queries).toHaveLength(1);
+	});
+
 	it("tells the search desk what was asked and not found", async () => {
 		await find("nonexistentia");
 

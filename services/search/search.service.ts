@@ -54,7 +54,7 @@ export default service(search, {
 		},
 
 		async suggest(ctx) {
-			const { q } = ctx.params;
+			const { q = "" } = ctx.params;
 			const [found, hot] = await Promise.all([
 				this.keeper.engine.suggest(q, 6, synonyms),
 				call(ctx, analytics.hotQueries, { prefix: q, limit: 6 }).catch(() => ({

@@ -85,7 +85,7 @@ function classFaults(classes: Tax["classes"]) {
 
 const noTimeZone = said(
 	"is no time zone, such as Europe/Berlin",
-	"不是有效的时区,例如 Europe/Berlin",
+	"不是有效的时区，例如 Europe/Berlin",
 );
 
 const withoutId = ({ id: _, ...settings }: StoredSettings) => settings;

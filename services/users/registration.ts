@@ -103,7 +103,7 @@ const wrongUsername = {
 	path: "username",
 	...said(
 		"may have letters, digits and . _ - and begins with a letter or digit",
-		"只能包含字母、数字和 . _ -,并以字母或数字开头",
+		"只能包含字母、数字和 . _ -，并以字母或数字开头",
 	),
 };
 

@@ -336,7 +336,7 @@ async function fillAddress(page: Page) {
 	await page.getByLabel("Full name").fill(address.name);
 	await page.getByLabel("Phone").fill(address.phone);
 	await page.getByLabel("Country").selectOption(address.country);
-	await page.getByLabel("State or province").fill(address.province);
+	await page.getByLabel("State or province").selectOption(address.province);
 	await page.getByLabel("City", { exact: true }).fill(address.city);
 	await page.getByLabel("Postal code").fill(address.postalCode);
 	await page.getByLabel("Street and number").fill(address.street);

@@ -74,7 +74,7 @@ describe.skipIf(!hasBrowser)("paying by Stripe", { timeout: 60_000 }, async () =
 		await page.getByLabel("Country").selectOption("US");
 		await page.getByLabel("Street and number").fill("12 Analytical Way");
 		await page.getByLabel("City", { exact: true }).fill("Springfield");
-		await page.getByLabel("State or province").fill("CA");
+		await page.getByLabel("State or province").selectOption("California");
 		await page.getByLabel("Postal code").fill("90210");
 		await page.getByRole("radio", { name: /^Card or wallet/ }).check();
 	}

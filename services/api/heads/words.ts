@@ -5,7 +5,7 @@ type Words = Record<Language, string>;
 
 export const tagline: Words = {
 	en: "Well-made things for every day, delivered in days.",
-	zh: "为日常生活精心挑选的好物,数日送达。",
+	zh: "为日常生活精心挑选的好物，数日送达。",
 };
 
 export const startPage: Words = { en: "Home", zh: "首页" };

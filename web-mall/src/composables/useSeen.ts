@@ -7,18 +7,24 @@ import { useQuery } from "./useQuery.ts";
 
 const KEPT = 13;
 
-/** Notes that a product was looked at; gives the ones before it, newest first. */
-export function useSeen(product: Ref<Product | undefined>) {
-	const before = computed(() =>
-		keptSeen.value.filter((id) => id !== product.value?.id).slice(0, KEPT - 1),
-	);
+/** Cards of the products looked at, newest first, but for one; none while `isWanted` says no. */
+export function useSeenCards(except: () => string | undefined, isWanted = () => true) {
+	const ids = computed(() => keptSeen.value.filter((id) => id !== except()).slice(0, KEPT - 1));
 	const { data } = useQuery("products.list", () =>
-		product.value && before.value.length ? { ids: before.value, pageSize: KEPT } : null,
+		isWanted() && ids.value.length ? { ids: ids.value, pageSize: KEPT } : null,
 	);
-	const seen = computed(() => {
+	return computed(() => {
 		const cards = data.value?.items ?? [];
-		return before.value.flatMap((id) => cards.find((card) => card.id === id) ?? []);
+		return ids.value.flatMap((id) => cards.find((card) => card.id === id) ?? []);
 	});
+}
+
+/** Notes that a product was looked at; gives the ones before it. */
+export function useSeen(product: Ref<Product | undefined>) {
+	const seen = useSeenCards(
+		() => product.value?.id,
+		() => product.value !== undefined,
+	);
 
 	watch(
 		() => product.value?.id,

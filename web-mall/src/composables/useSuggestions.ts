@@ -11,7 +11,7 @@ export interface Suggestion {
 	image?: string | null;
 }
 export interface SuggestionGroup {
-	kind: "history" | "queries" | "products" | "categories" | "brands";
+	kind: "history" | "hot" | "popular" | "queries" | "products" | "categories" | "brands";
 	choices: Suggestion[];
 }
 type Suggested = AnswerOf<"search.suggest">;
@@ -24,19 +24,16 @@ export function useSuggestions(text: Ref<string>, isOpen: Ref<boolean>) {
 	const settled = ref("");
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const asked = computed(() => settled.value.trim().slice(0, 200));
-	const { data } = useQuery("search.suggest", () =>
-		isOpen.value && asked.value ? { q: asked.value } : null,
-	);
+	const { data } = useQuery("search.suggest", () => (isOpen.value ? { q: asked.value } : null));
 	watch(text, (now) => {
 		clearTimeout(timer);
 		timer = setTimeout(() => (settled.value = now), SETTLES);
 	});
-	const history = computed<SuggestionGroup>(() => ({
-		kind: "history",
-		choices: keptSearches.value.slice(0, 5).map(toSearch),
-	}));
 	const groups = computed(() => {
-		const all = text.value.trim() ? grouped(data.value) : [history.value];
+		// Why: what was found for other words would be taken for an answer to these.
+		const isAnswered = (text.value.trim() === "") === (asked.value === "");
+		const answer = isAnswered ? data.value : undefined;
+		const all = text.value.trim() ? grouped(answer) : beforeTyping(answer, keptSearches.value);
 		return all.filter((group) => group.choices.length > 0);
 	});
 
@@ -58,6 +55,18 @@ const toSearch = (label: string): Suggestion => ({
 	label,
 	to: { name: "search", query: { q: label } },
 });
+
+/** What the shopper searched for before, what many search for, what many buy. */
+function beforeTyping(answer: Suggested | undefined, before: string[]): SuggestionGroup[] {
+	const own = before.slice(0, 5);
+	const hot = answer?.queries.filter((query) => !own.includes(query)) ?? [];
+	const popular = answer?.products ?? [];
+	return [
+		{ kind: "history", choices: own.map(toSearch) },
+		{ kind: "hot", choices: hot.slice(0, 5).map(toSearch) },
+		{ kind: "popular", choices: popular.slice(0, 4).map(to("product")) },
+	];
+}
 
 function grouped(answer: Suggested | undefined): SuggestionGroup[] {
 	if (!answer) return [];

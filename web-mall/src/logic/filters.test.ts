@@ -3,6 +3,7 @@ import {
 	chipsOf,
 	cleared,
 	filtersFrom,
+	inTree,
 	queryFrom,
 	searchParams,
 	withAttribute,
@@ -70,4 +71,23 @@ it("chooses an attribute's value and drops it again", () => {
 
 it("keeps the words and the order when all filters are cleared", () => {
 	expect(cleared(filtersFrom(query))).toEqual(filtersFrom({ q: "lamp", sort: "-price" }));
+});
+
+it("puts each category below its own, also where the one above is missing", () => {
+	const bucket = (value: string, parent?: string) => ({ value, label: value, count: 1, parent });
+	const found = [
+		bucket("puzzles", "play"),
+		bucket("lamps", "home"),
+		bucket("home"),
+		bucket("desk-lamps", "lamps"),
+		bucket("candles", "home"),
+	];
+
+	expect(inTree(found).map(({ value, depth }) => [value, depth])).toEqual([
+		["puzzles", 0],
+		["home", 0],
+		["lamps", 1],
+		["desk-lamps", 2],
+		["candles", 1],
+	]);
 });

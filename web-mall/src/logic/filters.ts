@@ -96,6 +96,19 @@ export function searchParams(filters: Filters, fixed: Fixed, page: number): Sear
 	};
 }
 
+type Bucket = Facets["category"][number];
+
+/** Each category below the one that it belongs to, with how deep it lies. */
+export function inTree(buckets: readonly Bucket[]): (Bucket & { depth: number })[] {
+	const values = new Set(buckets.map(({ value }) => value));
+	const above = ({ parent = "" }: Bucket) => (values.has(parent) ? parent : undefined);
+	const below = (parent: string | undefined, depth: number): (Bucket & { depth: number })[] =>
+		buckets.flatMap((one) =>
+			above(one) === parent ? [{ ...one, depth }, ...below(one.value, depth + 1)] : [],
+		);
+	return below(undefined, 0);
+}
+
 export function toggled(values: readonly string[], value: string): string[] {
 	return values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
 }

@@ -61,6 +61,7 @@ export const buying = {
 		phoneHint: "Only for the carrier.",
 		country: "Country",
 		province: "State or province",
+		choose: "Choose",
 		city: "City",
 		district: "District",
 		street: "Street and number",

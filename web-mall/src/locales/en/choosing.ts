@@ -76,6 +76,5 @@ export const choosing = {
 		reviewPages: "Pages of reviews",
 		reply: "Answer from the shop",
 		related: "Goes well with it",
-		seen: "Looked at before",
 	},
 };

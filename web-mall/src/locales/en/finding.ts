@@ -82,6 +82,7 @@ export const finding = {
 		popular: "Popular now",
 		forYou: "For you",
 		liked: "People also like",
+		seen: "Looked at before",
 		topics: "Stories",
 		empty: {
 			title: "The shelves are still empty",
@@ -95,6 +96,8 @@ export const finding = {
 		suggestions: "Suggestions",
 		history: "Searched before",
 		forget: "Forget",
+		hot: "Popular searches",
+		popular: "Popular now",
 		queries: "Searches",
 		products: "Products",
 		categories: "Categories",
@@ -104,6 +107,7 @@ export const finding = {
 		corrected: "Shown for “{query}”.",
 		degraded: "The search is limited at the moment: some results may be missing.",
 	},
+	topic: { goods: "In this story" },
 	favourites: {
 		toggle: "Favourite: {name}",
 		login: "Log in to keep favourites.",
