@@ -4,18 +4,24 @@
 import type { SQLOutputValue } from "node:sqlite";
 import { LRUCache } from "lru-cache";
 import type { Doc } from "./adapter.ts";
+import { KnownAnswers } from "./known-answers.ts";
 
 /** Its document is for reading only. */
 export type Row = { n: number; doc: Doc };
 export type RawRow = Record<string, SQLOutputValue>;
 
 interface Kept {
-	row: Row;
-	rev: SQLOutputValue | undefined;
+	n: number;
+	id: string;
+	/** A text becomes a document when it is first asked for. */
+	held: Row | string;
 	size: number;
+	rev: SQLOutputValue | undefined;
 	/** The file's version at which it was known to be true. */
 	seen: number;
 }
+
+type Written = Pick<Kept, "n" | "rev" | "seen"> & { text: string };
 
 /** Reads rows of some n: (n, rev), or (n, rev, doc). */
 export interface Source {
@@ -27,17 +33,18 @@ export interface Source {
 const mostCharacters = 4_000_000;
 
 export class ReadDocs {
+	readonly answers = new KnownAnswers();
 	#ns = new Map<string, number>();
 	#kept = new LRUCache<number, Kept>({
 		maxSize: mostCharacters,
 		sizeCalculation: ({ size }) => size + 100,
-		dispose: ({ row }) => this.#ns.delete(row.doc._id),
+		dispose: ({ id }) => this.#ns.delete(id),
 	});
 
 	byId(id: string, seen: number): Row | undefined {
 		const n = this.#ns.get(id);
 		const kept = n === undefined ? undefined : this.#kept.get(n);
-		return kept?.seen === seen ? kept.row : undefined;
+		return kept?.seen === seen ? parsed(kept) : undefined;
 	}
 
 	/** In their order, without those that are gone. */
@@ -48,13 +55,13 @@ export class ReadDocs {
 		for (const n of ns) {
 			const kept = this.#kept.get(n);
 			if (!kept) missing.push(n);
-			else if (kept.seen === seen) have.set(n, kept.row);
+			else if (kept.seen === seen) have.set(n, parsed(kept));
 			else doubtful.push(n);
 		}
 		for (const raw of doubtful.length > 0 ? source.revs(doubtful) : []) {
 			const n = Number(raw[0]);
 			const kept = this.#kept.get(n);
-			if (kept && kept.rev === raw[1]) have.set(n, Object.assign(kept, { seen }).row);
+			if (kept && kept.rev === raw[1]) have.set(n, parsed(Object.assign(kept, { seen })));
 			else missing.push(n);
 		}
 		for (const raw of missing.length > 0 ? source.docs(missing) : [])
@@ -65,19 +72,29 @@ export class ReadDocs {
 	/** Takes a row of (n, rev, doc) in. */
 	keep(raw: RawRow, seen: number): Row {
 		const text = String(raw[2]);
-		const row = rowOf(raw[0], text);
-		freeze(row.doc);
-		this.#kept.set(row.n, { row, rev: raw[1], size: text.length, seen });
-		this.#ns.set(row.doc._id, row.n);
+		const row = frozen(rowOf(raw[0], text));
+		const size = text.length;
+		this.#put({ n: row.n, id: row.doc._id, held: row, size, rev: raw[1], seen });
 		return row;
+	}
+
+	/** It is being written: what will be there after the commit. */
+	wrote({ _id: id }: Doc, { text, ...written }: Written) {
+		this.#put({ ...written, id, held: text, size: text.length });
+	}
+
+	#put(kept: Kept) {
+		this.#kept.set(kept.n, kept);
+		this.#ns.set(kept.id, kept.n);
 	}
 
 	/** After a rollback: what was read within the transaction has never been. */
 	clear() {
 		this.#kept.clear();
+		this.answers.clear();
 	}
 
-	/** It is being written. */
+	/** It is being deleted. */
 	drop(n: number) {
 		this.#kept.delete(n);
 	}
@@ -86,6 +103,16 @@ export class ReadDocs {
 export function rowOf(n: SQLOutputValue | undefined, text: string): Row {
 	const doc: Doc = JSON.parse(text);
 	return { n: Number(n), doc };
+}
+
+function parsed(kept: Kept): Row {
+	if (typeof kept.held === "string") kept.held = frozen(rowOf(kept.n, kept.held));
+	return kept.held;
+}
+
+function frozen(row: Row): Row {
+	freeze(row.doc);
+	return row;
 }
 
 function freeze(value: unknown) {

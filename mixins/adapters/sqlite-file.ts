@@ -55,7 +55,7 @@ export class SqliteFile {
 		});
 		this.#db.exec(
 			"PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;" +
-				"PRAGMA cache_size = -16000;" +
+				"PRAGMA cache_size = -4000;" +
 				"PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 4000",
 		);
 		this.#disk = new Disk(`${path}-wal`);

@@ -2,7 +2,7 @@
 // write which leaves them alone leaves their index alone; an array one is a table of (value,
 // document number). Names hold a ":" or "$.", which those of collections and fields cannot.
 import type { Doc, IndexSpec } from "./adapter.ts";
-import { isRecord, pathKeys, Refused, sortFields } from "./adapter.ts";
+import { DuplicateKey, isRecord, pathKeys, Refused, sortFields } from "./adapter.ts";
 import { valuesAt } from "./match.ts";
 
 export type ArrayIndex = { path: string; keys: string[]; table: string; sql: string };
@@ -124,4 +124,16 @@ export type Held = (string | number | boolean)[][];
 
 export function heldBy(arrays: ArrayIndex[], doc: Doc): Held {
 	return arrays.map(({ keys }) => valuesAt(doc, keys));
+}
+
+/** What SQLite means by its complaint, if it is about a unique index of this collection. */
+export function duplicateOf(error: unknown, collection: string, { plain, arrays }: Indexes) {
+	if (!(error instanceof Error) || !error.message.startsWith("UNIQUE")) return undefined;
+	const index = plain.find(({ fields }) => {
+		const columns = fields.map((path) => `${collection}.$.${path}`).join(", ");
+		return error.message.endsWith(`: ${columns}`);
+	});
+	if (index) return new DuplicateKey(index.fields.join(","));
+	const array = arrays.find(({ table }) => error.message.includes(`${table}.`));
+	return new DuplicateKey(array?.path ?? "_id");
 }

@@ -16,8 +16,7 @@ export function statements(collection: string, { columns }: Indexes) {
 		revs: `SELECT n, rev FROM ${name} WHERE n IN (SELECT value FROM json_each(?))`,
 		docs: `SELECT n, rev, doc FROM ${whole} WHERE n IN (SELECT value FROM json_each(?))`,
 		doc: `SELECT n, rev, doc FROM ${whole} WHERE n = ?`,
-		// Why: SQLite gives the n of a deleted row again; a random revision tells the two apart.
-		insert: `INSERT INTO ${name} (rev, _id${fields}) VALUES (random() >> 12, ?${marks})`,
+		insert: `INSERT INTO ${name} (rev, _id${fields}) VALUES (?, ?${marks})`,
 		insertText: `INSERT INTO ${texts} (n, doc) VALUES (?, ?)`,
 		updateText: `UPDATE ${texts} SET doc = ? WHERE n = ?`,
 		delete: `DELETE FROM ${name} WHERE n = ?`,

@@ -1,248 +1,90 @@
-// The rows of one collection: finding them, and writing them together with their array indexes.
-import type { Doc, Query } from "./adapter.ts";
-import { DuplicateKey, pathKeys, Refused } from "./adapter.ts";
-import { matches } from "./match.ts";
-import type { Node } from "./query.ts";
-import { idOf, readQuery } from "./query.ts";
-import { limited, sourceOf, statements } from "./sqlite-statements.ts";
-import type { SqliteFile } from "./sqlite-file.ts";
-import type { Held, Indexes, IndexValue } from "./sqlite-indexes.ts";
-import { columnValues, heldBy, orderSql } from "./sqlite-indexes.ts";
-import { createSchema, indexArrays, textsOf } from "./sqlite-schema.ts";
-import { Translator } from "./sqlite-query.ts";
-import { rowOf } from "./read-docs.ts";
-import type { ReadDocs, Row, Source } from "./read-docs.ts";
+// The rows of one collection, and how they are written, together with their columns, their array
+// indexes and what is remembered of them.
+import type { Doc } from "./adapter.ts";
+import { DuplicateKey, Refused } from "./adapter.ts";
+import type { Row } from "./read-docs.ts";
+import type { Held, IndexValue } from "./sqlite-indexes.ts";
+import { columnValues, duplicateOf, heldBy } from "./sqlite-indexes.ts";
+import { SqliteRows } from "./sqlite-rows.ts";
+import { createSchema, indexArrays } from "./sqlite-schema.ts";
 
-export type { Row } from "./read-docs.ts";
-/** A limit of 0 is none. */
-export type Selection = {
-	query: Query;
-	order?: string;
-	limit: number;
-	offset?: number;
-};
+/** Why random: SQLite gives the n of a deleted row again, and the revision tells the two apart. */
+const newRev = () => Math.floor(Math.random() * Number.MAX_SAFE_INTEGER);
 
-export class SqliteTable {
-	file: SqliteFile;
-	#indexes: Indexes;
-	#translator: Translator;
-	#name: string;
-	#read: ReadDocs;
-	#source: Source;
-	/** Rows joined with their texts. */
-	#whole: string;
-	#sql: ReturnType<typeof statements>;
-
-	constructor(file: SqliteFile, collection: string, indexes: Indexes) {
-		this.file = file;
-		this.#indexes = indexes;
-		this.#translator = new Translator(indexes);
-		this.#name = collection;
-		this.#whole = `"${collection}" JOIN ${textsOf(collection)} USING (n)`;
-		this.#sql = statements(collection, indexes);
-		this.#read = file.readDocs(collection);
-		this.#source = sourceOf(file, this.#sql);
-	}
-
+export class SqliteTable extends SqliteRows {
 	create() {
-		createSchema(this.file, this.#name, this.#indexes);
-	}
-
-	byId(id: string): Row | undefined {
-		const seen = this.file.version;
-		const kept = this.#read.byId(id, seen);
-		if (kept) return kept;
-		const raw = this.file.statement(this.#sql.byId).get(id);
-		return raw && this.#read.keep(raw, seen);
-	}
-
-	byIds(ids: string[]): Row[] {
-		const seen = this.file.version;
-		const kept = ids.map((id) => this.#read.byId(id, seen) ?? id);
-		const rows = kept.filter((one) => typeof one !== "string");
-		const missing = kept.filter((one) => typeof one === "string");
-		if (missing.length === 0) return rows;
-		const found = this.file.statement(this.#sql.byIds).all(JSON.stringify(missing));
-		return [...rows, ...this.#rows(found.map((raw) => Number(raw[0])))];
-	}
-
-	#rows(ns: number[]): Row[] {
-		return this.#read.rows(ns, this.file.version, this.#source);
-	}
-
-	select({ query, order, limit, offset = 0 }: Selection): Row[] {
-		const nodes = readQuery(query);
-		const id = idOf(nodes);
-		if (id !== undefined) return offset > 0 ? [] : this.#one(id, nodes);
-
-		const { sql, values, check } = this.#translator.where(nodes);
-		const wanted = check ? "n, doc" : "n";
-		const select = `SELECT ${wanted} FROM ${this.#from(wanted, order)} WHERE ${sql}`;
-		const ordered = order ? `${select} ORDER BY ${order}` : select;
-		if (!check) {
-			const page = this.file.statement(`${ordered} ${limited} OFFSET ? + 0`);
-			return this.#rows(
-				page.all(...values, limit || -1, offset).map((raw) => Number(raw[0])),
-			);
-		}
-		const found: Row[] = [];
-		let skipped = 0;
-		for (const raw of this.file.statement(ordered).iterate(...values)) {
-			const row = rowOf(raw[0], String(raw[1]));
-			if (!check(row.doc) || skipped++ < offset) continue;
-			found.push(row);
-			if (found.length === limit) break;
-		}
-		return found;
-	}
-
-	/** An order by a field without an index looks into the texts. */
-	#from(wanted: string, order?: string) {
-		const readsTexts = wanted.includes("doc") || order?.includes("(doc,");
-		return readsTexts ? this.#whole : `"${this.#name}"`;
-	}
-
-	#one(id: string, nodes: Node[]): Row[] {
-		const row = this.byId(id);
-		return row && matches(nodes)(row.doc) ? [row] : [];
-	}
-
-	count(query: Query): number {
-		const { sql, values, check } = this.#translator.where(readQuery(query));
-		if (!check) {
-			const count = this.file.statement(`SELECT count(*) FROM "${this.#name}" WHERE ${sql}`);
-			return Number(count.get(...values)?.[0]);
-		}
-		let count = 0;
-		const rows = this.file.statement(`SELECT n, doc FROM ${this.#whole} WHERE ${sql}`);
-		for (const raw of rows.iterate(...values))
-			if (check(rowOf(raw[0], String(raw[1])).doc)) count += 1;
-		return count;
-	}
-
-	/** How many there are for each value of an indexed field. */
-	countBy(path: string, query: Query): Record<string, number> {
-		const column = this.#indexes.columns.find((one) => one.path === path);
-		if (!column) throw new Refused(`${path} has no index.`);
-		const { sql, values, check } = this.#translator.where(readQuery(query));
-		if (check) throw new Refused("Counting by a field takes indexed conditions only.");
-		const counts = this.file.statement(
-			`SELECT ${column.name}, count(*) FROM "${this.#name}" WHERE ${sql} GROUP BY 1`,
-		);
-		const found = counts.all(...values).filter((row) => row[0] !== null);
-		return Object.fromEntries(found.map((row) => [String(row[0]), Number(row[1])]));
-	}
-
-	/** A few scalar fields of many documents, without making the documents. */
-	pick(fields: readonly string[], { query, order, limit }: Selection): Doc[] {
-		const { sql, values, check } = this.#translator.where(readQuery(query));
-		if (check) throw new Refused("Picking fields takes indexed conditions only.");
-		const picked = fields.map(
-			(field) => `, json_extract(doc, '$.${pathKeys(field).join(".")}')`,
-		);
-		const select = `SELECT _id${picked.join("")} FROM ${this.#whole} WHERE ${sql}`;
-		const ordered = order ? `${select} ORDER BY ${order}` : select;
-		const rows = this.file.statement(`${ordered} ${limited}`).all(...values, limit);
-		return rows.map((row) => ({
-			...Object.fromEntries(fields.map((field, at) => [field, row[at + 1]])),
-			_id: String(row[0]),
-		}));
-	}
-
-	firstBy(path: string, limit: number): Row[] {
-		const index = this.#indexes.arrays.find((one) => one.path === path);
-		if (!index) throw new Refused(`${path} has no array index.`);
-		const first = `SELECT n AS at, min(v) AS least FROM "${index.table}" GROUP BY n`;
-		return this.file
-			.statement(
-				`SELECT n, doc FROM (${first}) JOIN (${this.#whole}) ON n = at ORDER BY least, _id ${limited}`,
-			)
-			.all(limit)
-			.map((raw) => rowOf(raw[0], String(raw[1])));
-	}
-
-	/** How SQLite would look for it, for tests. */
-	plan({ query, sort = [] }: { query: Query; sort?: string[] }): string {
-		const { sql, values } = this.#translator.where(readQuery(query));
-		const ordered = sort.length > 0 ? ` ORDER BY ${orderSql(sort, this.#indexes)}` : "";
-		return this.file
-			.statement(
-				`EXPLAIN QUERY PLAN SELECT n, rev FROM ${this.#from("", ordered)} WHERE ${sql}${ordered}`,
-			)
-			.all(...values)
-			.map((row) => row[3])
-			.join("; ");
+		createSchema(this.file, this.name, this.indexes);
 	}
 
 	insert(doc: Doc): Doc {
 		if (typeof doc._id !== "string" || doc._id === "") throw new Refused("An _id is a string.");
-		const values = columnValues(doc, this.#indexes.columns);
-		const { lastInsertRowid: n } = this.#telling(
-			() => this.file.statement(this.#sql.insert).run(doc._id, ...values),
+		const { columns } = this.indexes;
+		const values = columnValues(doc, columns);
+		this.read.answers.drop(columns, values);
+		const rev = newRev();
+		const { lastInsertRowid } = this.#telling(
+			() => this.file.statement(this.sql.insert).run(rev, doc._id, ...values),
 			doc._id,
 		);
-		this.file.statement(this.#sql.insertText).run(n, JSON.stringify(doc));
+		const n = Number(lastInsertRowid);
+		const text = JSON.stringify(doc);
+		this.file.statement(this.sql.insertText).run(n, text);
 		this.#move(n, [], doc);
+		this.read.wrote(doc, { n, text, rev, seen: this.file.version });
 		return doc;
 	}
 
 	/** Lets `change` make the document after from the one before, which stays as it is. */
 	store(row: Row, change: (doc: Doc) => Doc): { doc: Doc; isChanged: boolean } {
-		const { columns, arrays } = this.#indexes;
+		const { columns, arrays } = this.indexes;
 		const doc = change(row.doc);
 		const text = JSON.stringify(doc);
 		const isNewVersion = doc["version"] !== row.doc["version"];
 		if (!isNewVersion && text === JSON.stringify(row.doc)) return { doc, isChanged: false };
 
 		const before = { values: columnValues(row.doc, columns), held: heldBy(arrays, row.doc) };
-		this.#read.drop(row.n);
-		const values: (IndexValue | null)[] = [];
-		let set = "rev = rev + 1";
-		for (const [at, value] of columnValues(doc, columns).entries()) {
+		const after = columnValues(doc, columns);
+		this.read.answers.drop(columns, before.values, after);
+		const rev = newRev();
+		const values: (IndexValue | null)[] = [rev];
+		let set = "rev = ?";
+		for (const [at, value] of after.entries()) {
 			if (value === before.values[at]) continue;
 			set += `, ${columns[at]?.name} = ?`;
 			values.push(value);
 		}
-		const sql = `UPDATE "${this.#name}" SET ${set} WHERE n = ?`;
+		const sql = `UPDATE "${this.name}" SET ${set} WHERE n = ?`;
 		this.#telling(() => this.file.statement(sql).run(...values, row.n));
-		this.file.statement(this.#sql.updateText).run(text, row.n);
+		this.file.statement(this.sql.updateText).run(text, row.n);
 		this.#move(row.n, before.held, doc);
+		this.read.wrote(doc, { n: row.n, text, rev, seen: this.file.version });
 		return { doc, isChanged: true };
 	}
 
 	delete(row: Row) {
-		this.#read.drop(row.n);
-		this.file.statement(this.#sql.delete).run(row.n);
-		this.file.statement(this.#sql.deleteText).run(row.n);
-		this.#move(row.n, heldBy(this.#indexes.arrays, row.doc), undefined);
+		const { columns, arrays } = this.indexes;
+		this.read.drop(row.n);
+		this.read.answers.drop(columns, columnValues(row.doc, columns));
+		this.file.statement(this.sql.delete).run(row.n);
+		this.file.statement(this.sql.deleteText).run(row.n);
+		this.#move(row.n, heldBy(arrays, row.doc), undefined);
 	}
 
-	#move(n: number | bigint, before: Held, doc: Doc | undefined) {
-		const { arrays } = this.#indexes;
+	#move(n: number, before: Held, doc: Doc | undefined) {
+		const { arrays } = this.indexes;
 		if (arrays.length === 0) return;
 		const after = doc ? heldBy(arrays, doc) : [];
 		this.#telling(() => indexArrays(this.file, arrays, { n, before, after }));
 	}
 
+	/** A document that clashes by its id too is told so, like MongoDB does. */
 	#telling<T>(write: () => T, newId?: string): T {
 		try {
 			return write();
 		} catch (error) {
-			throw this.#duplicate(error, newId) ?? error;
+			const clash = duplicateOf(error, this.name, this.indexes);
+			if (clash && newId !== undefined && this.byId(newId)) throw new DuplicateKey("_id");
+			throw clash ?? error;
 		}
-	}
-
-	/** A document that clashes by its id too is told so, like MongoDB does. */
-	#duplicate(error: unknown, newId?: string): DuplicateKey | undefined {
-		if (!(error instanceof Error) || !error.message.startsWith("UNIQUE")) return undefined;
-		if (newId !== undefined && this.byId(newId)) return new DuplicateKey("_id");
-		const { plain, arrays } = this.#indexes;
-		const index = plain.find(({ fields }) => {
-			const columns = fields.map((path) => `${this.#name}.$.${path}`).join(", ");
-			return error.message.endsWith(`: ${columns}`);
-		});
-		if (index) return new DuplicateKey(index.fields.join(","));
-		const array = arrays.find(({ table }) => error.message.includes(`${table}.`));
-		return new DuplicateKey(array?.path ?? "_id");
 	}
 }

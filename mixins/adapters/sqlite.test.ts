@@ -169,6 +169,43 @@ describe("SQLite", () => {
 		);
 	});
 
+	it("answers the same question anew after every write, also after one that failed", async () => {
+		const specs = [["user", "-at"], ["status"], { fields: ["name"], unique: true }];
+		const db = await open("asked", specs);
+		const of = (...all: string[]) => fc.constantFrom(...all);
+		const aWrite = fc.record({
+			id: of("a", "b", "c"),
+			user: of("x", "y"),
+			status: of("s", "t"),
+		});
+		const ask = async (query: Query) => [
+			(await db.find({ query, sort: ["-at"], limit: 2 })).map(({ _id }) => _id),
+			await db.count({ query }),
+			await db.countBy("status", query),
+		];
+		await fc.assert(
+			fc.asyncProperty(fc.array(aWrite, { maxLength: 12 }), async (writes) => {
+				await db.clear();
+				const model = new Map<string, Doc>();
+				for (const [at, { id: _id, user, status }] of writes.entries()) {
+					const isThere = model.has(_id);
+					const doc = { _id, user, status, at: isThere ? 100 - at : at, name: _id };
+					const write = isThere
+						? db.updateMany({ _id }, { $set: { user, status, at: doc.at } })
+						: db.insert(doc);
+					const beside = at % 3 === 0 ? [db.insert({ ...doc, _id: "other" })] : [];
+					const done = await Promise.allSettled([write, ...beside]);
+					expect(done.map((one) => one.status)).toEqual(
+						["fulfilled", "rejected"].slice(0, done.length),
+					);
+					model.set(_id, doc);
+					for (const query of [{ user }, { user, status }, { status }, {}])
+						expect([query, await ask(query)]).toEqual([query, answerOf(model, query)]);
+				}
+			}),
+		);
+	});
+
 	it("shares a file with other processes that write", async () => {
 		const db = await open("shared", [["n"]]);
 		await db.insert({ _id: "c", n: 0 });
@@ -208,6 +245,16 @@ describe("SQLite", () => {
 		return spawn(process.execPath, [writer, join(folder, "test.db"), job], { stdio });
 	}
 });
+
+/** What `ask` is to find among these: a page, the number, and the number in each status. */
+function answerOf(model: Map<string, Doc>, query: Query) {
+	const reference = new MingoQuery(query);
+	const found = [...model.values()].filter((doc) => reference.test(doc));
+	const page = found.toSorted((one, other) => Number(other["at"]) - Number(one["at"]));
+	const counts: Record<string, number> = {};
+	for (const { status } of found) counts[String(status)] = (counts[String(status)] ?? 0) + 1;
+	return [page.slice(0, 2).map(({ _id }) => _id), found.length, counts];
+}
 
 const text = fc.constantFrom("", "x", "xy", "y", "[1]", "1", "true", "é", "😀");
 const present = fc.oneof(text, fc.constantFrom(0, 1, -1.5, 2, 1e21), fc.boolean());

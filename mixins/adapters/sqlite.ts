@@ -4,7 +4,7 @@ import { checkCollection, Refused } from "./adapter.ts";
 import { openSqlite } from "./sqlite-file.ts";
 import type { Indexes } from "./sqlite-indexes.ts";
 import { orderSql, readIndexes } from "./sqlite-indexes.ts";
-import type { Row } from "./sqlite-table.ts";
+import type { Row } from "./read-docs.ts";
 import { SqliteTable } from "./sqlite-table.ts";
 import { listAt, readUpdate } from "./update.ts";
 

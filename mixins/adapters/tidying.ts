@@ -14,7 +14,7 @@ interface Gathered {
 	set?: { version: number; fields: Fields };
 }
 
-const momentMs = 100;
+const momentMs = 400;
 
 export class Tidying {
 	#adapter: Adapter;
