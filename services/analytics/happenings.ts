@@ -1,11 +1,12 @@
 // What happens to orders and people, noted once whatever order and how often it is told.
-import { setTimeout as wait } from "node:timers/promises";
 import { settings } from "#contracts/settings";
 import { localDay } from "#domain/schedule";
 import { DuplicateKey } from "#mixins/adapters/adapter";
 import { now } from "#mixins/clock";
 import type { Collection } from "#mixins/collection";
 import { call } from "#mixins/service";
+import { amend } from "./amend.ts";
+import { gathering } from "./gathering.ts";
 import type { Books, Derived, Happening, Line, StoredOrder } from "./stored.ts";
 
 type Caller = Parameters<typeof call>[0];
@@ -54,20 +55,20 @@ export async function noteRegistration(
 }
 
 /** What happened first counts: the second parcel and a repeated event change nothing. */
-async function put(orders: Collection<StoredOrder>, happened: Happened, day: string) {
-	const { orderId: id, what, sale } = happened;
-	const field = `${what}Day` as const;
-	const set = { [field]: day, ...(what === "paid" && sale) };
-	const noteIt = () => orders.change({ id, [field]: null }, { $set: set });
+function put(orders: Collection<StoredOrder>, happened: Happened, day: string) {
+	return noteNews(orders, happened.orderId, { ...happened, day });
+}
 
-	const noted = (await noteIt()) ?? (await orders.findById(id));
-	if (noted) return noted;
-	try {
-		return await orders.insert({ ...blank, ...set, id });
-	} catch (thrown) {
-		unlessThere(thrown);
-		return (await noteIt()) ?? (await orders.findById(id)) ?? blank;
-	}
+type News = Pick<Happened, "what" | "sale"> & { day: string };
+
+const noteNews = gathering(
+	(orders: Collection<StoredOrder>, id: string, news: News[]): Promise<StoredOrder> =>
+		amend(orders, { ...blank, id }, (before) => news.reduce(withNews, before)),
+);
+
+function withNews(order: StoredOrder, { what, day, sale }: News): StoredOrder {
+	if (order[`${what}Day`] !== null) return order;
+	return { ...order, [`${what}Day`]: day, ...(what === "paid" && sale) };
 }
 
 const blank: StoredOrder = {
@@ -95,34 +96,13 @@ async function outdate(db: Books, days: string[], paidDays: string[]) {
 	]);
 }
 
-const marking = new WeakMap<object, Map<string, Promise<void>>>();
-const gatherMs = 50;
-
-/** Marks of a day that are asked for at the same time are one write, made after all of them. */
-function mark<T>(days: Collection<Derived<T>>, id: string): Promise<void> {
-	const waiting = marking.get(days) ?? new Map<string, Promise<void>>();
-	marking.set(days, waiting);
-	const marked =
-		waiting.get(id) ??
-		wait(gatherMs).then(() => {
-			waiting.delete(id);
-			return write(days, id);
-		});
-	waiting.set(id, marked);
-	return marked;
-}
-
 /** A new version each time, so that who is just making the figures can't call them fresh. */
-async function write<T>(days: Collection<Derived<T>>, id: string) {
-	const stale = { $set: { isStale: true } };
-	if (await days.change({ id }, stale)) return;
-	try {
-		await days.insert({ id, value: null, isStale: true, version: 1 });
-	} catch (thrown) {
-		unlessThere(thrown);
-		await days.change({ id }, stale);
-	}
-}
+const mark = gathering<Collection<Derived<unknown>>, void, void>(async (days, id) => {
+	await amend(days, { id, value: null, isStale: false, version: 1 }, (day) => ({
+		...day,
+		isStale: true,
+	}));
+});
 
 function unlessThere(thrown: unknown) {
 	if (!(thrown instanceof DuplicateKey)) throw thrown;
