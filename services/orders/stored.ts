@@ -100,9 +100,9 @@ export interface Draft extends Stored {
 	next: string;
 }
 
-/** The last number of a series, and what it was given for: its document is written next. */
+/** The last number of a series, and what the latest were given for: their documents come next. */
 export interface Counter extends Stored, Counted {
-	given: Given | null;
+	given: Given[];
 }
 
 export interface Given {
