@@ -1,3 +1,5 @@
+import { whyMissing } from "#domain/cart";
+import { ORDER_NOT_FOUND } from "./orders/words.ts";
 import {
 	boolean,
 	contract,
@@ -8,6 +10,7 @@ import {
 	Money,
 	nullable,
 	object,
+	oneOf,
 	optional,
 	record,
 	sku,
@@ -32,6 +35,8 @@ export const CartItem = object({
 	selected: boolean(),
 	/** 0 when it is sold out or no longer on sale. */
 	available: int(),
+	/** True when it is no longer on sale, else absent. */
+	isGone: optional(boolean()),
 	subtotal: Money,
 });
 export type CartItem = Infer<typeof CartItem>;
@@ -57,6 +62,22 @@ export const Cart = object({
 });
 export type Cart = Infer<typeof Cart>;
 
+/** The cart, and what of an order could not be put in. */
+export const Again = object({
+	cart: Cart,
+	missing: list(
+		object({
+			sku: sku(),
+			name: string({ max: 300 }),
+			reason: oneOf(...whyMissing),
+			/** How many were put in, where it were fewer. */
+			left: optional(int()),
+		}),
+		{ max: 200 },
+	),
+});
+export type Again = Infer<typeof Again>;
+
 export const CART_FULL = error(
 	"CART_FULL",
 	409,
@@ -81,6 +102,15 @@ export const carts = contract("carts", {
 		params: Wanted,
 		returns: Cart,
 		errors: [SKU_UNKNOWN, CART_FULL],
+	},
+	again: {
+		summary: "Put what an own order held into the cart again, as far as it can be had",
+		rest: "POST /cart/orders/:id",
+		access: "public",
+		idempotent: true,
+		params: object({ id: id() }),
+		returns: Again,
+		errors: [ORDER_NOT_FOUND],
 	},
 	change: {
 		summary: "Change how many, or whether it is to be bought now",

@@ -140,6 +140,14 @@ export const orders = contract("orders", {
 		errors: STATE_ERRORS,
 		emits: [orderCompleted],
 	},
+	hide: {
+		summary: "Take an own order that has ended out of the list; the books keep it",
+		rest: "DELETE /orders/:id",
+		access: "signed-in",
+		status: 204,
+		params: OrderId,
+		errors: STATE_ERRORS,
+	},
 	adminList: {
 		summary: "All orders, newest first, with the number in each state",
 		rest: "GET /admin/orders",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { alter, merge, mostLines, mostPieces, put, takeOut } from "./cart.ts";
+import { alter, merge, mostLines, mostPieces, put, putAgain, takeOut } from "./cart.ts";
 
 const line = (sku: string, quantity: number, selected = true) => ({ sku, quantity, selected });
 
@@ -33,6 +33,35 @@ describe("cart", () => {
 			line("B", 3, true),
 			line("C", 1, false),
 		]);
+	});
+
+	it("puts in again what can be had, and says why the rest can't", () => {
+		const asked = (sku: string, available: number) => ({
+			sku,
+			quantity: 3,
+			line: line(sku, 0),
+			available,
+		});
+		const ordered = [
+			asked("A", 9),
+			asked("B", 2),
+			asked("C", 0),
+			{ ...asked("D", 9), line: null },
+		];
+		const full = Array.from({ length: mostLines }, (_, n) => line(`S${n}`, 1));
+
+		expect(putAgain([line("A", 1, false)], ordered)).toEqual({
+			lines: [line("A", 4), line("B", 2)],
+			missing: [
+				{ sku: "B", reason: "fewer", left: 2 },
+				{ sku: "C", reason: "out-of-stock" },
+				{ sku: "D", reason: "not-sold" },
+			],
+		});
+		expect(putAgain(full, [asked("A", 9)])).toEqual({
+			lines: full,
+			missing: [{ sku: "A", reason: "cart-full" }],
+		});
 	});
 
 	it("never takes out more than was bought, nor leaves a line without pieces", () => {

@@ -50,6 +50,34 @@ export function takeOut<L extends Line>(lines: readonly L[], bought: readonly Pi
 		.filter(({ quantity }) => quantity > 0);
 }
 
+/** Something that was ordered once; without a line it is no longer on sale. */
+interface Ordered<L extends Line> {
+	sku: string;
+	quantity: number;
+	line: L | null;
+	available: number;
+}
+
+export const whyMissing = ["not-sold", "out-of-stock", "fewer", "cart-full"] as const;
+type Missing = { sku: string; reason: (typeof whyMissing)[number]; left?: number };
+
+/** Puts in again what was ordered, as far as it can be had; and says what can't, and why. */
+export function putAgain<L extends Line>(lines: readonly L[], ordered: readonly Ordered<L>[]) {
+	const missing: Missing[] = [];
+	let all = [...lines];
+	for (const { sku, quantity, line, available } of ordered) {
+		const pieces = Math.min(quantity, available);
+		const next = line && pieces > 0 ? put(all, { ...line, quantity: pieces }) : null;
+		if (next === null) missing.push({ sku, reason: line ? "out-of-stock" : "not-sold" });
+		else if ("refused" in next) missing.push({ sku, reason: "cart-full" });
+		else {
+			all = next;
+			if (pieces < quantity) missing.push({ sku, reason: "fewer", left: pieces });
+		}
+	}
+	return { lines: all, missing };
+}
+
 function keepTick<L extends Line>(next: L[], before: readonly L[], { sku, selected }: L): L[] {
 	const was = before.find((line) => line.sku === sku)?.selected ?? false;
 	return alter(next, sku, { selected: selected || was }) ?? next;

@@ -9,6 +9,10 @@ import type { NotReturnable, ReturnView } from "./returns.ts";
 /** What the rules need to know of an order; amounts in minor units, times ISO 8601. */
 export type OrderView = Parcelled & {
 	status: OrderState;
+	/** Null is a guest. */
+	userId?: string | null;
+	/** Since then it is not in its buyer's list. */
+	hiddenAt?: string;
 	totals: { total: number };
 	payment: {
 		/** The payment that was captured. */
@@ -69,7 +73,7 @@ type Refund = { id: string; amount: number; reason?: string };
 
 type Action =
 	| { type: "confirm"; method: string }
-	| { type: "cancel" | "expire" | "receive" }
+	| { type: "cancel" | "expire" | "receive" | "hide" }
 	| { type: "edit"; id: string; changes?: readonly FieldChange[] }
 	| { type: "pay" | "capture"; payment: Payment }
 	| { type: "ship"; parcel: Parcel }
@@ -99,6 +103,8 @@ export function takeEffect(order: OrderView, step: Step): Change | EffectRefusal
 			return refund(order, step.refund);
 		case "return":
 			return askBack(order, step);
+		case "hide":
+			return { hiddenAt: step.at };
 		default:
 			return {};
 	}
@@ -120,6 +126,8 @@ export function repeats(order: OrderView, step: Step): boolean {
 			return order.timeline.some(({ id }) => id === step.id);
 		case "cancel-lines":
 			return (order.cancelledLines ?? []).some(({ id }) => id === step.id);
+		case "hide":
+			return order.hiddenAt !== undefined;
 		default:
 			return order.status === ends[step.type];
 	}

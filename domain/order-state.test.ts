@@ -69,6 +69,26 @@ describe("an order", () => {
 		});
 	});
 
+	it("leaves its buyer's list once it has ended, but not while a return is under way", () => {
+		const hide: Step = { ...when, type: "hide" };
+		const received = after(pay, shipAll, { ...when, type: "receive" });
+		const lines = [{ sku: "cup", quantity: 1, restocked: 0, scrapped: 0 }];
+		const back = { id: "r", status: "approved", lines, refund: null, timeline: [] } as const;
+
+		const hidden = transition({ ...received, userId: "ann" }, hide);
+
+		expect(hidden).toMatchObject({ status: "completed", hiddenAt: when.at });
+		expect(transition(hidden as OrderView, hide)).toBe(hidden);
+		for (const order of [
+			{ ...after(pay), userId: "ann" },
+			{ ...received, userId: "ann", returns: [back] },
+			{ ...received, userId: null },
+		]) {
+			expect(transition(order, hide)).toMatchObject({ refused: "ORDER_WRONG_STATE" });
+			expect(commandsFor(order, "shopper", when.at)).not.toContain("hide");
+		}
+	});
+
 	it("is the shop's to ship, cancel and refund once it is paid", () => {
 		expect(commandsFor(anOrder(), "staff", when.at)).toEqual(["cancel", "edit"]);
 		expect(commandsFor(after(pay), "staff", when.at)).toEqual([

@@ -3,7 +3,7 @@ import { repeats, takeEffect } from "./order-effects.ts";
 import type { OrderView, Step } from "./order-effects.ts";
 import { unshipped } from "./parcels.ts";
 import { isRefused } from "./refusal.ts";
-import { whyNoReturn } from "./returns.ts";
+import { isUnderWay, whyNoReturn } from "./returns.ts";
 
 export const orderStates = [
 	"pending_payment",
@@ -27,6 +27,7 @@ export const orderCommands = [
 	"return",
 	"capture",
 	"refund",
+	"hide",
 ] as const;
 export type OrderCommand = (typeof orderCommands)[number];
 
@@ -69,8 +70,13 @@ export const transitions: Record<OrderState, Partial<Record<OrderCommand, OrderS
 		refund: "confirmed",
 	},
 	shipped: { receive: "completed", return: "shipped", capture: "shipped", refund: "shipped" },
-	completed: { return: "completed", capture: "completed", refund: "completed" },
-	cancelled: { refund: "cancelled" },
+	completed: {
+		return: "completed",
+		capture: "completed",
+		refund: "completed",
+		hide: "completed",
+	},
+	cancelled: { refund: "cancelled", hide: "cancelled" },
 };
 
 /** Who may give which command. */
@@ -86,6 +92,7 @@ export const givers: Record<OrderCommand, readonly CommandGiver[]> = {
 	return: ["shopper"],
 	capture: ["staff"],
 	refund: ["staff", "system"],
+	hide: ["shopper"],
 };
 
 type Code =
@@ -121,6 +128,8 @@ const guards: Partial<Record<OrderCommand, (order: OrderView, at: string) => Cod
 	capture: (order) => (isCaptured(order) ? "ORDER_ALREADY_PAID" : undefined),
 	refund: ({ payment }) =>
 		payment.refunded < (payment.captured ?? 0) ? undefined : "REFUND_TOO_HIGH",
+	hide: ({ userId, hiddenAt, returns = [] }) =>
+		userId && !hiddenAt && !returns.some(isUnderWay) ? undefined : "ORDER_WRONG_STATE",
 };
 
 /** Which commands this giver may give now; the pages show them as buttons. */

@@ -41,6 +41,10 @@ export type ReturnView = {
 	timeline: readonly { status: ReturnState; at: string; by: string; note?: string }[];
 };
 
+/** Something is still to be done about it. */
+export const isUnderWay = ({ status }: ReturnView) =>
+	Object.keys(returnTransitions[status]).length > 0;
+
 /** What the rules need to know of an order with its returns. */
 export type WithReturns = Parcelled & {
 	timeline: readonly { status: string; at: string }[];

@@ -11,49 +11,69 @@ import { fail } from "#mixins/errors";
 import { idempotent } from "#mixins/idempotency";
 import type { Ctx } from "#mixins/service";
 import { idOfToken, lineOf, newToken, ownerOf } from "./stored.ts";
-import type { Db, Owner, StoredCart } from "./stored.ts";
+import type { Db, Line, Owner, StoredCart } from "./stored.ts";
 import { saleOf, view } from "./view.ts";
+import type { Sale } from "./view.ts";
 import { write } from "./write.ts";
 
 const keysKept = 20;
 
-export async function add(ctx: Ctx<Wanted>, db: Db): Promise<Cart> {
+/** What is put in: decided on the lines that are there, by what is known of these SKUs. */
+export interface Filling {
+	skus: string[];
+	/** The same key with another one is refused. */
+	asked: string;
+	fill(lines: Line[], sale: Sale): Line[];
+}
+
+export function add(ctx: Ctx<Wanted>, db: Db): Promise<Cart> {
+	const { sku, quantity } = ctx.params;
+	return fillCart(ctx, db, {
+		skus: [sku],
+		asked: `${quantity} ${sku}`,
+		fill(lines, sale) {
+			const { item } = sale.get(sku) ?? fail(SKU_UNKNOWN, { sku });
+			const added = put(lines, { ...lineOf(item), quantity });
+			return "refused" in added ? fail(CART_FULL, { max: mostLines }) : added;
+		},
+	});
+}
+
+export async function fillCart(ctx: Ctx, db: Db, filling: Filling): Promise<Cart> {
 	const owner = ownerOf(ctx.meta);
-	const added = owner && (await addTo(ctx, db, owner));
-	if (added) return added;
+	const filled = owner && (await fillOf(ctx, db, { owner, ...filling }));
+	if (filled) return filled;
 	return idempotent(ctx, db.claims, async () => {
 		const token = newToken();
 		const guest = { id: idOfToken(token), isGuest: true, isNew: true };
-		const cart = (await addTo(ctx, db, guest)) ?? fail(INTERNAL);
+		const cart = (await fillOf(ctx, db, { owner: guest, ...filling })) ?? fail(INTERNAL);
 		return { ...cart, token };
 	});
 }
 
+type Owned = Filling & { owner: Owner & { isNew?: boolean } };
+
 /** Null when the token is not that of a cart: clients do not choose tokens. */
-async function addTo(ctx: Ctx<Wanted>, db: Db, owner: Owner & { isNew?: boolean }) {
-	const { sku, quantity } = ctx.params;
+async function fillOf(ctx: Ctx, db: Db, { owner, skus, asked, fill }: Owned) {
 	const lines = (await db.carts.findById(owner.id))?.lines ?? [];
-	const sale = await saleOf(ctx, [...new Set([...lines.map((line) => line.sku), sku])]);
-	const found = sale.get(sku) ?? fail(SKU_UNKNOWN, { sku });
-	const request = requestOf(ctx);
+	const sale = await saleOf(ctx, [...new Set([...lines.map(({ sku }) => sku), ...skus])]);
+	const request = requestOf(ctx, asked);
 
 	const cart = await write(db.carts, owner, (before) => {
 		if (request && isRepeat(before, request)) return before;
-		const added = put(before.lines, { ...lineOf(found.item), quantity });
-		if ("refused" in added) return fail(CART_FULL, { max: mostLines });
+		const filled = fill(before.lines, sale);
 		const seen = request ? [...before.seen, request].slice(-keysKept) : before.seen;
-		return { ...before, lines: added, seen };
+		return { ...before, lines: filled, seen };
 	});
 	return cart && view(ctx, cart, sale);
 }
 
 type Request = { key: string; body: string };
 
-function requestOf({ meta, params }: Ctx<Wanted>): Request | null {
-	const { idempotencyKey } = meta;
+function requestOf({ meta: { idempotencyKey } }: Ctx, body: string): Request | null {
 	if (!idempotencyKey) return null;
 	const key = createHash("sha256").update(idempotencyKey).digest("base64url");
-	return { key, body: `${params.quantity} ${params.sku}` };
+	return { key, body };
 }
 
 function isRepeat({ seen }: StoredCart, { key, body }: Request) {

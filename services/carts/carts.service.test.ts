@@ -87,7 +87,13 @@ describe("carts", () => {
 		const cart = await cartOf(ada);
 		const selected = await mall.call(carts.selected, { userId: ada.user!.id });
 
-		expect(cart.items[1]).toMatchObject({ name: "Thing C", selected: false, available: 0 });
+		expect(cart.items[1]).toMatchObject({
+			name: "Thing C",
+			selected: false,
+			available: 0,
+			isGone: true,
+		});
+		expect(cart.items[0]).not.toHaveProperty("isGone");
 		expect(cart.totals.goods).toBe(1000);
 		expect(selected).toEqual({
 			cartId: ada.user!.id,

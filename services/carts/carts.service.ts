@@ -9,6 +9,7 @@ import { loops } from "#mixins/loops";
 import { call, service } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import { add } from "./add.ts";
+import { again } from "./again.ts";
 import { finishMerges, mergeInto } from "./merge.ts";
 import { collections, emptyCart, idOfToken, isLive, ownerOf } from "./stored.ts";
 import type { Db, Line, Owner } from "./stored.ts";
@@ -35,6 +36,10 @@ export default service(carts, {
 
 		async add(ctx) {
 			return add(ctx, this.db);
+		},
+
+		async again(ctx) {
+			return again(ctx, this.db);
 		},
 
 		async change(ctx) {

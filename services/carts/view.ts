@@ -42,7 +42,7 @@ export async function view(
 function itemOf(line: Line, sale: { item: SaleItem; available: number } | null): CartItem {
 	const { price, selected, quantity, ...was } = line;
 	if (!sale) {
-		const gone = { unitPrice: price, selected: false, available: 0 };
+		const gone = { unitPrice: price, selected: false, available: 0, isGone: true };
 		return { ...was, ...gone, quantity, subtotal: price * quantity };
 	}
 	const { sku, productId, slug, name, image, options, unitPrice } = sale.item;

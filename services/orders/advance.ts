@@ -5,7 +5,7 @@ import { ORDER_NOT_FOUND, ORDER_WRONG_STATE } from "#contracts/orders";
 import { transitions } from "#domain/order-state";
 import { StaleVersion } from "#mixins/collection";
 import { fail } from "#mixins/errors";
-import type { Meta } from "#mixins/service";
+import type { Ctx, Meta } from "#mixins/service";
 import type { Command } from "./change.ts";
 import { settle } from "./effects.ts";
 import type { Caller } from "./saga.ts";
@@ -41,6 +41,16 @@ export async function advance(caller: Caller, db: Db, asked: Asked): Promise<Sto
 			order = await find(db, id);
 		}
 	}
+}
+
+/** Gives a command to an order of the caller's. */
+export async function advanceOwn(
+	ctx: Ctx<{ id: string }>,
+	db: Db,
+	asked: Pick<Asked, "command" | "isForThisState">,
+): Promise<StoredOrder> {
+	const { id } = ctx.params;
+	return advance(ctx, db, { id, from: await own(db, id, ctx.meta), ...asked });
 }
 
 /** A payment that came in between has won. */

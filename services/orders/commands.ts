@@ -169,6 +169,10 @@ export const receiving =
 		return next === order ? { next } : { next, told: [tell(orderCompleted, refOf(order))] };
 	};
 
+export const hiding =
+	({ by, at }: By): Command =>
+	(order) => ({ next: settle(transition(order, { type: "hide", at, by }), ORDER_WRONG_STATE) });
+
 type Refund = { id: string; amount: number; paymentId: string; reason?: string };
 
 /** Only of the payment that has paid the order: another one's money never was the order's. */

@@ -245,7 +245,11 @@ describe("orders", () => {
 		const cancelled = await mall.call(orders.cancel, { id: order.id, reason: "No" }, ada);
 		const again = await mall.call(orders.cancel, { id: order.id, reason: "No" }, ada);
 
-		expect(cancelled).toMatchObject({ status: "cancelled", commands: [], expiresAt: null });
+		expect(cancelled).toMatchObject({
+			status: "cancelled",
+			commands: ["hide"],
+			expiresAt: null,
+		});
 		expect(cancelled.timeline.at(-1)).toMatchObject({ status: "cancelled", note: "No" });
 		expect(again).toEqual(cancelled);
 		expect(stock.left.get("A")).toBe(left + 2);

@@ -5,8 +5,16 @@ import { idempotent } from "#mixins/idempotency";
 import { loops } from "#mixins/loops";
 import { service, userOf } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
-import { advance, find, own } from "./advance.ts";
-import { cancelling, confirming, paying, receiving, refunding, shipping } from "./commands.ts";
+import { advance, advanceOwn, find, own } from "./advance.ts";
+import {
+	cancelling,
+	confirming,
+	hiding,
+	paying,
+	receiving,
+	refunding,
+	shipping,
+} from "./commands.ts";
 import { bulkShip } from "./desk/bulk-ship.ts";
 import { cancellingLines } from "./desk/cancel-lines.ts";
 import { edit } from "./desk/edit.ts";
@@ -47,7 +55,7 @@ export default service(orders, {
 		},
 
 		async list(ctx) {
-			const query = { userId: userOf(ctx).id };
+			const query = { userId: userOf(ctx).id, hiddenAt: null };
 			const found = await listed(this.db.orders, query, ctx.params);
 			return { ...found, items: found.items.map((order) => shown(ctx, order)) };
 		},
@@ -57,18 +65,18 @@ export default service(orders, {
 		},
 
 		async cancel(ctx) {
-			const { id, reason = "" } = ctx.params;
-			const from = await own(this.db, id, ctx.meta);
-			const command = cancelling(byOf(ctx), reason);
-			const asked = { id, command, from, isForThisState: true };
-			return shown(ctx, await advance(ctx, this.db, asked));
+			const command = cancelling(byOf(ctx), ctx.params.reason ?? "");
+			const asked = { command, isForThisState: true };
+			return shown(ctx, await advanceOwn(ctx, this.db, asked));
 		},
 
 		async receive(ctx) {
-			const { id } = ctx.params;
-			const from = await own(this.db, id, ctx.meta);
 			const command = receiving(byOf(ctx));
-			return shown(ctx, await advance(ctx, this.db, { id, command, from }));
+			return shown(ctx, await advanceOwn(ctx, this.db, { command }));
+		},
+
+		async hide(ctx) {
+			await advanceOwn(ctx, this.db, { command: hiding(byOf(ctx)) });
 		},
 
 		async adminList(ctx) {

@@ -37,6 +37,8 @@ export interface StoredOrder extends Omit<Order, Hidden>, Stored {
 	returns?: StoredReturn[];
 	returnDays?: number;
 	shippedAt: string | null;
+	/** Absent while it is in its buyer's list. */
+	hiddenAt?: string;
 	/** Absent until its invoice is written. */
 	invoiceNumber?: string;
 }
@@ -125,8 +127,8 @@ export interface Day extends Stored {
 export const collections = {
 	orders: collection<StoredOrder>({
 		indexes: [
-			["userId", "-createdAt"],
-			["userId", "status", "-createdAt"],
+			["userId", "hiddenAt", "-createdAt"],
+			["userId", "hiddenAt", "status", "-createdAt"],
 			["status", "-createdAt"],
 			["-createdAt"],
 			["payment.status", "-createdAt"],

@@ -126,6 +126,76 @@ describe("a shopper", () => {
 		expect(mine).toMatchObject({ total: 1, counts: { all: 1, completed: 1 } });
 	});
 
+	it("buys an order again as far as it can be had, and says what can't and why", async () => {
+		const [kept, short, gone] = [
+			await aProduct(mall, { price: 700 }),
+			await aProduct(mall, { stock: 3 }),
+			await aProduct(mall),
+		];
+		const { token } = await aShopper(mall);
+		const items = [kept, short, gone].map(({ sku }) => ({ sku, quantity: 2 }));
+		const order = await anOrder(mall, { token }, { items });
+		await mall.send(`DELETE /admin/products/${gone.id}`, { token: await admin(mall) });
+		await mall.send("POST /cart/items", { token, body: one(kept.sku)[0] });
+		const asked = { token, headers: key() };
+
+		const answer = expectBody(await mall.send(`POST /cart/orders/${order.id}`, asked));
+		const repeated = expectBody(await mall.send(`POST /cart/orders/${order.id}`, asked));
+
+		expect(answer.cart.items).toMatchObject([
+			{ sku: kept.sku, quantity: 3, unitPrice: 700 },
+			{ sku: short.sku, quantity: 1, available: 1 },
+		]);
+		expect(answer.missing).toEqual([
+			{ sku: short.sku, name: short.name, reason: "fewer", left: 1 },
+			{ sku: gone.sku, name: gone.name, reason: "not-sold" },
+		]);
+		expect(repeated).toEqual(answer);
+		const stranger = await mall.send(`POST /cart/orders/${order.id}`, {
+			token: (await aShopper(mall)).token,
+		});
+		expect(stranger).toMatchObject({ status: 404, body: { code: "ORDER_NOT_FOUND" } });
+	});
+
+	it("puts a guest's order into a new cart by the order's token", async () => {
+		const { sku } = await aProduct(mall);
+		const email = `${aWord("guest")}@example.com`;
+		const order = await anOrder(mall, {}, { items: one(sku), email });
+
+		const headers = { "X-Order-Token": order.orderToken ?? "" };
+		const { cart } = expectBody(await mall.send(`POST /cart/orders/${order.id}`, { headers }));
+
+		const guest = { headers: { "X-Cart-Token": cart.token } };
+		expect((await cartOf(mall, guest)).items).toMatchObject([{ sku, quantity: 1 }]);
+		const noLogin = await mall.send(`DELETE /orders/${order.id}`, { headers });
+		expect(noLogin.status).toBe(401);
+	});
+
+	it("takes an ended order out of the list, while the books keep it", async () => {
+		const { sku } = await aProduct(mall);
+		const { token, user } = await aShopper(mall);
+		const order = await anOrder(mall, { token }, { items: one(sku) });
+		const other = await anOrder(mall, { token }, { items: one(sku) });
+		const hide = (as = token) => mall.send(`DELETE /orders/${order.id}`, { token: as });
+
+		expect(await hide()).toMatchObject({ status: 409, body: { code: "ORDER_WRONG_STATE" } });
+		const path = `POST /orders/${order.id}/cancel`;
+		const ended = expectBody(await mall.send(path, { token, body: {} }));
+		expect(ended.commands).toEqual(["hide"]);
+		expect((await hide((await aShopper(mall)).token)).status).toBe(404);
+		expect([(await hide()).status, (await hide()).status]).toEqual([204, 204]);
+
+		const mine = expectBody(await mall.send("GET /orders", { token }));
+		expect(mine.items.map(({ id }: { id: string }) => id)).toEqual([other.id]);
+		expect(mine).toMatchObject({ total: 1, counts: { all: 1, cancelled: 0 } });
+		const still = expectBody(await mall.send(`GET /orders/${order.id}`, { token }));
+		expect(still).toMatchObject({ status: "cancelled", commands: [] });
+		const books = await mall.send(`GET /admin/orders?userId=${user.id}`, {
+			token: await admin(mall),
+		});
+		expect(expectBody(books).total).toBe(2);
+	});
+
 	it("adds a guest's cart to the own one at a login, once, losing nothing", async () => {
 		const [first, second] = [await aProduct(mall), await aProduct(mall)];
 		const { token, user } = await aShopper(mall);
