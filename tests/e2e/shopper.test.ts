@@ -24,14 +24,42 @@ const aName = () => `shopper${process.pid}n${++people}`;
 describe.skipIf(!hasBrowser)("a shopper", { timeout: 60_000 }, () => {
 	const stage = openStage();
 
+	/** A product of which there are three. */
+	async function aRarity() {
+		const name = `Rarity ${aName()}`;
+		const token = await stage.admin();
+		const { body: tree } = await stage.mall.send("GET /categories");
+		const body = {
+			name,
+			categoryId: tree[0].id,
+			variants: [{ sku: name.replace(" ", "-"), price: 1500, stock: 3 }],
+			status: "published",
+		};
+		const made = await stage.mall.send("POST /admin/products", { token, body });
+		expect(made.status, JSON.stringify(made.body)).toBe(201);
+		return made.body;
+	}
+
+	async function changeStock(sku: string, delta: number) {
+		const token = await stage.admin();
+		const headers = { "Idempotency-Key": `stock-of-${sku}` };
+		const body = { sku, delta, reason: "broken" };
+		const answer = await stage.mall.send("POST /admin/inventory/adjustments", {
+			token,
+			headers,
+			body,
+		});
+		expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
+	}
+
 	/** Somebody with an account who has paid an order. */
-	async function aBuyer() {
+	async function aBuyer(wanted?: { slug: string }) {
 		const username = aName();
 		const body = { username, email: `${username}@example.com`, password };
 		const { send } = stage.mall;
 		const { body: login } = await send("POST /auth/register", { body });
 		const token: string = login.token;
-		const product = (await send("GET /products/city-walker")).body;
+		const product = (await send(`GET /products/${wanted?.slug ?? "city-walker"}`)).body;
 		const items = [{ sku: product.variants[0].sku, quantity: 2 }];
 		const order = await send("POST /orders", {
 			token,
@@ -243,6 +271,49 @@ describe.skipIf(!hasBrowser)("a shopper", { timeout: 60_000 }, () => {
 			await page.reload();
 			await shown(page.getByText("Completed"));
 			expect(await page.getByRole("button", { name: "It has arrived" }).count()).toBe(0);
+			expect(complaints).toEqual([]);
+		});
+
+		it("buys again, hears what is not to be had, and removes the order from the list", async () => {
+			const { username, token, order } = await aBuyer(await aRarity());
+			const { send } = stage.mall;
+			await send(`POST /orders/${order.id}/cancel`, { token, body: {} });
+			await changeStock(order.items[0].sku, -2);
+			const { page, complaints } = await stage.visit(screen);
+			await page.goto("/account");
+			await logIn(page, username);
+			await shown(page.getByRole("heading", { level: 1, name: "Profile" }));
+
+			await page.goto(`/orders/${order.id}`);
+			await page.getByRole("button", { name: "Buy again" }).click();
+
+			await shown(page.getByRole("heading", { level: 1, name: "Cart (1)" }));
+			await shown(page.getByText(`${order.items[0].name}: only 1 left`));
+			await page.goto(`/orders/${order.id}`);
+			await page.getByRole("button", { name: "Remove from my orders" }).click();
+			const dialog = page.getByRole("dialog");
+			await dialog.getByRole("button", { name: "Remove from my orders" }).click();
+			await shown(page.getByText("No orders here"));
+			expect(complaints).toEqual([]);
+		});
+
+		it("hears at the checkout that less is left, and takes what is left", async () => {
+			const product = await aRarity();
+			const { page, complaints } = await stage.visit(screen);
+			await page.goto(`/p/${product.slug}`);
+			await page.getByRole("button", { name: "One more" }).click();
+			await page.getByRole("button", { name: "Add to cart" }).locator("visible=true").click();
+			await shown(page.getByRole("dialog", { name: "Cart (2)" }));
+			await changeStock(product.variants[0].sku, -2);
+
+			await page.goto("/checkout");
+			const note = page.getByRole("status").filter({ hasText: "something has changed" });
+			await shown(note.getByText(product.name), note.getByText("Only 1 left"));
+			await note.getByRole("button", { name: "Take 1" }).click();
+
+			await shown(page.getByRole("button", { name: /^Order and pay/ }));
+			await note.waitFor({ state: "hidden" });
+			expect(await amountOf(page, "Goods")).toBe(1500);
 			expect(complaints).toEqual([]);
 		});
 

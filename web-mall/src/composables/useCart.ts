@@ -8,11 +8,13 @@ import { problemOf } from "./useQuery.ts";
 /** The cart with what a person does to it; each refusal is said, a removal can be undone. */
 export function useCart() {
 	const store = useCartStore();
-	const { cart, error, pending, count, selected } = storeToRefs(store);
+	const { cart, error, pending, count, missing, selected } = storeToRefs(store);
 	const toasts = useToastsStore();
 	/** What was taken out last, so that it can be put back. */
 	const removed = shallowRef<CartItem>();
-	const isAllSelected = computed(() => selected.value.length === cart.value?.items.length);
+	const isAllSelected = computed(
+		() => cart.value?.items.every(({ selected, isGone }) => selected || isGone) ?? false,
+	);
 
 	async function said(work: Promise<unknown>) {
 		try {
@@ -30,7 +32,8 @@ export function useCart() {
 		said(store.change(item.sku, { selected: isSelected }));
 
 	function selectAll(isSelected: boolean) {
-		const others = cart.value?.items.filter((item) => item.selected !== isSelected) ?? [];
+		const others =
+			cart.value?.items.filter((item) => !item.isGone && item.selected !== isSelected) ?? [];
 		return Promise.all(others.map((item) => setSelected(item, isSelected)));
 	}
 
@@ -57,6 +60,7 @@ export function useCart() {
 		remove,
 		removed,
 		undo,
+		missing,
 		reload: store.load,
 	};
 }

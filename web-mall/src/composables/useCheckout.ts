@@ -4,11 +4,15 @@ import { computed, watch } from "vue";
 import { useRoute } from "vue-router";
 import type { ParamsOf } from "#contracts/client";
 import { keptBuyNow } from "../keeping.ts";
+import { changedLines } from "../logic/cart-changes.ts";
 import { missingIn } from "../logic/countries.ts";
 import { useCartStore } from "../stores/cart.ts";
 import { useCheckoutStore } from "../stores/checkout.ts";
 import { useSessionStore } from "../stores/session.ts";
 import { useQuery } from "./useQuery.ts";
+
+/** There is less of the goods than when they were put into the cart. */
+const goodsMissing = new Set(["OUT_OF_STOCK", "SKU_UNKNOWN"]);
 
 type QuoteParams = ParamsOf<"promotions.quote">;
 
@@ -17,9 +21,11 @@ export function useCheckout() {
 	const route = useRoute();
 	const { draft, card } = storeToRefs(useCheckoutStore());
 	const { isSignedIn } = storeToRefs(useSessionStore());
-	const { cart } = storeToRefs(useCartStore());
+	const cartStore = useCartStore();
+	const { cart } = storeToRefs(cartStore);
 	const isBuyNow = route.query.now === "1" && keptBuyNow.value !== null;
 	const items = computed(() => (isBuyNow ? (keptBuyNow.value ?? undefined) : undefined));
+	const changes = computed(() => (isBuyNow ? [] : changedLines(cart.value?.items ?? [])));
 	const { data: book } = useQuery("users.addresses", () =>
 		isSignedIn.value ? { pageSize: 100 } : null,
 	);
@@ -78,6 +84,7 @@ export function useCheckout() {
 	});
 	watch(quoteError, (problem) => {
 		if (problem?.code === "SHIPPING_METHOD_UNKNOWN") draft.value.shippingMethod = "";
+		if (problem && goodsMissing.has(problem.code)) void cartStore.load();
 	});
 	watch(cartVersion, () => void requote());
 	watch(methods, (offered) => {
@@ -91,6 +98,7 @@ export function useCheckout() {
 		isSignedIn,
 		isBuyNow,
 		items,
+		changes,
 		addresses,
 		coupons,
 		points,

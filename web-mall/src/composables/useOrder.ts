@@ -1,6 +1,5 @@
 import { computed, ref, watch } from "vue";
 import { useRouter } from "vue-router";
-import type { Order } from "#contracts/orders";
 import { client, orderHeaders } from "../api.ts";
 import { useI18n } from "../i18n.ts";
 import { useCartStore } from "../stores/cart.ts";
@@ -18,6 +17,7 @@ export function useOrder(id: () => string) {
 	const query = useQuery("orders.get", () => ({ id: id() }), { headers, isFresh: true });
 	const order = computed(() => (query.data.value?.id === id() ? query.data.value : undefined));
 	const isCancelling = ref(false);
+	const isHiding = ref(false);
 
 	const cancel = useCommand(async (reason: string) => {
 		const params = { id: id(), ...(reason && { reason }) };
@@ -30,14 +30,19 @@ export function useOrder(id: () => string) {
 		query.data.value = await client.send("orders.receive", params, { headers: headers() });
 		toasts.show(t("order.received"));
 	});
-	const again = useCommand(async (ordered: Order) => {
-		for (const { sku, quantity } of ordered.items) await cart.add(sku, quantity);
+	const again = useCommand(async () => {
+		await cart.again(id());
 		await router.push({ name: "cart" });
 	});
+	const hide = useCommand(async () => {
+		await client.send("orders.hide", { id: id() });
+		await router.push({ name: "orders" });
+		toasts.show(t("order.hidden"));
+	});
 
-	for (const { problem } of [cancel, receive, again]) {
+	for (const { problem } of [cancel, receive, again, hide]) {
 		watch(problem, (told) => told && toasts.show(told.message, { tone: "danger" }));
 	}
 
-	return { ...query, order, cancel, receive, again, isCancelling };
+	return { ...query, order, cancel, receive, again, hide, isCancelling, isHiding };
 }

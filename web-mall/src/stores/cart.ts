@@ -1,8 +1,8 @@
 import { defineStore } from "pinia";
 import { computed, ref, shallowRef } from "vue";
-import type { Cart, CartItem } from "#contracts/carts";
+import type { Again, Cart, CartItem } from "#contracts/carts";
 import type { Problem } from "#contracts/client";
-import { client } from "../api.ts";
+import { client, orderHeaders } from "../api.ts";
 import { problemOf } from "../composables/useQuery.ts";
 import { keptCartToken } from "../keeping.ts";
 import { newKey } from "../logic/key.ts";
@@ -19,6 +19,8 @@ export const useCartStore = defineStore("cart", () => {
 		() => cart.value?.items.reduce((sum, item) => sum + item.quantity, 0) ?? 0,
 	);
 	const selected = computed(() => cart.value?.items.filter((item) => item.selected) ?? []);
+	/** What of an order could not be put in again. */
+	const missing = shallowRef<Again["missing"]>([]);
 	let queue: Promise<unknown> = Promise.resolve();
 
 	function inTurn(work: () => Promise<Cart>): Promise<Cart> {
@@ -48,6 +50,16 @@ export const useCartStore = defineStore("cart", () => {
 		return inTurn(() => client.send("carts.add", { sku, quantity }, { idempotencyKey }));
 	}
 
+	/** Puts in what an order held, as far as it can be had. */
+	function again(id: string) {
+		const options = { headers: orderHeaders(id), idempotencyKey: newKey() };
+		return inTurn(async () => {
+			const answer = await client.send("carts.again", { id }, options);
+			missing.value = answer.missing;
+			return answer.cart;
+		});
+	}
+
 	/** Shows the change at once; the answer, or the true cart after a refusal, replaces it. */
 	async function change(sku: string, to: Change) {
 		if (cart.value) cart.value = changed(cart.value, sku, to);
@@ -68,7 +80,21 @@ export const useCartStore = defineStore("cart", () => {
 		if (!item.selected) await change(item.sku, { selected: false });
 	}
 
-	return { cart, error, pending, isOpen, count, selected, load, add, change, remove, putBack };
+	return {
+		cart,
+		error,
+		pending,
+		isOpen,
+		count,
+		selected,
+		missing,
+		load,
+		add,
+		again,
+		change,
+		remove,
+		putBack,
+	};
 });
 
 function changed(cart: Cart, sku: string, to: Change): Cart {
