@@ -17,6 +17,7 @@ import type { Infer } from "./schema.ts";
 import {
 	orderCancelled,
 	orderPaid,
+	orderPaymentRequested,
 	orderPlaced,
 	orderShipped,
 	returnApproved,
@@ -31,6 +32,7 @@ import { stockLow } from "./inventory.ts";
 export const notificationKinds = [
 	"welcome",
 	"order-placed",
+	"payment-requested",
 	"order-paid",
 	"order-shipped",
 	"order-cancelled",
@@ -100,6 +102,7 @@ export const notifications = contract(
 	{
 		userRegistered,
 		orderPlaced,
+		orderPaymentRequested,
 		orderPaid,
 		orderShipped,
 		orderCancelled,

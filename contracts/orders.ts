@@ -27,6 +27,7 @@ import {
 	Wanted,
 } from "./promotions.ts";
 import { Address, ADDRESS_NOT_FOUND, POINTS_SHORT } from "./users.ts";
+import { byStaff } from "./orders/by-staff.ts";
 import { desk, orderFilter } from "./orders/desk.ts";
 import { invoicing } from "./orders/invoices.ts";
 import {
@@ -57,6 +58,7 @@ import { returnActions } from "./orders/returns.ts";
 
 export * from "./orders/words.ts";
 export * from "./orders/return-words.ts";
+export * from "./orders/by-staff.ts";
 export * from "./orders/desk.ts";
 export * from "./orders/invoices.ts";
 export type { AdminReturn } from "./orders/returns.ts";
@@ -197,6 +199,7 @@ export const orders = contract("orders", {
 		errors: [...STATE_ERRORS, ORDER_HAS_PARCELS],
 		emits: [orderCancelled],
 	},
+	...byStaff,
 	...desk,
 	payable: {
 		summary: "What an order costs; only its buyer finds it unless staff ask",

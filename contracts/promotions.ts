@@ -14,6 +14,7 @@ import {
 	string,
 } from "./schema.ts";
 import { OUT_OF_STOCK } from "./inventory.ts";
+import { Country } from "./settings.ts";
 import { SKU_UNKNOWN } from "./products.ts";
 import { Address, ADDRESS_NOT_FOUND, POINTS_SHORT } from "./users.ts";
 import {
@@ -56,6 +57,26 @@ export const promotions = contract("promotions", {
 		}),
 		returns: Quote,
 		errors: [CART_EMPTY, SKU_UNKNOWN, OUT_OF_STOCK, ADDRESS_NOT_FOUND, SHIPPING_METHOD_UNKNOWN],
+	},
+	adminQuote: {
+		summary:
+			"What an order for a customer would cost now, and why other discounts do not apply",
+		rest: "POST /admin/orders/quote",
+		access: "orders:create",
+		params: object({
+			/** Null for a guest. */
+			userId: nullable(id()),
+			email: optional(email()),
+			items: WantedItems,
+			address: optional(
+				object({ country: Country, province: optional(string({ max: 80 })) }),
+			),
+			coupon: optional(CouponRef),
+			shippingMethod: optional(string({ max: 60 })),
+			adjustment: optional(int({ min: -1e12, max: 1e12 })),
+		}),
+		returns: Quote,
+		errors: [SKU_UNKNOWN, OUT_OF_STOCK, SHIPPING_METHOD_UNKNOWN],
 	},
 	coupons: {
 		summary: "Coupons that can be claimed now",

@@ -39,8 +39,8 @@ export type PaymentStatus = (typeof paymentStatuses)[number];
 export const orderPaymentStatuses = ["unpaid", ...paymentStatuses] as const;
 export type OrderPaymentStatus = (typeof orderPaymentStatuses)[number];
 
-/** Who gives a command: the buyer, the shop's people, or a timer or another service. */
-export const commandGivers = ["shopper", "staff", "system"] as const;
+/** Who gives a command: the buyer, whoever has the link to pay by, staff, a timer or service. */
+export const commandGivers = ["shopper", "payer", "staff", "system"] as const;
 export type CommandGiver = (typeof commandGivers)[number];
 
 /** Which command leads from which state to which. Anything absent is refused. */
@@ -81,7 +81,7 @@ export const transitions: Record<OrderState, Partial<Record<OrderCommand, OrderS
 
 /** Who may give which command. */
 export const givers: Record<OrderCommand, readonly CommandGiver[]> = {
-	pay: ["shopper", "system"],
+	pay: ["shopper", "payer", "system"],
 	confirm: ["system"],
 	cancel: ["shopper", "staff", "system"],
 	expire: ["system"],

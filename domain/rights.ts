@@ -6,6 +6,7 @@ export const areas = {
 		name: "Orders",
 		rights: {
 			read: "See orders",
+			create: "Order for customers and send them links to pay by",
 			write: "Change address, note and money of an order",
 			ship: "Hand orders to the carrier",
 			cancel: "Cancel orders",
@@ -112,6 +113,7 @@ export const builtInRoles = {
 		description: "The day's work: orders, returns, stock and the catalogue to look at",
 		rights: [
 			"orders:read",
+			"orders:create",
 			"orders:write",
 			"orders:ship",
 			"orders:cancel",

@@ -233,7 +233,14 @@ export const EMAIL_NEEDED = error(
 const ref = { orderId: id(), number: string({ max: 40 }), userId: nullable(id()), version: int() };
 export const orderPlaced = event(
 	"order.placed",
-	object({ ...ref, email: email(), total: Money, placedAt: timestamp() }),
+	object({
+		...ref,
+		email: email(),
+		total: Money,
+		placedAt: timestamp(),
+		/** By staff: its buyer is mailed the link to pay it by instead. */
+		isByStaff: optional(boolean()),
+	}),
 );
 export const orderPaid = event(
 	"order.paid",

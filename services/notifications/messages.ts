@@ -3,6 +3,7 @@ import type { Notification } from "#contracts/notifications";
 import type {
 	orderCancelled,
 	orderPaid,
+	orderPaymentRequested,
 	orderPlaced,
 	orderShipped,
 	returnApproved,
@@ -26,6 +27,8 @@ export interface Message {
 	email: string | null;
 	values: Values;
 	link: string;
+	/** Where the mail leads, where that is nobody else's business; it is forgotten with the mail. */
+	mailLink?: string;
 }
 
 type Of<E extends EventSpec> = Infer<E["payload"]>;
@@ -40,8 +43,15 @@ export const messages = {
 		link: "/account",
 	}),
 
-	orderPlaced: (order: Of<typeof orderPlaced>) =>
-		aboutOrder("order-placed", order, { total: String(order.total) }),
+	orderPlaced: ({ isByStaff = false, ...order }: Of<typeof orderPlaced>): Message => {
+		const message = aboutOrder("order-placed", order, { total: String(order.total) });
+		return isByStaff ? { ...message, email: null } : message;
+	},
+
+	orderPaymentRequested: (order: Of<typeof orderPaymentRequested>): Message => {
+		const values = { total: String(order.total), until: order.expiresAt };
+		return { ...aboutOrder("payment-requested", order, values), mailLink: order.path };
+	},
 
 	orderPaid: (order: Of<typeof orderPaid>) =>
 		aboutOrder("order-paid", order, { total: String(order.total) }),

@@ -65,6 +65,11 @@ export default service(notifications, {
 			await notify(ctx, { ...this.db, mailer }, { ...told, message });
 		},
 
+		async orderPaymentRequested(ctx, told) {
+			const message = messages.orderPaymentRequested(ctx.params);
+			await notify(ctx, { ...this.db, mailer }, { ...told, message });
+		},
+
 		async orderPaid(ctx, told) {
 			const message = messages.orderPaid(ctx.params);
 			await notify(ctx, { ...this.db, mailer }, { ...told, message });

@@ -14,6 +14,8 @@ export interface Note extends Notification {
 	mailAt: string | null;
 	/** Where to; forgotten with the mail. */
 	email: string | null;
+	/** Where the mail leads, if not to where the note does; forgotten with the mail. */
+	mailLink?: string | null;
 	tries: number;
 	version: number;
 }
@@ -30,7 +32,7 @@ interface Heard {
 }
 
 export async function notify(ctx: Ctx, { notes, mailer }: Post, { id, at, message }: Heard) {
-	const { kind, userId, values, link, email } = message;
+	const { kind, userId, values, link, email, mailLink = link } = message;
 	const isMailedLater = email !== null && !mailer.isInstant;
 	const isNew = await isInserted(notes, {
 		id,
@@ -42,11 +44,12 @@ export async function notify(ctx: Ctx, { notes, mailer }: Post, { id, at, messag
 		isRead: false,
 		mailAt: isMailedLater ? at : null,
 		email: isMailedLater ? email : null,
+		mailLink: isMailedLater ? mailLink : null,
 		tries: 0,
 		version: 1,
 	});
 	if (isNew && email !== null && mailer.isInstant)
-		await mail(ctx, mailer, { kind, values, link, email });
+		await mail(ctx, mailer, { kind, values, link: mailLink, email });
 }
 
 async function isInserted(notes: Collection<Note>, note: Note) {

@@ -24,6 +24,8 @@ export async function mail(caller: Caller, mailer: Mailer, { email, ...about }: 
 	if (text) await mailer.send({ to: email, ...text }, shop.name);
 }
 
+const forgotten = { mailAt: null, email: null, mailLink: null };
+
 type Warn = (text: string) => void;
 
 /** Sends what is due; what fails is tried again later, each time after twice as long. */
@@ -39,14 +41,15 @@ async function sendOne(
 	{ notes, mailer }: Post,
 	{ note, warn }: { note: Note; warn: Warn },
 ) {
-	const { id, email, tries } = note;
+	const { id, email, tries, mailLink } = note;
+	const link = mailLink ?? note.link;
 	try {
-		if (email !== null) await mail(caller, mailer, { ...note, email });
-		await notes.update({ id }, { $set: { mailAt: null, email: null } });
+		if (email !== null) await mail(caller, mailer, { ...note, link, email });
+		await notes.update({ id }, { $set: forgotten });
 	} catch (error) {
 		const isOver = tries + 1 >= mostTries;
 		const again = new Date(Date.now() + firstRetryMs * 2 ** tries).toISOString();
-		const given = isOver ? { mailAt: null, email: null } : { mailAt: again };
+		const given = isOver ? forgotten : { mailAt: again };
 		await notes.update({ id }, { $set: { ...given, tries: tries + 1 } });
 		warn(
 			`A mail about ${id} ${isOver ? "is given up" : "did not leave yet"}: ${String(error)}`,

@@ -24,6 +24,11 @@ const aReturn = { ...order, returnId: "r1", returnNumber: "20300101-7-AB12-R1" }
 const mails: Record<Exclude<Kind, "stock-low">, ReturnType<typeof messages.orderPlaced>> = {
 	welcome: messages.userRegistered({ userId: "u1", email: "ada@example.com", username: "ada" }),
 	"order-placed": messages.orderPlaced({ ...order, placedAt: "2030-01-01T00:00:00.000Z" }),
+	"payment-requested": messages.orderPaymentRequested({
+		...order,
+		path: "/pay/o1#secret",
+		expiresAt: "2030-01-01T00:00:00.000Z",
+	}),
 	"order-paid": messages.orderPaid({ ...order, paidAt: "2030-01-01T00:00:00.000Z", lines: [] }),
 	"order-shipped": messages.orderShipped({ ...order, carrier: "DHL", trackingNumber: "T1" }),
 	"order-cancelled": messages.orderCancelled({ ...order, reason: "Too late", wasPaid: true }),

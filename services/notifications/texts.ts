@@ -9,7 +9,7 @@ export interface Text {
 }
 
 type Mailed = Exclude<Kind, "stock-low">;
-/** `total` arrives as money that people read. */
+/** `total` and `until` arrive as people read them. */
 type Wording = (values: Values, shop: string) => { subject: string; lines: string[] };
 
 const english: Record<Mailed, Wording> = {
@@ -20,6 +20,13 @@ const english: Record<Mailed, Wording> = {
 	"order-placed": ({ number, total }) => ({
 		subject: `We have your order ${number}`,
 		lines: ["Thank you for your order.", `Order ${number}, ${total}.`],
+	}),
+	"payment-requested": ({ number, total, until }, shop) => ({
+		subject: `Please pay your order ${number}`,
+		lines: [
+			`Thank you for ordering at ${shop}. Order ${number}, ${total}.`,
+			`You can pay it here until ${until}, without logging in:`,
+		],
 	}),
 	"order-paid": ({ number, total }) => ({
 		subject: `Order ${number} is paid`,
@@ -78,6 +85,13 @@ const chinese: Record<Mailed, Wording> = {
 		subject: `我们已收到您的订单 ${number}`,
 		lines: ["感谢您的订购。", `订单 ${number}，金额 ${total}。`],
 	}),
+	"payment-requested": ({ number, total, until }, shop) => ({
+		subject: `请支付您的订单 ${number}`,
+		lines: [
+			`感谢您在 ${shop} 订购。订单 ${number}，金额 ${total}。`,
+			`请在 ${until} 前通过以下链接付款，无需登录：`,
+		],
+	}),
 	"order-paid": ({ number, total }) => ({
 		subject: `订单 ${number} 已付款`,
 		lines: [`我们已收到订单 ${number} 的付款 ${total}。`, "我们正在为您备货。"],
@@ -126,10 +140,15 @@ type About = Pick<Message, "kind" | "values" | "link">;
 export function wordMail({ kind, values, link }: About, shop: Shop, origin: string): Text | null {
 	if (kind === "stock-low") return null;
 	const isChinese = shop.locale.toLowerCase().startsWith("zh");
-	const money: Values = values["total"]
-		? { total: formatMoney(Number(values["total"]), shop.currency, shop.locale) }
-		: {};
 	const wording = (isChinese ? chinese : english)[kind];
-	const { subject, lines } = wording({ ...values, ...money }, shop.name);
+	const { subject, lines } = wording({ ...values, ...readable(values, shop) }, shop.name);
 	return { subject, body: [...lines, "", `${origin}${link}`, "", shop.name, ""].join("\n") };
+}
+
+function readable({ total, until }: Values, { currency, locale, timeZone }: Shop): Values {
+	const moment = { dateStyle: "long", timeStyle: "short", timeZone } as const;
+	return {
+		...(total && { total: formatMoney(Number(total), currency, locale) }),
+		...(until && { until: new Intl.DateTimeFormat(locale, moment).format(new Date(until)) }),
+	};
 }

@@ -3,6 +3,7 @@
 // is left to the loop: one of them may be waiting for this very command.
 import { ORDER_NOT_FOUND, ORDER_WRONG_STATE } from "#contracts/orders";
 import { transitions } from "#domain/order-state";
+import { now } from "#mixins/clock";
 import { StaleVersion } from "#mixins/collection";
 import { fail } from "#mixins/errors";
 import type { Ctx, Meta } from "#mixins/service";
@@ -71,6 +72,20 @@ export async function find(db: Db, id: string): Promise<StoredOrder> {
 export async function own(db: Db, id: string, meta: Meta): Promise<StoredOrder> {
 	const order = await db.orders.findById(id);
 	return order && isOwn(order, meta) ? order : fail(ORDER_NOT_FOUND, { id });
+}
+
+type Opening = { order: StoredOrder; who: "shopper" | "payer" };
+
+/** Also for whoever has the link by which it is paid: they see it and pay it, nothing more. */
+export async function opening(db: Db, id: string, meta: Meta): Promise<Opening> {
+	const order = await find(db, id);
+	if (isOwn(order, meta)) return { order, who: "shopper" };
+	return isLinked(order, meta) ? { order, who: "payer" } : fail(ORDER_NOT_FOUND, { id });
+}
+
+function isLinked({ payTokens = [], payTokensUntil = "" }: StoredOrder, { orderToken }: Meta) {
+	if (orderToken === undefined || payTokensUntil <= now()) return false;
+	return payTokens.includes(digest(orderToken));
 }
 
 function isOwn({ userId, tokens }: StoredOrder, { user, orderToken }: Meta) {

@@ -65,3 +65,30 @@ const toIso = (moment: string) => new Date(moment).toISOString();
 
 /** Every letter stands for itself. */
 export const literal = (text: string) => text.replaceAll(/[^\w\s]/g, String.raw`\$&`);
+
+/** States in which somebody has an order's goods, or will. */
+const bought = { $in: ["paid", "confirmed", "shipped", "completed"] };
+
+export async function boughtBy(
+	orders: Collection<StoredOrder>,
+	{ userId, productId }: { userId: string; productId?: string },
+) {
+	const goods = { userId, status: bought, "items.productId": productId ?? "" };
+	const [count, found] = await Promise.all([
+		orders.count({ userId, status: { $ne: "cancelled" } }),
+		productId === undefined ? null : orders.findOne(goods),
+	]);
+	return { orders: count, hasBought: found !== null };
+}
+
+export async function paidSince(
+	orders: Collection<StoredOrder>,
+	{ since, page }: { since: string; page: number },
+) {
+	const query = {
+		"payment.status": { $in: ["captured", "refunded"] },
+		createdAt: { $gte: since },
+	};
+	const offset = (page - 1) * 100;
+	return orders.find({ query, sort: ["createdAt"], limit: 100, offset });
+}

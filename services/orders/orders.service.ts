@@ -5,7 +5,7 @@ import { idempotent } from "#mixins/idempotency";
 import { loops } from "#mixins/loops";
 import { service, userOf } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
-import { advance, advanceOwn, find, own } from "./advance.ts";
+import { advance, advanceOwn, find, opening, own } from "./advance.ts";
 import {
 	cancelling,
 	confirming,
@@ -20,11 +20,13 @@ import { cancellingLines } from "./desk/cancel-lines.ts";
 import { edit } from "./desk/edit.ts";
 import { exported } from "./desk/export.ts";
 import { adminShown, allShown } from "./desk/names.ts";
+import { linked } from "./desk/payment-link.ts";
+import { placeFor } from "./desk/place-for.ts";
 import { settleAll } from "./effects.ts";
 import { creditNoteNamed, creditNotesOf, invoiceOf, officeOf } from "./invoices/billing.ts";
 import { closePrinter, listed as listedInvoices, pageOf, printed } from "./invoices/desk.ts";
 import { finishGiven } from "./invoices/numbering.ts";
-import { adminQuery, listed } from "./lists.ts";
+import { adminQuery, boughtBy, listed, paidSince } from "./lists.ts";
 import { lookup } from "./lookup.ts";
 import { place } from "./place.ts";
 import { listed as listedReturns } from "./returns/filing.ts";
@@ -36,11 +38,9 @@ import { seed } from "./seed.ts";
 import { collections } from "./stored.ts";
 import type { StoredOrder } from "./stored.ts";
 import { completeShipped, expireDue } from "./sweeps.ts";
-import { balanceOf, orderView } from "./view.ts";
+import { balanceOf, orderView, payerView } from "./view.ts";
 
 const seconds = { expire: 1, effects: 2, recover: 10, complete: 60 };
-/** States in which somebody has an order's goods, or will. */
-const bought = { $in: ["paid", "confirmed", "shipped", "completed"] };
 
 export default service(orders, {
 	mixins: [loops(), db(collections, { durable: true })],
@@ -61,7 +61,8 @@ export default service(orders, {
 		},
 
 		async get(ctx) {
-			return shown(ctx, await own(this.db, ctx.params.id, ctx.meta));
+			const { order, who } = await opening(this.db, ctx.params.id, ctx.meta);
+			return who === "payer" ? payerView(order, ctx.meta.locale) : shown(ctx, order);
 		},
 
 		async cancel(ctx) {
@@ -164,6 +165,21 @@ export default service(orders, {
 			await reasons.remove(this.db.reasons, ctx.params.id);
 		},
 
+		adminPlace(ctx) {
+			return idempotent(ctx, this.db.claims, async (id) => {
+				const { order, paymentLink } = await placeFor(ctx, this.db, id);
+				return { ...(await adminShown(ctx, order)), paymentLink };
+			});
+		},
+
+		requestPayment(ctx) {
+			const { id, isMailed = false } = ctx.params;
+			return idempotent(ctx, this.db.claims, async () => {
+				const order = await find(this.db, id);
+				return (await linked(this.db, order, { isMailed })).paymentLink;
+			});
+		},
+
 		bulkShip(ctx) {
 			const work = (key: string) => bulkShip(ctx, this.db, { key, ...byOf(ctx) });
 			return idempotent(ctx, this.db.claims, work);
@@ -187,7 +203,10 @@ export default service(orders, {
 
 		async payable(ctx) {
 			const { id, by } = ctx.params;
-			const order = await (by === "buyer" ? own(this.db, id, ctx.meta) : find(this.db, id));
+			const order =
+				by === "buyer"
+					? (await opening(this.db, id, ctx.meta)).order
+					: await find(this.db, id);
 			return { order: orderView(order), userId: order.userId };
 		},
 
@@ -245,14 +264,8 @@ export default service(orders, {
 			return listedInvoices(this.db, ctx.params);
 		},
 
-		async bought(ctx) {
-			const { userId, productId } = ctx.params;
-			const goods = { userId, status: bought, "items.productId": productId ?? "" };
-			const [count, found] = await Promise.all([
-				this.db.orders.count({ userId, status: { $ne: "cancelled" } }),
-				productId === undefined ? null : this.db.orders.findOne(goods),
-			]);
-			return { orders: count, hasBought: found !== null };
+		bought(ctx) {
+			return boughtBy(this.db.orders, ctx.params);
 		},
 
 		async resolve(ctx) {
@@ -265,14 +278,7 @@ export default service(orders, {
 		},
 
 		async paidSince(ctx) {
-			const { since, page } = ctx.params;
-			const query = {
-				"payment.status": { $in: ["captured", "refunded"] },
-				createdAt: { $gte: since },
-			};
-			const offset = (page - 1) * 100;
-			const sort = ["createdAt"];
-			return (await this.db.orders.find({ query, sort, limit: 100, offset })).map(balanceOf);
+			return (await paidSince(this.db.orders, ctx.params)).map(balanceOf);
 		},
 
 		async seed(ctx) {

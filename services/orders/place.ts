@@ -1,21 +1,22 @@
 // Ordering: everything is priced and written down as a draft, then a saga makes it an order.
 import { carts } from "#contracts/carts";
 import { EMAIL_NEEDED } from "#contracts/orders";
-import type { Order } from "#contracts/orders";
+import type { Adjustment, Order } from "#contracts/orders";
 import { CART_EMPTY, promotions } from "#contracts/promotions";
 import type { Price, Quote, Wanted } from "#contracts/promotions";
 import { settings } from "#contracts/settings";
 import type { Settings } from "#contracts/settings";
 import { ADDRESS_NOT_FOUND, users } from "#contracts/users";
 import type { Address } from "#contracts/users";
+import { said } from "#domain/field-words";
 import { later } from "#domain/schedule";
 import { newId, now } from "#mixins/clock";
-import { fail } from "#mixins/errors";
+import { fail, invalid } from "#mixins/errors";
 import { call } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import { newNumber } from "./number.ts";
 import { carryOut, close } from "./saga.ts";
-import { digest, newToken, termsOf } from "./stored.ts";
+import { digest, newToken, termsOf, tokensKept } from "./stored.ts";
 import type { Db, Draft, StoredOrder } from "./stored.ts";
 import { orderView } from "./view.ts";
 
@@ -29,27 +30,60 @@ export interface Asked {
 	email?: string;
 }
 
-/** Repeatable by the id: what an earlier try has begun is carried on. */
+/** What it takes to make an order, whoever makes it. */
+export interface Ordering {
+	/** Who gives the order. */
+	by: string;
+	buyer: Buyer;
+	cartId: string | null;
+	items: Wanted[];
+	address: Address;
+	shippingMethod: string;
+	coupon?: string;
+	points?: number;
+	adjustment?: Adjustment;
+	note?: string;
+	/** How long it waits for its payment; what the shop has set if not said. */
+	payWithinSeconds?: number;
+	/** Digests of what opens it. */
+	tokens: string[];
+}
+
+interface Buyer {
+	userId: string | null;
+	email: string;
+	name: string;
+}
+
 export async function place(ctx: Ctx<Asked>, db: Db, id: string): Promise<Order> {
-	const left = await db.drafts.findById(id);
-	if (left?.state === "undone") return place(ctx, db, left.next);
 	const token = ctx.meta.user ? null : newToken();
+	const { order, isNew } = await placed(ctx, db, { id, ask: () => askedBy(ctx, token) });
+	const view = orderView(isNew ? order : await opened(db, order, token));
+	return { ...view, ...(token && { orderToken: token }) };
+}
+
+interface Placing {
+	id: string;
+	/** Not asked when an earlier try has written it down. */
+	ask(): Promise<Ordering>;
+}
+
+/** Repeatable by the id: what an earlier try has begun is carried on, and is not new. */
+export async function placed(
+	ctx: Ctx,
+	db: Db,
+	{ id, ask }: Placing,
+): Promise<{ order: StoredOrder; isNew: boolean }> {
+	const left = await db.drafts.findById(id);
+	if (left?.state === "undone") return placed(ctx, db, { id: left.next, ask });
 	const done = await db.orders.findById(id);
 	// Why: a cart that is filled again before the loop comes by would lose what was put in.
 	if (done && left) await close(ctx, db, done);
-	if (done) return answer(await opened(db, done, token), token);
+	if (done) return { order: done, isNew: false };
 
-	const draft = left ?? (await db.drafts.insert(await drafted(ctx, db, { id, token })));
-	const order = await carryOut(ctx, db, draft);
-	return answer(left ? await opened(db, order, token) : order, token);
+	const draft = left ?? (await db.drafts.insert(await drafted(ctx, db, { id, ask })));
+	return { order: await carryOut(ctx, db, draft), isNew: !left };
 }
-
-const answer = (order: StoredOrder, token: string | null): Order => ({
-	...orderView(order),
-	...(token && { orderToken: token }),
-});
-
-const tokensKept = 5;
 
 /** The guest's order with one more token that opens it. */
 export async function opened(db: Db, order: StoredOrder, token: string | null) {
@@ -58,26 +92,59 @@ export async function opened(db: Db, order: StoredOrder, token: string | null) {
 	return (await db.orders.change({ id: order.id }, { $push: { tokens } })) ?? order;
 }
 
-type New = { id: string; token: string | null };
-
-async function drafted(ctx: Ctx<Asked>, db: Db, { id, token }: New): Promise<Draft> {
-	const { items, coupon, points, shippingMethod } = ctx.params;
+async function drafted(ctx: Ctx, db: Db, { id, ask }: Placing): Promise<Draft> {
 	const at = now();
-	const [current, cart, address, buyer] = await Promise.all([
-		call(ctx, settings.current),
+	const [current, asked] = await Promise.all([call(ctx, settings.current), ask()]);
+	const { buyer, items, address, shippingMethod, coupon, points, adjustment } = asked;
+	const { userId, email } = buyer;
+	const [price, number] = await Promise.all([
+		call(ctx, promotions.price, {
+			userId,
+			email,
+			items,
+			address,
+			shippingMethod,
+			...(coupon && { coupon }),
+			...(points && { points }),
+			...(adjustment && { adjustment: adjustment.amount }),
+		}),
+		newNumber(db.days, at, current.shop.timeZone),
+	]);
+	refuseTooMuchOff(price, adjustment?.amount ?? 0);
+	const order = orderOf({ id, at, number, current, asked, price });
+	return { id, version: 1, order, state: "doing", startedAt: at, next: newId() };
+}
+
+/** What the goods cost is the most that staff can give off. */
+export function refuseTooMuchOff({ quote: { totals } }: Price, wanted: number) {
+	const given = totals.adjustment ?? 0;
+	if (given === wanted) return;
+	const most = said(
+		`must be at least ${given}: the goods cost no more`,
+		`不能低于 ${given}:已等于商品金额`,
+	);
+	invalid([{ path: "adjustment.amount", ...most }]);
+}
+
+async function askedBy(ctx: Ctx<Asked>, token: string | null): Promise<Ordering> {
+	const { items, coupon, points, note, shippingMethod } = ctx.params;
+	const [goods, address, buyer] = await Promise.all([
 		items ? { cartId: null, items } : cartOf(ctx),
 		addressOf(ctx),
 		buyerOf(ctx),
 	]);
-	const asked = { ...(coupon && { coupon }), ...(points && { points }), shippingMethod };
-	const { userId, email } = buyer;
-	const [price, number] = await Promise.all([
-		call(ctx, promotions.price, { userId, email, items: cart.items, address, ...asked }),
-		newNumber(db.days, at, current.shop.timeZone),
-	]);
-	const { cartId } = cart;
-	const order = orderOf({ ctx, id, at, number, token, current, address, buyer, price, cartId });
-	return { id, version: 1, order, state: "doing", startedAt: at, next: newId() };
+	return {
+		by: buyer.userId ?? "guest",
+		buyer,
+		cartId: goods.cartId,
+		items: goods.items,
+		address,
+		shippingMethod,
+		...(coupon && { coupon }),
+		...(points && { points }),
+		...(note && { note }),
+		tokens: token ? [digest(token)] : [],
+	};
 }
 
 async function cartOf(ctx: Ctx) {
@@ -97,13 +164,7 @@ async function addressOf(ctx: Ctx<Asked>): Promise<Address> {
 	return withoutDefault(saved);
 }
 
-const withoutDefault = ({ isDefault: _, ...address }: Address): Address => address;
-
-interface Buyer {
-	userId: string | null;
-	email: string;
-	name: string;
-}
+export const withoutDefault = ({ isDefault: _, ...address }: Address): Address => address;
 
 /** A guest's own word, or the account's e-mail address. */
 async function buyerOf(ctx: Ctx<Asked>): Promise<Buyer> {
@@ -114,20 +175,19 @@ async function buyerOf(ctx: Ctx<Asked>): Promise<Buyer> {
 	return { userId: user.id, email, name: person?.displayName ?? "" };
 }
 
-interface Parts extends New {
-	ctx: Ctx<Asked>;
+interface Parts {
+	id: string;
 	at: string;
 	number: string;
 	current: Settings;
-	address: Address;
-	buyer: Buyer;
+	asked: Ordering;
 	price: Price;
-	cartId: string | null;
 }
 
-function orderOf(parts: Parts): StoredOrder {
-	const { ctx, id, at, number, token, current, address, buyer, price, cartId } = parts;
+function orderOf({ id, at, number, current, asked, price }: Parts): StoredOrder {
+	const { buyer, address, adjustment, shippingMethod, cartId, tokens, note = "", by } = asked;
 	const { quote, couponId, claimId, points } = price;
+	const { payWithinSeconds = current.paymentTimeoutSeconds } = asked;
 	const name = buyer.name || address.name;
 	return {
 		id,
@@ -137,19 +197,20 @@ function orderOf(parts: Parts): StoredOrder {
 		items: quote.items,
 		totals: quote.totals,
 		taxes: quote.taxes,
+		...(adjustment?.amount && { adjustment }),
 		address,
-		shippingMethod: ctx.params.shippingMethod,
-		...deliveryOf(quote, ctx.params.shippingMethod),
+		shippingMethod,
+		...deliveryOf(quote, shippingMethod),
 		payment: unpaid,
 		shipments: [],
-		timeline: [{ status: "pending_payment", at, by: buyer.userId ?? "guest" }],
-		note: ctx.params.note ?? "",
-		expiresAt: later(at, current.paymentTimeoutSeconds),
+		timeline: [{ status: "pending_payment", at, by }],
+		note,
+		expiresAt: later(at, payWithinSeconds),
 		createdAt: at,
 		userId: buyer.userId,
 		email: buyer.email,
 		buyerName: name,
-		tokens: token ? [digest(token)] : [],
+		tokens,
 		terms: termsOf({ number, email: buyer.email, names: [name, address.name] }),
 		...(points > 0 && { points }),
 		couponId,

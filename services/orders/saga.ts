@@ -70,7 +70,9 @@ async function takeOutOfCart(caller: Caller, order: StoredOrder) {
 async function insert({ orders }: Db, order: StoredOrder) {
 	const { id: orderId, number, userId, email, totals, createdAt: placedAt } = order;
 	const { total } = totals;
-	const told = { orderId, number, userId, email, total, placedAt, version: 1 };
+	const isByStaff = order.timeline[0]?.by !== (userId ?? "guest");
+	const about = { orderId, number, userId, email, total, placedAt, version: 1 };
+	const told = { ...about, ...(isByStaff && { isByStaff }) };
 	try {
 		await orders.insert(order, tell(orderPlaced, told));
 	} catch (error) {

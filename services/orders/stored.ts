@@ -27,6 +27,9 @@ export interface StoredOrder extends Omit<Order, Hidden>, Stored {
 	payment: Order["payment"] & { id: string | null; refunds: StoredRefund[] };
 	/** Digests of the tokens that open a guest's order. */
 	tokens: string[];
+	/** Digests of the last links by which it is paid, and until when they open it. */
+	payTokens?: string[];
+	payTokensUntil?: string;
 	/** What staff find it by, in lower case: number, e-mail address, words of the names. */
 	terms: string[];
 	couponId: string | null;
@@ -167,6 +170,9 @@ export interface Db {
 	reasons: Collection<StoredReason>;
 	claims: Collection<Claim>;
 }
+
+/** How many of an order's tokens of one kind are good; the newest are. */
+export const tokensKept = 5;
 
 export const newToken = () => randomBytes(32).toString("base64url");
 

@@ -43,6 +43,15 @@ export function orderView(
 	};
 }
 
+/** As whoever has the link to pay by sees it: no documents to open, nothing to send back. */
+export const payerView = (order: StoredOrder, locale?: string): Order => ({
+	...orderView(order, "shopper", locale),
+	invoice: null,
+	returns: [],
+	returnable: [],
+	commands: commandsFor(order, "payer", now()),
+});
+
 export function balanceOf({ id, number, status, payment }: StoredOrder): OrderBalance {
 	const { id: paidBy, captured, refunded } = payment;
 	return { id, number, status, paidBy, captured, refunded };

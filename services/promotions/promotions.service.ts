@@ -38,6 +38,13 @@ export default service(promotions, {
 			return quote;
 		},
 
+		async adminQuote(ctx) {
+			const { address: place, ...asked } = ctx.params;
+			const { quote } = await priceOf(ctx, this.db, { ...asked, place });
+			await refuseShort(ctx, asked.items);
+			return quote;
+		},
+
 		async coupons(ctx) {
 			return claimable(this.db, ctx.meta.user?.id, ctx.params);
 		},

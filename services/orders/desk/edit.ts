@@ -8,19 +8,18 @@ import {
 } from "#contracts/orders";
 import type { Adjustment } from "#contracts/orders";
 import { promotions } from "#contracts/promotions";
-import type { Price, Wanted } from "#contracts/promotions";
+import type { Wanted } from "#contracts/promotions";
 import type { Address } from "#contracts/users";
-import { said } from "#domain/field-words";
 import { changesOf } from "#domain/order-edit";
 import { transition } from "#domain/order-state";
 import { newId } from "#mixins/clock";
-import { fail, invalid, settle as settled } from "#mixins/errors";
+import { fail, settle as settled } from "#mixins/errors";
 import { call } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import { find } from "../advance.ts";
 import type { By } from "../change.ts";
 import { isOver } from "../commands.ts";
-import { deliveryOf } from "../place.ts";
+import { deliveryOf, refuseTooMuchOff, withoutDefault } from "../place.ts";
 import { termsOf } from "../stored.ts";
 import type { Db, StoredOrder } from "../stored.ts";
 import { write } from "./edit-stock.ts";
@@ -68,7 +67,7 @@ const isAboutMoney = ({ items, shippingMethod, adjustment }: Wish) =>
 async function changed(ctx: Ctx<Wish>, order: StoredOrder): Promise<StoredOrder> {
 	const { params } = ctx;
 	const { note = order.note, address: wanted = order.address } = params;
-	const { isDefault: _, ...address } = wanted;
+	const address = withoutDefault(wanted);
 	const names = [order.buyerName, address.name];
 	const terms = [...new Set([...order.terms, ...termsOf({ ...order, names })])];
 	const after = { ...order, note, address, terms };
@@ -107,14 +106,4 @@ async function priced(ctx: Ctx, order: StoredOrder, wish: Wish): Promise<StoredO
 		shippingMethod,
 		...deliveryOf(price.quote, shippingMethod),
 	};
-}
-
-function refuseTooMuchOff({ quote: { totals } }: Price, wanted: number) {
-	const given = totals.adjustment ?? 0;
-	if (given === wanted) return;
-	const most = said(
-		`must be at least ${given}: the goods cost no more`,
-		`不能低于 ${given}:已等于商品金额`,
-	);
-	invalid([{ path: "adjustment.amount", ...most }]);
 }

@@ -97,6 +97,7 @@ export const shell = {
 		none: "Nothing new.",
 		welcome: "Welcome to the mall.",
 		"order-placed": "Order {number} was placed.",
+		"payment-requested": "Order {number} waits for its payment.",
 		"order-paid": "Order {number} was paid.",
 		"order-shipped": "Order {number} was shipped.",
 		"order-cancelled": "Order {number} was cancelled.",

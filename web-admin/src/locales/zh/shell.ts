@@ -115,6 +115,7 @@ export const shell: Pick<
 		none: "暂无新通知。",
 		welcome: "欢迎来到商城。",
 		"order-placed": "订单 {number} 已提交。",
+		"payment-requested": "订单 {number} 待付款。",
 		"order-paid": "订单 {number} 已付款。",
 		"order-shipped": "订单 {number} 已发货。",
 		"order-cancelled": "订单 {number} 已取消。",

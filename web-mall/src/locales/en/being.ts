@@ -73,6 +73,7 @@ export const being = {
 		other: "There is news for you.",
 		welcome: "Welcome! Good to have you here.",
 		"order-placed": "We have your order {number}.",
+		"payment-requested": "Please pay your order {number}.",
 		"order-paid": "Your order {number} is paid. We are packing it.",
 		"order-shipped": "Your order {number} is on its way.",
 		"order-cancelled": "Your order {number} was cancelled.",

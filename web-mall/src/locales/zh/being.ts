@@ -73,6 +73,7 @@ export const being: typeof import("../en/being.ts").being = {
 		other: "您有一条新消息。",
 		welcome: "欢迎加入，很高兴认识您！",
 		"order-placed": "我们已收到您的订单 {number}。",
+		"payment-requested": "请支付您的订单 {number}。",
 		"order-paid": "订单 {number} 已付款，正在打包。",
 		"order-shipped": "订单 {number} 已发货。",
 		"order-cancelled": "订单 {number} 已取消。",

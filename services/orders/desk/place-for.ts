@@ -1,0 +1,62 @@
+// Orders that staff make for somebody on the phone.
+import { EMAIL_NEEDED } from "#contracts/orders";
+import type { Adjustment } from "#contracts/orders";
+import type { Wanted } from "#contracts/promotions";
+import { USER_NOT_FOUND, users } from "#contracts/users";
+import type { Address } from "#contracts/users";
+import { said } from "#domain/field-words";
+import { fail, invalid } from "#mixins/errors";
+import { call, userOf } from "#mixins/service";
+import type { Ctx } from "#mixins/service";
+import { placed, withoutDefault } from "../place.ts";
+import type { Ordering } from "../place.ts";
+import type { Db } from "../stored.ts";
+import { linked } from "./payment-link.ts";
+
+interface Wish {
+	userId?: string;
+	email?: string;
+	items: Wanted[];
+	address: Address;
+	shippingMethod: string;
+	coupon?: string;
+	adjustment?: Adjustment;
+	note?: string;
+	payWithinHours?: number;
+}
+
+const hour = 3600;
+const twoDays = 48;
+
+/**
+ * Repeatable by the id. The link is a second write: what a killed process has not sent, a repeat
+ * sends, and staff can ask for another.
+ */
+export async function placeFor(ctx: Ctx<Wish>, db: Db, id: string) {
+	const { order } = await placed(ctx, db, { id, ask: () => askedFor(ctx) });
+	return linked(db, order, { isMailed: true });
+}
+
+async function askedFor(ctx: Ctx<Wish>): Promise<Ordering> {
+	const { userId: _user, email: _email, payWithinHours = twoDays, ...wish } = ctx.params;
+	return {
+		...wish,
+		by: userOf(ctx).id,
+		buyer: await buyerOf(ctx),
+		cartId: null,
+		address: withoutDefault(wish.address),
+		payWithinSeconds: payWithinHours * hour,
+		tokens: [],
+	};
+}
+
+async function buyerOf(ctx: Ctx<Wish>): Promise<Ordering["buyer"]> {
+	const { userId, email } = ctx.params;
+	if (userId === undefined) return { userId: null, email: email ?? fail(EMAIL_NEEDED), name: "" };
+	if (email !== undefined) invalid([{ path: "email", ...ofAGuest }]);
+	const [person] = await call(ctx, users.resolve, { ids: [userId] });
+	if (person?.status !== "active") return fail(USER_NOT_FOUND, { id: userId });
+	return { userId, email: person.email, name: person.displayName };
+}
+
+const ofAGuest = said("is for guests only: an account has its own", "仅用于游客:账户已有邮箱");
