@@ -45,6 +45,7 @@ const mallPages: Record<string, Address> = {
 	checkout: () => "/checkout",
 	"find-order": () => "/orders/find",
 	order: ({ order }) => `/orders/${order}`,
+	"pay-order": ({ order }) => `/pay/${order}`,
 	orders: () => "/orders",
 	login: () => "/login",
 	register: () => "/register",
@@ -64,6 +65,7 @@ const consolePages: Record<string, Address> = {
 	login: () => "/login",
 	dashboard: () => "/",
 	orders: () => "/orders",
+	"order-new": () => "/orders/new",
 	order: ({ sold }) => `/orders/${sold}`,
 	"order-slips": ({ sold }) => `/orders/slips?ids=${sold}`,
 	invoices: () => "/invoices",
@@ -102,6 +104,7 @@ const consolePages: Record<string, Address> = {
 /** Pages of the mall that need a login. */
 const own = [
 	"order",
+	"pay-order",
 	"orders",
 	"profile",
 	"addresses",
@@ -111,10 +114,20 @@ const own = [
 	"notifications",
 	"security",
 ];
-const darkMall = ["home", "category", "product", "cart", "checkout", "order", "orders"];
+const darkMall = [
+	"home",
+	"category",
+	"product",
+	"cart",
+	"checkout",
+	"order",
+	"pay-order",
+	"orders",
+];
 const darkConsole = [
 	"dashboard",
 	"orders",
+	"order-new",
 	"order",
 	"returns",
 	"return",

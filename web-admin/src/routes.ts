@@ -14,6 +14,12 @@ export const sales: RouteRecordRaw[] = [
 		meta: { right: "orders:read" },
 	},
 	{
+		path: "/orders/new",
+		name: "order-new",
+		component: () => import("./pages/orders/OrderNewPage.vue"),
+		meta: { right: "orders:create", above: "orders" },
+	},
+	{
 		path: "/orders/slips",
 		name: "order-slips",
 		component: () => import("./pages/orders/SlipsPage.vue"),

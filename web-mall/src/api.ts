@@ -1,7 +1,13 @@
 // The one door to the mall. It knows who is logged in and renews the login before it ends.
 import { createClient, Problem } from "#contracts/client";
 import { shopRoutes } from "#contracts/routes";
-import { keptCartToken, keptLanguage, keptLogin, keptOrderTokens } from "./keeping.ts";
+import {
+	keptCartToken,
+	keptLanguage,
+	keptLogin,
+	keptOrderTokens,
+	keptPayTokens,
+} from "./keeping.ts";
 
 const RENEW_BEFORE = 120_000;
 
@@ -17,9 +23,9 @@ function headers(): Record<string, string> {
 
 export const client = createClient({ routes: shopRoutes, headers, renew });
 
-/** Headers that let a guest work on an own order. */
+/** Headers that let a guest work on an own order, or pay one by a link. */
 export function orderHeaders(id: string): Record<string, string> {
-	const token = keptOrderTokens.value[id];
+	const token = keptOrderTokens.value[id] ?? keptPayTokens.value[id];
 	return token ? { "X-Order-Token": token } : {};
 }
 

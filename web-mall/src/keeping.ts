@@ -25,6 +25,15 @@ export const keptLogin = kept<Login | null>("mall.login", null, json);
 export const keptCartToken = kept("mall.cart-token", "", plain);
 /** What lets a guest look at an own order, by the order's id. */
 export const keptOrderTokens = kept<Record<string, string>>("mall.order-tokens", {}, json);
+/** What a link to pay by has brought into this tab, by the order's id. */
+export const keptPayTokens = kept<Record<string, string>>(
+	"mall.pay-tokens",
+	{},
+	{
+		...json,
+		storage: () => sessionStorage,
+	},
+);
 export const keptAppearance = kept("mall.appearance", "auto", oneOf(appearances, "auto"));
 export const keptLanguage = kept<Language | "">("mall.language", "", oneOf(["", ...languages], ""));
 export const keptSearches = kept<string[]>("mall.searches", [], json);

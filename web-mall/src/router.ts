@@ -146,6 +146,12 @@ export const routes: RouteRecordRaw[] = [
 		meta: { title: "order" },
 	},
 	{
+		path: "/pay/:id",
+		name: "pay-order",
+		component: withTexts(["choosing", "buying"], () => import("./pages/orders/PayPage.vue")),
+		meta: { title: "payOrder", isBare: true },
+	},
+	{
 		path: "/login",
 		name: "login",
 		component: withTexts(["being"], () => import("./pages/account/LoginPage.vue")),

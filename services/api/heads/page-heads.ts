@@ -54,6 +54,7 @@ export const pages: Record<string, Page> = {
 	"/orders": hidden("orders/OrdersPage", titles.orders),
 	"/orders/find": hidden("orders/FindOrderPage", titles.findOrder),
 	"/orders/:slug": hidden("orders/OrderPage", titles.order),
+	"/pay/:slug": hidden("orders/PayPage", titles.payOrder),
 	"/login": hidden("account/LoginPage", titles.login),
 	"/register": hidden("account/RegisterPage", titles.register),
 	"/account": hidden("account/AccountPage", titles.account),

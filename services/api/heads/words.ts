@@ -20,6 +20,7 @@ export const titles = {
 	order: { en: "Order", zh: "订单" },
 	orders: { en: "Orders", zh: "我的订单" },
 	findOrder: { en: "Find an order", zh: "查询订单" },
+	payOrder: { en: "Pay for an order", zh: "支付订单" },
 	login: { en: "Log in", zh: "登录" },
 	register: { en: "Create an account", zh: "注册账号" },
 	account: { en: "Profile", zh: "个人资料" },

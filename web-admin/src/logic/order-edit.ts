@@ -77,7 +77,7 @@ export function changesOf(order: AdminOrder, draft: OrderDraft) {
 	};
 }
 
-function adjustmentOf({ kind, amount, reason }: OrderDraft) {
+export function adjustmentOf({ kind, amount, reason }: OrderDraft) {
 	if (kind === "none" || !amount) return null;
 	return { amount: kind === "discount" ? -amount : amount, reason };
 }

@@ -22,6 +22,7 @@ export const acl = {
 		rights: {
 			orders: {
 				read: "See orders",
+				create: "Order for customers and send them links to pay by",
 				write: "Change address, note and money of an order",
 				ship: "Hand orders to the carrier",
 				cancel: "Cancel orders",

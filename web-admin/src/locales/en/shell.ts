@@ -42,6 +42,7 @@ export const shell = {
 	nav: {
 		dashboard: "Home",
 		orders: "Orders",
+		"order-new": "New order",
 		"order-slips": "Packing slips",
 		order: "Order",
 		returns: "Returns",

@@ -23,6 +23,7 @@ export const acl: Pick<Texts, "acl"> = {
 		rights: {
 			orders: {
 				read: "查看订单",
+				create: "代客下单并发送付款链接",
 				write: "修改订单的地址、备注和金额",
 				ship: "将订单交给承运商",
 				cancel: "取消订单",

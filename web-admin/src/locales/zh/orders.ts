@@ -1,6 +1,9 @@
 import type { Texts } from "../en.ts";
 
-export const orders: Pick<Texts, "orders" | "order" | "documents" | "slips" | "orderForm"> = {
+export const orders: Pick<
+	Texts,
+	"orders" | "order" | "documents" | "slips" | "orderForm" | "orderNew" | "paymentLink"
+> = {
 	orders: {
 		search: "订单号、姓名或邮箱",
 		all: "全部",
@@ -172,5 +175,32 @@ export const orders: Pick<Texts, "orders" | "order" | "documents" | "slips" | "o
 			adjustment: "优惠或加价",
 			total: "合计",
 		},
+	},
+	orderNew: {
+		kinds: { account: "注册用户", guest: "游客" },
+		findCustomer: "姓名或邮箱",
+		emailHint: "付款链接将发送到此邮箱。",
+		findGoods: "按名称或 SKU 查找商品",
+		left: "剩余 {count}",
+		nothing: "选择商品后显示金额。",
+		price: "配送与价格",
+		coupon: "优惠码",
+		wait: "付款期限",
+		waitHint: "在此期间为客户保留商品。",
+		hours: "{count} 小时",
+		days: "{count} 天",
+		summary: "费用",
+		place: "提交订单",
+		mailedLater: "付款链接将通过邮件发送给客户。",
+		placed: "订单 {number} 已提交，付款链接已通过邮件发送。",
+	},
+	paymentLink: {
+		title: "付款链接",
+		until: "无需登录即可付款，有效期至 {when}。",
+		link: "链接",
+		make: "生成链接",
+		mail: "邮件发送新链接",
+		made: "链接已生成。",
+		mailed: "链接已发送。",
 	},
 };

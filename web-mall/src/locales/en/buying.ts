@@ -154,6 +154,10 @@ export const buying = {
 		invoice: "Invoice",
 		creditNote: "Credit note, {amount}",
 		payTitle: "Pay for your order",
+		linkOver: "This link does not open an order any more",
+		linkOverText:
+			"Its time is over, or a part of the link is missing. Ask the shop for a new one.",
+		isOver: "It was not paid in time, or it was cancelled. Nothing was charged.",
 		payUntil: "It is reserved for you until {time}.",
 		parcels: "Parcels",
 		inParcel: "{quantity} × {name}",

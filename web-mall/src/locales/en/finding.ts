@@ -33,6 +33,7 @@ export const finding = {
 		checkout: "Checkout",
 		order: "Order",
 		orders: "Orders",
+		payOrder: "Pay for an order",
 		findOrder: "Find an order",
 		login: "Log in",
 		register: "Create an account",

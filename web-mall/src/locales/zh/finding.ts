@@ -33,6 +33,7 @@ export const finding: typeof import("../en/finding.ts").finding = {
 		checkout: "结算",
 		order: "订单",
 		orders: "我的订单",
+		payOrder: "支付订单",
 		findOrder: "查询订单",
 		login: "登录",
 		register: "注册账号",

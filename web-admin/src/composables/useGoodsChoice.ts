@@ -1,0 +1,39 @@
+import { computed, ref } from "vue";
+import type { AdminProduct } from "#contracts/products";
+import { useSessionStore } from "../stores/session.ts";
+import { useFormat } from "./useFormat.ts";
+import { useQuery } from "./useQuery.ts";
+
+/** A variant that can be put into an order. */
+export interface Goods {
+	sku: string;
+	name: string;
+	price: string;
+	available: number;
+}
+
+/** What can be sold, to be found by name or SKU; who may not see products knows SKUs only. */
+export function useGoodsChoice() {
+	const { can } = useSessionStore();
+	const { money } = useFormat();
+	const words = ref("");
+	const canSearch = can("products:read");
+	const onSale = { status: "published", pageSize: 20 } as const;
+	const found = useQuery("products.adminList", () =>
+		canSearch && words.value.trim() ? { ...onSale, q: words.value.trim() } : null,
+	);
+
+	const goodsOf = ({ name, variants }: AdminProduct): Goods[] =>
+		variants.map(({ sku, options, price, available }) => ({
+			sku,
+			name: [name, ...Object.values(options)].join(" · "),
+			price: money(price),
+			available,
+		}));
+	const goods = computed(() => (found.data.value?.items ?? []).flatMap(goodsOf));
+	const search = (typed: string) => {
+		words.value = typed;
+	};
+
+	return { goods, search, isSearching: found.pending, canSearch };
+}
