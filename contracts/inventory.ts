@@ -19,6 +19,8 @@ import {
 } from "./schema.ts";
 import type { Infer } from "./schema.ts";
 import { movementKinds } from "#domain/stock";
+import { stockDifferences } from "#domain/stock-balance";
+import { Job } from "./jobs.ts";
 
 /** How much there is of a variant. `available` = `onHand` − `reserved`. */
 export const Level = object({
@@ -76,6 +78,37 @@ export interface Holder {
 /** How many of them a refusal names. */
 export const mostHolders = 20;
 
+const signed = () => int({ min: -1e9, max: 1e9 });
+const Sum = object({ onHand: signed(), reserved: signed() });
+
+/** A SKU whose level, movements and reservations don't agree. */
+export const StockDifference = object({
+	sku: sku(),
+	kinds: list(oneOf(...stockDifferences), { max: stockDifferences.length }),
+	level: Sum,
+	moved: Sum,
+	held: signed(),
+	/** Orders that hold something else than they have moved; the first of them. */
+	orders: list(object({ orderId: id(), held: signed(), moved: signed() }), { max: 20 }),
+});
+export type StockDifference = Infer<typeof StockDifference>;
+
+export const StockReconciliation = object({
+	/** The job that runs now, or the last one that ended. */
+	jobId: nullable(id()),
+	isRunning: boolean(),
+	progress: object({ done: int(), total: int() }),
+	/** When the last comparison ended, and how many SKUs it has looked at. */
+	ranAt: nullable(timestamp()),
+	checked: int(),
+	/** SKUs that it has set right. */
+	repaired: int(),
+	differences: list(StockDifference, { max: 100 }),
+	/** How many more there are than are shown. */
+	more: int(),
+});
+export type StockReconciliation = Infer<typeof StockReconciliation>;
+
 export const STOCK_NOT_FOUND = error(
 	"STOCK_NOT_FOUND",
 	404,
@@ -87,6 +120,10 @@ export const STOCK_NOT_FOUND = error(
 export const stockChanged = event(
 	"stock.changed",
 	object({ sku: sku(), productId: id(), available: int(), inStock: boolean(), version: int() }),
+);
+export const stockUnbalanced = event(
+	"stock.unbalanced",
+	object({ count: int(), skus: list(sku(), { max: 5 }), at: timestamp() }),
 );
 export const stockLow = event(
 	"stock.low",
@@ -135,6 +172,22 @@ export const inventory = contract("inventory", {
 		params: object({ sku: sku(), ...paging() }),
 		returns: pageOf(Movement),
 		errors: [STOCK_NOT_FOUND],
+	},
+	reconciliation: {
+		summary: "Where levels, movements and reservations disagreed at last",
+		rest: "GET /admin/stock/reconciliation",
+		access: "inventory:read",
+		returns: StockReconciliation,
+	},
+	reconcile: {
+		summary:
+			"Compare the levels of all SKUs with movements and reservations now; with `repair` they follow the movements",
+		rest: "POST /admin/stock/reconciliation",
+		access: "inventory:adjust",
+		status: 202,
+		params: object({ repair: optional(boolean()) }),
+		returns: Job,
+		emits: [stockUnbalanced, stockChanged, stockLow],
 	},
 	levels: {
 		summary: "Levels of several variants; unknown ones are left out",

@@ -27,7 +27,7 @@ import {
 	returnRequested,
 } from "./orders.ts";
 import { userRegistered } from "./users.ts";
-import { stockLow } from "./inventory.ts";
+import { stockLow, stockUnbalanced } from "./inventory.ts";
 
 export const notificationKinds = [
 	"welcome",
@@ -42,6 +42,7 @@ export const notificationKinds = [
 	"return-received",
 	"return-refunded",
 	"stock-low",
+	"stock-unbalanced",
 ] as const;
 
 /** A note to one person; the pages word it by `kind` and `values` in their language. */
@@ -112,5 +113,6 @@ export const notifications = contract(
 		returnReceived,
 		returnRefunded,
 		stockLow,
+		stockUnbalanced,
 	},
 );

@@ -117,6 +117,8 @@ export const deskRoutes = {
 	"inventory.adjust": "POST /admin/inventory/adjustments",
 	"inventory.get": "GET /admin/inventory/:sku",
 	"inventory.movements": "GET /admin/inventory/:sku/movements",
+	"inventory.reconciliation": "GET /admin/stock/reconciliation",
+	"inventory.reconcile": "POST /admin/stock/reconciliation",
 	"search.reindex": "POST /admin/search/reindex",
 	"promotions.adminQuote": "POST /admin/orders/quote",
 	"promotions.adminCoupons": "GET /admin/coupons",

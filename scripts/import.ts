@@ -45,11 +45,8 @@ function wishes() {
 
 /** The mall at the address, the one that runs here, or none: then its services, in this process. */
 async function mallFor(url: string | undefined, user: string): Promise<Mall> {
-	const { env } = await import("#mixins/env");
-	const { isUp, mallAt } = await import("./import/over-http.ts");
-	const address = (url ?? `http://${env.HOST}:${env.PORT}`).replace(/\/$/, "");
-	if (await isUp(address)) return mallAt(address, user);
-	if (url !== undefined) throw new Error(`no mall answers at ${url}.`);
-	const { mallHere } = await import("./import/in-process.ts");
-	return mallHere();
+	const { addressOf } = await import("./mall/over-http.ts");
+	const { mallAt, mallHere } = await import("./import/mall.ts");
+	const address = await addressOf(url);
+	return address === null ? mallHere() : mallAt(address, user);
 }

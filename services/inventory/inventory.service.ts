@@ -12,9 +12,10 @@ import type { Ctx } from "#mixins/service";
 import type { Written } from "./decide.ts";
 import { Desk } from "./desk.ts";
 import { Filing } from "./filing.ts";
-import type { Books } from "./filing.ts";
 import { holdersOf } from "./holders.ts";
 import { eachLine, extend, keep, movementId, refuse, reserve, shrink } from "./orders.ts";
+import { Reconciling } from "./reconciling.ts";
+import type { Report, ReportedBooks } from "./reconciling.ts";
 import { seed } from "./seed.ts";
 import { adjusting, lapsing, receiving, releasing, shipping, takingBack } from "./steps.ts";
 import { levelOf, movementOf } from "./stored.ts";
@@ -22,6 +23,7 @@ import type { LedgerEntry, StoredReservation, StoredStock } from "./stored.ts";
 
 const sweepSeconds = 5;
 const sweepBatch = 500;
+const nightSeconds = 60;
 
 const store = db(
 	{
@@ -39,28 +41,34 @@ const store = db(
 			indexes: [["lapsesAt"], ["sku", "lapsesAt"], ["sku", "quantity"]],
 		}),
 		ledger: collection<LedgerEntry>({ indexes: [["sku", "seq"]] }),
+		reports: collection<Report>(),
 		claims: claims(),
 	},
 	{ durable: true },
 );
 
 /** Needs `store` to be created before it. */
-const desk = mixin<{ desk: Desk; filing: Filing }, Service & AtDesk>({
+const desk = mixin<Working, Service & AtDesk>({
 	created(this: AtDesk) {
 		const { broker, db: books } = this;
 		this.desk = new Desk(books, (sku) => this.filing.note(sku));
 		this.filing = new Filing({ broker, books, desk: this.desk });
+		this.reconciling = new Reconciling({ broker, books, desk: this.desk });
 	},
 	async stopped(this: AtDesk) {
-		await this.filing.stop();
+		await Promise.all([this.filing.stop(), this.reconciling.stop()]);
 	},
 });
 
-interface AtDesk {
-	broker: ServiceBroker;
-	db: Books;
+interface Working {
 	desk: Desk;
 	filing: Filing;
+	reconciling: Reconciling;
+}
+
+interface AtDesk extends Working {
+	broker: ServiceBroker;
+	db: ReportedBooks;
 }
 
 export default service(inventory, {
@@ -105,6 +113,14 @@ export default service(inventory, {
 			const query = { sku };
 			const found = await this.db.ledger.list({ query, sort: ["-seq"], page, pageSize });
 			return { ...found, items: found.items.map(movementOf) };
+		},
+
+		reconciliation() {
+			return this.reconciling.last();
+		},
+
+		reconcile(ctx) {
+			return this.reconciling.begin(userOf(ctx).id, ctx.params);
 		},
 
 		async levels(ctx) {
@@ -173,6 +189,7 @@ export default service(inventory, {
 			await sweep(this.desk, this.db.reservations);
 			await this.filing.recover();
 		});
+		this.every(nightSeconds, () => this.reconciling.beginNightly());
 	},
 });
 

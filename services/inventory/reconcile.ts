@@ -1,19 +1,16 @@
-// Compares the level of a SKU with what it must add up to: its movements, and what orders hold.
-import { levelOf } from "#domain/stock";
-import type { Level } from "#domain/stock";
+// Compares the level of each SKU with what it must add up to, and sets right what has come to differ.
+import { balance, isPossible } from "#domain/stock-balance";
+import type { StockBalance } from "#domain/stock-balance";
+import type { Change } from "./decide.ts";
+import type { Desk } from "./desk.ts";
 import type { Books } from "./filing.ts";
+import { restating } from "./steps.ts";
 import type { LedgerEntry, StoredStock } from "./stored.ts";
 
-export interface Balance {
+export interface Balance extends StockBalance {
 	sku: string;
-	level: Level;
-	/** What all movements add up to. */
-	moved: Level;
-	/** What all reservations add up to. */
-	held: number;
-	/** Orders that hold something else than their movements say. */
-	doubtful: string[];
-	isSound: boolean;
+	/** Which state of the stock it is of. */
+	seen: Pick<StoredStock, "version" | "moveCount">;
 }
 
 const attempts = 20;
@@ -29,7 +26,10 @@ export async function balanceOf(books: Books, sku: string): Promise<Balance | nu
 			heldOf(books, stock),
 		]);
 		const now = await books.stocks.findById(sku);
-		if (now?.version === stock.version) return balance(stock, movements, held);
+		if (now?.version !== stock.version) continue;
+		const { onHand, reserved, version, moveCount } = stock;
+		const found = balance({ level: { onHand, reserved }, movements, held });
+		return { sku, seen: { version, moveCount }, ...found };
 	}
 	return null;
 }
@@ -38,8 +38,36 @@ export async function balanceOf(books: Books, sku: string): Promise<Balance | nu
 export async function* unbalanced(books: Books): AsyncIterable<Balance> {
 	for await (const { id } of books.stocks.each()) {
 		const found = await balanceOf(books, id);
-		if (found && !found.isSound) yield found;
+		if (found && found.wrong.length > 0) yield found;
 	}
+}
+
+/**
+ * Level and reservations follow the movements, which are only ever added. Answers how the books
+ * stand then: what the movements themselves make impossible stays as it is.
+ */
+export async function repair(desk: Desk, books: Books, sku: string): Promise<Balance | null> {
+	const before = await balanceOf(books, sku);
+	const most = attempts + (before?.doubtful.length ?? 0);
+	let found = before;
+	for (let turn = 0; found && turn < most; turn += 1) {
+		const change = correctionOf(found);
+		if (!change) break;
+		await desk.change(change);
+		found = await balanceOf(books, sku);
+	}
+	return found;
+}
+
+function correctionOf({ sku, seen, moved, doubtful, wrong }: Balance): Change | null {
+	if (!isPossible(moved)) return null;
+	const order = doubtful.find((one) => one.moved >= 0);
+	if (order) {
+		const { orderId, moved: quantity } = order;
+		return { sku, orderId, step: restating(seen, { quantity }) };
+	}
+	if (!wrong.includes("movements")) return null;
+	return { sku, step: restating(seen, { level: moved }) };
 }
 
 type Entry = Pick<LedgerEntry, "id" | "kind" | "quantity" | "orderId">;
@@ -60,20 +88,4 @@ async function heldOf({ reservations }: Books, stock: StoredStock) {
 		all.set(orderId, quantity);
 	for (const { orderId, quantity } of stock.reservations) all.set(orderId, quantity);
 	return all;
-}
-
-function balance(stock: StoredStock, movements: Entry[], held: Map<string, number>): Balance {
-	const { id: sku, onHand, reserved } = stock;
-	const byOrder = Map.groupBy(movements, ({ orderId }) => orderId ?? "");
-	byOrder.delete("");
-	const orders = new Set([...held.keys(), ...byOrder.keys()]);
-	const doubtful = [...orders].filter(
-		(order) => (held.get(order) ?? 0) !== levelOf(byOrder.get(order) ?? []).reserved,
-	);
-	const moved = levelOf(movements);
-	const sum = [...held.values()].reduce((all, quantity) => all + quantity, 0);
-	const adds = moved.onHand === onHand && moved.reserved === reserved && sum === reserved;
-	const isPossible = reserved >= 0 && reserved <= onHand;
-	const isSound = adds && isPossible && doubtful.length === 0;
-	return { sku, level: { onHand, reserved }, moved, held: sum, doubtful, isSound };
 }

@@ -12,7 +12,7 @@ import {
 import type { Account, Held, Reservation } from "#domain/reservations";
 import type { Refusal } from "#domain/refusal";
 import { adjust, putBack, receive } from "#domain/stock";
-import type { StockStep } from "#domain/stock";
+import type { Level, StockStep } from "#domain/stock";
 import { emptyStock } from "./stored.ts";
 import type { Move, StoredStock } from "./stored.ts";
 
@@ -90,6 +90,20 @@ export const shipping =
 
 export const takingBack = ({ orderId, quantity, by }: Parcel): Step =>
 	known((account) => moved(account, putBack(account.stock, quantity), { orderId, by }));
+
+type Restated = { level?: Level; quantity?: number };
+
+/** What a comparison with the ledger has found to be true, unless something has moved since. */
+export const restating = (
+	seen: Pick<StoredStock, "version" | "moveCount">,
+	{ level, quantity }: Restated,
+): Step =>
+	known(({ stock, held }) => {
+		const isSame = stock.version === seen.version && stock.moveCount === seen.moveCount;
+		if (!isSame) return { stock, held, moves: [] };
+		const restated = quantity === undefined ? held : { ...held, quantity };
+		return { stock: { ...stock, ...level }, held: restated, moves: [] };
+	});
 
 /** A step that was taken before. */
 export const dated =

@@ -12,7 +12,7 @@ import type {
 	returnRejected,
 	returnRequested,
 } from "#contracts/orders";
-import type { stockLow } from "#contracts/inventory";
+import type { stockLow, stockUnbalanced } from "#contracts/inventory";
 import type { userRegistered } from "#contracts/users";
 import type { EventSpec, Infer } from "#contracts/schema";
 
@@ -84,7 +84,15 @@ export const messages = {
 		userId,
 		email: null,
 		values: { sku, available: String(available) },
-		link: "/admin/inventory",
+		link: `/admin/inventory?q=${encodeURIComponent(sku)}`,
+	}),
+
+	stockUnbalanced: ({ count, skus }: Of<typeof stockUnbalanced>, userId: string): Message => ({
+		kind: "stock-unbalanced",
+		userId,
+		email: null,
+		values: { count: String(count), skus: skus.join(", ").slice(0, 300) },
+		link: "/admin/inventory/reconciliation",
 	}),
 };
 

@@ -6,10 +6,12 @@ import { collection, db } from "#mixins/db";
 import { fail } from "#mixins/errors";
 import { loops } from "#mixins/loops";
 import { call, service, userOf } from "#mixins/service";
+import type { Ctx } from "#mixins/service";
 import { Mailer } from "./mailer.ts";
 import { messages } from "./messages.ts";
+import type { Message } from "./messages.ts";
 import { notify } from "./notifying.ts";
-import type { Note } from "./notifying.ts";
+import type { Note, Post } from "./notifying.ts";
 import { sendDue } from "./post.ts";
 
 const collections = {
@@ -111,17 +113,13 @@ export default service(notifications, {
 		},
 
 		async stockLow(ctx, told) {
-			const { userIds } = await call(ctx, acl.administrators);
-			const notes = userIds.map((userId) => {
-				const message = messages.stockLow(ctx.params, userId);
-				// Why: one event, a note for each; its id is the same at the next hearing.
-				return notify(
-					ctx,
-					{ ...this.db, mailer },
-					{ ...told, id: v5(userId, told.id), message },
-				);
-			});
-			await Promise.all(notes);
+			const messageTo = (userId: string) => messages.stockLow(ctx.params, userId);
+			await notifyAdministrators(ctx, { ...this.db, mailer }, { ...told, messageTo });
+		},
+
+		async stockUnbalanced(ctx, told) {
+			const messageTo = (userId: string) => messages.stockUnbalanced(ctx.params, userId);
+			await notifyAdministrators(ctx, { ...this.db, mailer }, { ...told, messageTo });
 		},
 	},
 
@@ -135,6 +133,17 @@ export default service(notifications, {
 		mailer.close();
 	},
 });
+
+type Heard = { id: string; at: string; messageTo: (userId: string) => Message };
+
+/** One event, a note for each; its id is the same at the next hearing. */
+async function notifyAdministrators(ctx: Ctx, post: Post, { id, at, messageTo }: Heard) {
+	const { userIds } = await call(ctx, acl.administrators);
+	const notes = userIds.map((userId) =>
+		notify(ctx, post, { id: v5(userId, id), at, message: messageTo(userId) }),
+	);
+	await Promise.all(notes);
+}
 
 function viewOf({ id, kind, values, link, isRead, createdAt }: Note): Notification {
 	return { id, kind, values, link, isRead, createdAt };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Shop } from "#contracts/settings";
 import { messages } from "./messages.ts";
-import type { Kind } from "./messages.ts";
 import { wordMail } from "./texts.ts";
+import type { Mailed } from "./texts.ts";
 
 const shop: Shop = {
 	name: "Mall",
@@ -21,7 +21,7 @@ const order = {
 	total: 129_900,
 };
 const aReturn = { ...order, returnId: "r1", returnNumber: "20300101-7-AB12-R1" };
-const mails: Record<Exclude<Kind, "stock-low">, ReturnType<typeof messages.orderPlaced>> = {
+const mails: Record<Mailed, ReturnType<typeof messages.orderPlaced>> = {
 	welcome: messages.userRegistered({ userId: "u1", email: "ada@example.com", username: "ada" }),
 	"order-placed": messages.orderPlaced({ ...order, placedAt: "2030-01-01T00:00:00.000Z" }),
 	"payment-requested": messages.orderPaymentRequested({

@@ -8,7 +8,9 @@ export interface Text {
 	body: string;
 }
 
-type Mailed = Exclude<Kind, "stock-low">;
+/** What staff are told in the page only. */
+type PageOnly = "stock-low" | "stock-unbalanced";
+export type Mailed = Exclude<Kind, PageOnly>;
 /** `total` and `until` arrive as people read them. */
 type Wording = (values: Values, shop: string) => { subject: string; lines: string[] };
 
@@ -138,7 +140,7 @@ type About = Pick<Message, "kind" | "values" | "link">;
 
 /** The mail in the shop's language; the events don't know that of the reader. */
 export function wordMail({ kind, values, link }: About, shop: Shop, origin: string): Text | null {
-	if (kind === "stock-low") return null;
+	if (kind === "stock-low" || kind === "stock-unbalanced") return null;
 	const isChinese = shop.locale.toLowerCase().startsWith("zh");
 	const wording = (isChinese ? chinese : english)[kind];
 	const { subject, lines } = wording({ ...values, ...readable(values, shop) }, shop.name);

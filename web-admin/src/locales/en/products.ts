@@ -178,7 +178,11 @@ export const products = {
 			tags: "Separated by commas.",
 			attributes: "As JSON, or one column for each: attr.Colour, attr.Size.",
 		},
-		kind: { import: "Product import", reindex: "Search index" },
+		kind: {
+			import: "Product import",
+			reindex: "Search index",
+			"stock-reconciliation": "Comparison of the stock",
+		},
 		status: { running: "Running", done: "Done", failed: "Failed" },
 		progress: "{done} of {total}",
 		noTotal: "{done} so far",

@@ -108,6 +108,7 @@ export const shell = {
 		"return-received": "Return {returnNumber} has arrived.",
 		"return-refunded": "Return {returnNumber} is done.",
 		"stock-low": "{sku} is running low: {available} left.",
+		"stock-unbalanced": "{count} SKUs differ from their books: {skus}.",
 	},
 	problem: {
 		title: "This did not work",

@@ -178,7 +178,7 @@ export const products: Pick<Texts, "products" | "product" | "import"> = {
 			tags: "用逗号分隔。",
 			attributes: "JSON，或每个属性一列：attr.颜色、attr.尺寸。",
 		},
-		kind: { import: "商品导入", reindex: "搜索索引" },
+		kind: { import: "商品导入", reindex: "搜索索引", "stock-reconciliation": "库存核对" },
 		status: { running: "进行中", done: "完成", failed: "失败" },
 		progress: "{done} / {total}",
 		noTotal: "已处理 {done}",

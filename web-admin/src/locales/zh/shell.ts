@@ -126,6 +126,7 @@ export const shell: Pick<
 		"return-received": "退货 {returnNumber} 已送达。",
 		"return-refunded": "退货 {returnNumber} 已完成。",
 		"stock-low": "{sku} 库存不足，仅剩 {available} 件。",
+		"stock-unbalanced": "{count} 个 SKU 的库存与账目不符：{skus}。",
 	},
 	problem: {
 		title: "操作未成功",

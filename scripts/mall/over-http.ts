@@ -1,10 +1,7 @@
 // A mall that runs, over its HTTP interface.
-import { createReadStream, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Readable } from "node:stream";
-import type { Job } from "#contracts/jobs";
 import { dataDir, env } from "#mixins/env";
-import type { Mall } from "./mall.ts";
 
 export const isUp = (address: string): Promise<boolean> =>
 	fetch(`${address}/health/live`, { signal: AbortSignal.timeout(2000) }).then(
@@ -12,25 +9,36 @@ export const isUp = (address: string): Promise<boolean> =>
 		() => false,
 	);
 
+export interface SignedIn {
+	/** `GET /admin/jobs/7`, and what `fetch` takes beside. */
+	ask<T>(
+		route: string,
+		init?: { headers?: Record<string, string>; [more: string]: unknown },
+	): Promise<T>;
+}
+
+/** The address of the mall that runs: the one that was named, or the one here, if it answers. */
+export async function addressOf(url: string | undefined): Promise<string | null> {
+	const address = (url ?? `http://${env.HOST}:${env.PORT}`).replace(/\/$/, "");
+	if (await isUp(address)) return address;
+	if (url !== undefined) throw new Error(`no mall answers at ${url}.`);
+	return null;
+}
+
 /** Logs in; the password comes from ADMIN_PASSWORD or from the mall's data folder. */
-export async function mallAt(address: string, user: string): Promise<Mall> {
+export async function signIn(address: string, user: string): Promise<SignedIn> {
 	const base = `${address}/api/v1`;
 	const { token } = await ask<{ token: string }>(`${base}/auth/login`, {
 		method: "POST",
 		headers: { "Content-Type": "application/json" },
 		body: JSON.stringify({ login: user, password: passwordOf() }),
 	});
-	const headers = { Authorization: `Bearer ${token}` };
 	return {
-		begin: (file, { stock, dryRun }) =>
-			ask<Job>(`${base}/admin/products/import?stock=${stock}&dryRun=${dryRun}`, {
-				method: "POST",
-				headers: { ...headers, "Content-Type": "application/octet-stream" },
-				body: Readable.toWeb(createReadStream(file)),
-				duplex: "half",
-			}),
-		job: (id) => ask<Job>(`${base}/admin/jobs/${id}`, { headers }),
-		close: () => Promise.resolve(),
+		ask(route, { headers, ...init } = {}) {
+			const [method, path] = route.split(" ");
+			const signed = { ...headers, Authorization: `Bearer ${token}` };
+			return ask(`${base}${path}`, { method, headers: signed, ...init });
+		},
 	};
 }
 
