@@ -25,6 +25,7 @@ import {
 	returnRefunded,
 	returnRejected,
 	returnRequested,
+	returnWithdrawn,
 } from "./orders.ts";
 import { userRegistered } from "./users.ts";
 import { stockLow, stockUnbalanced } from "./inventory.ts";
@@ -37,6 +38,7 @@ export const notificationKinds = [
 	"order-shipped",
 	"order-cancelled",
 	"return-requested",
+	"return-withdrawn",
 	"return-approved",
 	"return-rejected",
 	"return-received",
@@ -108,6 +110,7 @@ export const notifications = contract(
 		orderShipped,
 		orderCancelled,
 		returnRequested,
+		returnWithdrawn,
 		returnApproved,
 		returnRejected,
 		returnReceived,

@@ -171,6 +171,7 @@ export const returnRequested = event(
 	"return.requested",
 	object({ ...told, lines: ReturnableLines }),
 );
+export const returnWithdrawn = event("return.withdrawn", object(told));
 export const returnApproved = event(
 	"return.approved",
 	object({ ...told, note: string({ max: 500 }) }),

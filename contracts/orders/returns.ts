@@ -33,6 +33,7 @@ import {
 	returnRefunded,
 	returnRejected,
 	returnRequested,
+	returnWithdrawn,
 	TOO_MANY_RETURNS,
 } from "./return-words.ts";
 import { Buyer, Counts, OrderBrief, ParcelLine, REFUND_TOO_HIGH, STATE_ERRORS } from "./words.ts";
@@ -80,6 +81,7 @@ const buyers = {
 		params: object({ id: id(), returnId: id() }),
 		returns: Return,
 		errors: [...STATE_ERRORS, ...stepErrors],
+		emits: [returnWithdrawn],
 	},
 	returnReasons: {
 		summary: "Why goods can come back",

@@ -11,6 +11,7 @@ import type {
 	returnRefunded,
 	returnRejected,
 	returnRequested,
+	returnWithdrawn,
 } from "#contracts/orders";
 import type { stockLow, stockUnbalanced } from "#contracts/inventory";
 import type { userRegistered } from "#contracts/users";
@@ -67,6 +68,8 @@ export const messages = {
 	},
 
 	returnRequested: (told: Of<typeof returnRequested>) => aboutReturn("return-requested", told),
+
+	returnWithdrawn: (told: Of<typeof returnWithdrawn>) => aboutReturn("return-withdrawn", told),
 
 	returnApproved: (told: Of<typeof returnApproved>) =>
 		aboutReturn("return-approved", told, { note: told.note.slice(0, 300) }),

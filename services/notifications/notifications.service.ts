@@ -92,6 +92,11 @@ export default service(notifications, {
 			await notify(ctx, { ...this.db, mailer }, { ...told, message });
 		},
 
+		async returnWithdrawn(ctx, told) {
+			const message = messages.returnWithdrawn(ctx.params);
+			await notify(ctx, { ...this.db, mailer }, { ...told, message });
+		},
+
 		async returnApproved(ctx, told) {
 			const message = messages.returnApproved(ctx.params);
 			await notify(ctx, { ...this.db, mailer }, { ...told, message });

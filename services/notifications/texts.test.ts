@@ -33,6 +33,7 @@ const mails: Record<Mailed, ReturnType<typeof messages.orderPlaced>> = {
 	"order-shipped": messages.orderShipped({ ...order, carrier: "DHL", trackingNumber: "T1" }),
 	"order-cancelled": messages.orderCancelled({ ...order, reason: "Too late", wasPaid: true }),
 	"return-requested": messages.returnRequested({ ...aReturn, lines: [] }),
+	"return-withdrawn": messages.returnWithdrawn(aReturn),
 	"return-approved": messages.returnApproved({ ...aReturn, note: "To the back door" }),
 	"return-rejected": messages.returnRejected({ ...aReturn, reason: "Worn" }),
 	"return-received": messages.returnReceived({ ...aReturn, lines: [] }),

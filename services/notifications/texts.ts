@@ -53,6 +53,13 @@ const english: Record<Mailed, Wording> = {
 		subject: `We have your request to return goods of order ${number}`,
 		lines: [`Your return has the number ${returnNumber}.`, "We look at it and write to you."],
 	}),
+	"return-withdrawn": ({ returnNumber, number }) => ({
+		subject: `Return ${returnNumber} is withdrawn`,
+		lines: [
+			`You have taken your return ${returnNumber} of order ${number} back and keep the goods.`,
+			"You can ask again while the time lasts.",
+		],
+	}),
 	"return-approved": ({ returnNumber, note }) => ({
 		subject: `Return ${returnNumber} is approved`,
 		lines: [
@@ -113,6 +120,13 @@ const chinese: Record<Mailed, Wording> = {
 	"return-requested": ({ returnNumber, number }) => ({
 		subject: `我们已收到订单 ${number} 的退货申请`,
 		lines: [`退货单号：${returnNumber}。`, "我们会尽快审核并通知您。"],
+	}),
+	"return-withdrawn": ({ returnNumber, number }) => ({
+		subject: `退货申请 ${returnNumber} 已撤回`,
+		lines: [
+			`您已撤回订单 ${number} 的退货申请 ${returnNumber}，商品归您保留。`,
+			"在退货期限内可以再次申请。",
+		],
 	}),
 	"return-approved": ({ returnNumber, note }) => ({
 		subject: `退货申请 ${returnNumber} 已通过`,

@@ -18,6 +18,7 @@ import {
 	setSettings,
 	stockOf,
 } from "#tests/support/shop";
+import type { Login } from "#tests/support/shop";
 import type { Somebody, Wish } from "#tests/support/shop";
 
 describe("a return", () => {
@@ -128,13 +129,18 @@ describe("a return", () => {
 		);
 		expectBody(await desk(`POST /admin/returns/${one.id}/reject`, { reason: "It must hum" }));
 
+		await expectNotices(shopper, ["return-requested", "return-rejected"]);
+	});
+
+	/** Among what the mall has told somebody. */
+	async function expectNotices(somebody: Login, kinds: string[]) {
 		await expect
 			.poll(async () => {
-				const { body } = await mall.send("GET /me/notifications", shopper);
+				const { body } = await mall.send("GET /me/notifications", somebody);
 				return body.items.map(({ kind }: { kind: string }) => kind);
 			})
-			.toEqual(expect.arrayContaining(["return-requested", "return-rejected"]));
-	});
+			.toEqual(expect.arrayContaining(kinds));
+	}
 
 	it("is withdrawn by its buyer, and the goods are free to come back again", async () => {
 		const { sku } = await aProduct(mall);
@@ -154,6 +160,11 @@ describe("a return", () => {
 		expect(done.status).toBe("withdrawn");
 		expect(late).toMatchObject({ status: 409, body: { code: "RETURN_WRONG_STATE" } });
 		expectBody(await ask(), 201);
+		await mall.send(withdraw, shopper);
+		await expectNotices(shopper, ["return-withdrawn"]);
+		const { body: told } = await mall.send("GET /me/notifications", shopper);
+		const once = told.items.filter(({ kind }: { kind: string }) => kind === "return-withdrawn");
+		expect(once).toHaveLength(1);
 	});
 
 	it("is a guest's too, with pictures, by the order's token", async () => {

@@ -15,6 +15,7 @@ import {
 	returnRefunded,
 	returnRejected,
 	returnRequested,
+	returnWithdrawn,
 	TOO_MANY_RETURNS,
 } from "#contracts/orders";
 import { transition } from "#domain/order-state";
@@ -113,7 +114,7 @@ const tellings: Record<ReturnState, (ref: Ref, one: StoredReturn, note: string) 
 		const amount = one.refund?.amount ?? 0;
 		return [tell(returnRefunded, { ...ref, amount, lines: countedLines(one) })];
 	},
-	withdrawn: () => [],
+	withdrawn: (ref) => [tell(returnWithdrawn, ref)],
 };
 
 function tellOf(order: StoredOrder, one: StoredReturn): Told[] {

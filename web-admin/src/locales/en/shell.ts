@@ -104,6 +104,7 @@ export const shell = {
 		"order-cancelled": "Order {number} was cancelled.",
 		"return-requested": "Return {returnNumber} was requested.",
 		"return-approved": "Return {returnNumber} was approved.",
+		"return-withdrawn": "Return {returnNumber} was withdrawn.",
 		"return-rejected": "Return {returnNumber} was rejected.",
 		"return-received": "Return {returnNumber} has arrived.",
 		"return-refunded": "Return {returnNumber} is done.",

@@ -122,6 +122,7 @@ export const shell: Pick<
 		"order-cancelled": "订单 {number} 已取消。",
 		"return-requested": "收到退货申请 {returnNumber}。",
 		"return-approved": "退货申请 {returnNumber} 已通过。",
+		"return-withdrawn": "退货申请 {returnNumber} 已撤回。",
 		"return-rejected": "退货申请 {returnNumber} 已拒绝。",
 		"return-received": "退货 {returnNumber} 已送达。",
 		"return-refunded": "退货 {returnNumber} 已完成。",

@@ -78,6 +78,7 @@ export const being = {
 		"order-shipped": "Your order {number} is on its way.",
 		"order-cancelled": "Your order {number} was cancelled.",
 		"return-requested": "We have your return {returnNumber} and are looking at it.",
+		"return-withdrawn": "Your return {returnNumber} is withdrawn; you keep the goods.",
 		"return-approved": "Your return {returnNumber} is approved. Please send the goods to us.",
 		"return-rejected": "Your return {returnNumber} is not possible: {reason}",
 		"return-received": "The goods of your return {returnNumber} have arrived.",

@@ -78,6 +78,7 @@ export const being: typeof import("../en/being.ts").being = {
 		"order-shipped": "订单 {number} 已发货。",
 		"order-cancelled": "订单 {number} 已取消。",
 		"return-requested": "我们已收到您的退货申请 {returnNumber}，正在审核。",
+		"return-withdrawn": "退货申请 {returnNumber} 已撤回，商品归您保留。",
 		"return-approved": "退货申请 {returnNumber} 已通过，请寄回商品。",
 		"return-rejected": "退货申请 {returnNumber} 未通过：{reason}",
 		"return-received": "退货 {returnNumber} 的商品已送达。",
