@@ -1,14 +1,11 @@
 import {
 	boolean,
 	contract,
-	error,
-	event,
 	id,
 	int,
 	list,
 	nullable,
 	object,
-	oneOf,
 	optional,
 	pageOf,
 	paging,
@@ -17,39 +14,23 @@ import {
 	text,
 	timestamp,
 } from "./schema.ts";
-import type { Infer } from "./schema.ts";
-import { movementKinds } from "#domain/stock";
-import { stockDifferences } from "#domain/stock-balance";
 import { Job } from "./jobs.ts";
+import {
+	Level,
+	NamedMovement,
+	StockLine,
+	StockReconciliation,
+	OUT_OF_STOCK,
+	STOCK_RESERVED,
+	STOCK_MOVED,
+	STOCK_NOT_FOUND,
+	stockChanged,
+	stockLow,
+	stockUnbalanced,
+} from "./inventory/words.ts";
 
-/** How much there is of a variant. `available` = `onHand` − `reserved`. */
-export const Level = object({
-	sku: sku(),
-	productId: id(),
-	onHand: int(),
-	reserved: int(),
-	available: int(),
-	lowAt: int(),
-	updatedAt: timestamp(),
-	version: int(),
-});
-export type Level = Infer<typeof Level>;
+export * from "./inventory/words.ts";
 
-/** One change of stock. They are only ever added. */
-export const Movement = object({
-	id: id(),
-	sku: sku(),
-	kind: oneOf(...movementKinds),
-	quantity: int({ min: -1_000_000_000 }),
-	orderId: optional(id()),
-	reason: optional(string({ max: 300 })),
-	by: string({ max: 64 }),
-	at: timestamp(),
-});
-export type Movement = Infer<typeof Movement>;
-
-export const StockLine = object({ sku: sku(), quantity: int({ min: 1, max: 1_000_000 }) });
-export type StockLine = Infer<typeof StockLine>;
 const StockLines = list(StockLine, { min: 1, max: 200 });
 const Extension = object({
 	orderId: id(),
@@ -57,78 +38,6 @@ const Extension = object({
 	lines: StockLines,
 	expiresAt: nullable(timestamp()),
 });
-
-export const OUT_OF_STOCK = error(
-	"OUT_OF_STOCK",
-	409,
-	"Only {left} of {sku} are left.",
-	"{sku} 仅剩 {left} 件。",
-);
-export const STOCK_RESERVED = error(
-	"STOCK_RESERVED",
-	409,
-	"{reserved} of {sku} are promised to orders; there can't be fewer on hand.",
-	"{sku} 有 {reserved} 件已被订单占用，库存不能低于该数量。",
-);
-/** An order that holds pieces of a SKU; one that is still being placed has no number yet. */
-export interface Holder {
-	id: string;
-	number: string | null;
-}
-/** How many of them a refusal names. */
-export const mostHolders = 20;
-
-const signed = () => int({ min: -1e9, max: 1e9 });
-const Sum = object({ onHand: signed(), reserved: signed() });
-
-/** A SKU whose level, movements and reservations don't agree. */
-export const StockDifference = object({
-	sku: sku(),
-	kinds: list(oneOf(...stockDifferences), { max: stockDifferences.length }),
-	level: Sum,
-	moved: Sum,
-	held: signed(),
-	/** Orders that hold something else than they have moved; the first of them. */
-	orders: list(object({ orderId: id(), held: signed(), moved: signed() }), { max: 20 }),
-});
-export type StockDifference = Infer<typeof StockDifference>;
-
-export const StockReconciliation = object({
-	/** The job that runs now, or the last one that ended. */
-	jobId: nullable(id()),
-	isRunning: boolean(),
-	progress: object({ done: int(), total: int() }),
-	/** When the last comparison ended, and how many SKUs it has looked at. */
-	ranAt: nullable(timestamp()),
-	checked: int(),
-	/** SKUs that it has set right. */
-	repaired: int(),
-	differences: list(StockDifference, { max: 100 }),
-	/** How many more there are than are shown. */
-	more: int(),
-});
-export type StockReconciliation = Infer<typeof StockReconciliation>;
-
-export const STOCK_NOT_FOUND = error(
-	"STOCK_NOT_FOUND",
-	404,
-	"There is no stock of {sku}.",
-	"没有 {sku} 的库存记录。",
-);
-
-/** A variant sold out, or can be had again. `available` is what there is after the change. */
-export const stockChanged = event(
-	"stock.changed",
-	object({ sku: sku(), productId: id(), available: int(), inStock: boolean(), version: int() }),
-);
-export const stockUnbalanced = event(
-	"stock.unbalanced",
-	object({ count: int(), skus: list(sku(), { max: 5 }), at: timestamp() }),
-);
-export const stockLow = event(
-	"stock.low",
-	object({ sku: sku(), productId: id(), available: int(), lowAt: int(), version: int() }),
-);
 
 export const inventory = contract("inventory", {
 	list: {
@@ -138,9 +47,14 @@ export const inventory = contract("inventory", {
 		params: object({
 			...paging("sku", "available", "-updatedAt"),
 			low: optional(boolean()),
+			out: optional(boolean()),
+			/** A whole SKU, how one begins, or words of the product's name. */
 			q: optional(string({ max: 100 })),
 		}),
-		returns: pageOf(Level),
+		returns: object({
+			...pageOf(Level).properties,
+			counts: object({ all: int(), low: int(), out: int() }),
+		}),
 	},
 	adjust: {
 		summary: "Correct the stock of a variant",
@@ -157,6 +71,47 @@ export const inventory = contract("inventory", {
 		errors: [STOCK_NOT_FOUND, STOCK_RESERVED],
 		emits: [stockChanged, stockLow],
 	},
+	takeIn: {
+		summary: "Note goods that have come in",
+		rest: "POST /admin/inventory/receipts",
+		access: "inventory:adjust",
+		status: 201,
+		idempotent: true,
+		params: object({
+			sku: sku(),
+			quantity: int({ min: 1, max: 1_000_000 }),
+			reason: optional(text(300)),
+		}),
+		returns: Level,
+		errors: [STOCK_NOT_FOUND],
+		emits: [stockChanged],
+	},
+	count: {
+		summary:
+			"Note what was counted; refused when something moved since `expected` pieces were on hand",
+		rest: "POST /admin/inventory/counts",
+		access: "inventory:adjust",
+		status: 201,
+		idempotent: true,
+		params: object({
+			sku: sku(),
+			counted: int({ max: 1_000_000 }),
+			expected: int({ max: 1_000_000_000 }),
+			reason: text(300),
+		}),
+		returns: Level,
+		errors: [STOCK_NOT_FOUND, STOCK_RESERVED, STOCK_MOVED],
+		emits: [stockChanged, stockLow],
+	},
+	watch: {
+		summary: "Set from how many available pieces on a variant runs low",
+		rest: "PUT /admin/inventory/:sku/threshold",
+		access: "inventory:adjust",
+		params: object({ sku: sku(), lowAt: int({ max: 1_000_000 }) }),
+		returns: Level,
+		errors: [STOCK_NOT_FOUND],
+		emits: [stockLow],
+	},
 	get: {
 		summary: "Stock of one variant",
 		rest: "GET /admin/inventory/:sku",
@@ -170,7 +125,7 @@ export const inventory = contract("inventory", {
 		rest: "GET /admin/inventory/:sku/movements",
 		access: "inventory:read",
 		params: object({ sku: sku(), ...paging() }),
-		returns: pageOf(Movement),
+		returns: pageOf(NamedMovement),
 		errors: [STOCK_NOT_FOUND],
 	},
 	reconciliation: {

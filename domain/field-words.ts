@@ -20,6 +20,7 @@ export const fieldWords = {
 	repeated: said("must not hold the same thing twice", "不能有重复的内容"),
 	wrong: said("is not right", "内容有误"),
 	afterStart: said("must be after startsAt", "必须晚于 startsAt"),
+	zero: said("must not be 0", "不能为 0"),
 	noDay: said("is no day of the calendar", "不是有效的日期"),
 	atLeast: (limit: number) => said(`must be at least ${limit}`, `不能小于 ${limit}`),
 	between: (least: number, most: number) =>

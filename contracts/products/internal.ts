@@ -1,5 +1,5 @@
 // What other services ask of products.
-import { id, int, list, nullable, object, optional, sku, timestamp } from "../schema.ts";
+import { id, int, list, nullable, object, optional, sku, string, timestamp } from "../schema.ts";
 import {
 	Slug,
 	Rating,
@@ -42,6 +42,12 @@ export const internal = {
 			items: list(object({ id: id(), version: int() }), { max: 500 }),
 			next: nullable(id()),
 		}),
+	},
+	matching: {
+		summary: "Products whose names or SKUs have all these words; the last may be unfinished",
+		access: "internal",
+		params: object({ q: string({ max: 100 }) }),
+		returns: object({ ids: list(id(), { max: 10_000 }) }),
 	},
 	rate: {
 		summary: "Note a product's rating",

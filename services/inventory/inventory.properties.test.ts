@@ -13,7 +13,12 @@ const clerk = staff("inventory:read", "inventory:adjust");
 type Command =
 	| { type: "reserve"; order: number; skus: number[]; quantity: number; lapses: boolean }
 	| { type: "keep" | "release" | "ship" | "takeBack"; order: number; sku: number; key: number }
-	| { type: "adjust"; sku: number; delta: number };
+	| { type: "adjust"; sku: number; delta: number }
+	| { type: "takeIn"; sku: number; quantity: number }
+	| { type: "count"; sku: number; counted: number; isStale: boolean }
+	| { type: "watch"; sku: number; lowAt: number };
+
+type Counted = Extract<Command, { type: "count" }>;
 
 const order = fc.nat(6);
 const sku = fc.nat(2);
@@ -36,6 +41,18 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 		sku,
 		delta: fc.integer({ min: -5, max: 8 }),
 	}),
+	fc.record({
+		type: fc.constant("takeIn" as const),
+		sku,
+		quantity: fc.integer({ min: 1, max: 4 }),
+	}),
+	fc.record({
+		type: fc.constant("count" as const),
+		sku,
+		counted: fc.nat(14),
+		isStale: fc.boolean(),
+	}),
+	fc.record({ type: fc.constant("watch" as const), sku, lowAt: fc.nat(20) }),
 );
 
 describe("stock under random commands", () => {
@@ -94,6 +111,15 @@ describe("stock under random commands", () => {
 			const { sku: at, delta } = one;
 			return mall.call(inventory.adjust, { sku: skus[at]!, delta, reason: "x" }, clerk);
 		}
+		if (one.type === "takeIn") {
+			const { sku: at, quantity } = one;
+			return mall.call(inventory.takeIn, { sku: skus[at]!, quantity }, clerk);
+		}
+		if (one.type === "watch") {
+			const { sku: at, lowAt } = one;
+			return mall.call(inventory.watch, { sku: skus[at]!, lowAt }, clerk);
+		}
+		if (one.type === "count") return count(skus[one.sku]!, one);
 		const orderId = `O${one.order}`;
 		if (one.type === "keep") {
 			return mall.call(inventory.keep, { orderId, skus: [skus[one.sku]!] });
@@ -102,6 +128,12 @@ describe("stock under random commands", () => {
 		const params = { orderId, key: `k${one.key}`, lines };
 		if (one.type === "release") return mall.call(inventory.release, params);
 		return mall.call(inventory[one.type], { ...params, by: "test" });
+	}
+
+	async function count(sku: string, { counted, isStale }: Counted) {
+		const { onHand } = await mall.call(inventory.get, { sku }, clerk);
+		const expected = isStale ? onHand + 1 : onHand;
+		return mall.call(inventory.count, { sku, counted, expected, reason: "x" }, clerk);
 	}
 
 	it("tells of each time that a SKU sells out or is back, and of nothing else", async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { inventory } from "#contracts/inventory";
 import type { Holder, Movement } from "#contracts/inventory";
 import { orders } from "#contracts/orders";
+import { products } from "#contracts/products";
 import { removeData, staff, start, stub } from "#tests/support/mall";
 import type { TestMall } from "#tests/support/mall";
 
@@ -17,7 +18,8 @@ describe("inventory", () => {
 			resolve: ({ ids }) =>
 				ids.filter((id) => id === "numbered").map((id) => ({ id, number: "N-1" })),
 		});
-		mall = await start(["inventory", numbered]);
+		const named = stub(products, { matching: () => ({ ids: [] }) });
+		mall = await start(["inventory", numbered, named]);
 	});
 	afterAll(async () => {
 		await mall.stop();

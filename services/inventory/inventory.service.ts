@@ -1,23 +1,35 @@
 import type { Service, ServiceBroker } from "moleculer";
 import { inventory, STOCK_NOT_FOUND, STOCK_RESERVED } from "#contracts/inventory";
+import { fieldWords } from "#domain/field-words";
 import { now } from "#mixins/clock";
 import type { Collection } from "#mixins/collection";
 import { collection, db } from "#mixins/db";
-import { fail, settle } from "#mixins/errors";
+import { fail, invalid, settle } from "#mixins/errors";
 import { claims, idempotent } from "#mixins/idempotency";
 import { mixin } from "#mixins/mixin";
 import { loops } from "#mixins/loops";
 import { service, userOf } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
-import type { Written } from "./decide.ts";
+import type { Change, Written } from "./decide.ts";
 import { Desk } from "./desk.ts";
 import { Filing } from "./filing.ts";
 import { holdersOf } from "./holders.ts";
+import { listed } from "./lists.ts";
+import { named } from "./names.ts";
 import { eachLine, extend, keep, movementId, refuse, reserve, shrink } from "./orders.ts";
 import { Reconciling } from "./reconciling.ts";
 import type { Report, ReportedBooks } from "./reconciling.ts";
 import { seed } from "./seed.ts";
-import { adjusting, lapsing, receiving, releasing, shipping, takingBack } from "./steps.ts";
+import {
+	adjusting,
+	counting,
+	lapsing,
+	receiving,
+	releasing,
+	shipping,
+	takingBack,
+	watching,
+} from "./steps.ts";
 import { levelOf, movementOf } from "./stored.ts";
 import type { LedgerEntry, StoredReservation, StoredStock } from "./stored.ts";
 
@@ -29,6 +41,7 @@ const store = db(
 	{
 		stocks: collection<StoredStock>({
 			indexes: [
+				["productId"],
 				["available"],
 				["updatedAt"],
 				["isLow"],
@@ -75,30 +88,43 @@ export default service(inventory, {
 	mixins: [loops(), desk, store],
 
 	actions: {
-		async list(ctx) {
-			const { low, q, sort = "sku", page = 1, pageSize = 20 } = ctx.params;
-			const query = {
-				...(low !== undefined && { isLow: low }),
-				...(q && { id: { $regex: prefix(q) } }),
-			};
-			const order = [sort === "sku" ? "id" : sort];
-			const found = await this.db.stocks.list({ query, sort: order, page, pageSize });
-			return { ...found, items: found.items.map(levelOf) };
+		list(ctx) {
+			return listed(ctx, this.db.stocks);
 		},
 
 		adjust(ctx) {
 			const { sku, delta, reason } = ctx.params;
+			if (delta === 0) invalid([{ path: "delta", ...fieldWords.zero }]);
 			const by = userOf(ctx).id;
 			return idempotent(ctx, this.db.claims, async (once) => {
 				const step = adjusting(delta, { by, reason });
-				const written = await this.desk.change({ sku, step, once });
-				if ("refused" in written && written.refused === STOCK_RESERVED.code) {
-					await this.desk.file(sku);
-					const orders = await holdersOf(ctx, this.db, sku);
-					return fail(STOCK_RESERVED, { sku, ...written, orders });
-				}
-				return levelOf(settleFor(sku, written).stock);
+				return corrected(ctx, this, { sku, step, once });
 			});
+		},
+
+		takeIn(ctx) {
+			const { sku, quantity, reason } = ctx.params;
+			const by = userOf(ctx).id;
+			return idempotent(ctx, this.db.claims, async (once) => {
+				const { productId } = await find(this.db.stocks, sku);
+				const step = receiving({ sku, productId, quantity, by, reason });
+				return levelOf(settleFor(sku, await this.desk.change({ sku, step, once })).stock);
+			});
+		},
+
+		count(ctx) {
+			const { sku, ...counted } = ctx.params;
+			const by = userOf(ctx).id;
+			return idempotent(ctx, this.db.claims, async (once) => {
+				const step = counting({ ...counted, by });
+				return corrected(ctx, this, { sku, step, once });
+			});
+		},
+
+		async watch(ctx) {
+			const { sku, lowAt } = ctx.params;
+			const written = await this.desk.change({ sku, step: watching(lowAt) });
+			return levelOf(settleFor(sku, written).stock);
 		},
 
 		async get(ctx) {
@@ -112,7 +138,7 @@ export default service(inventory, {
 
 			const query = { sku };
 			const found = await this.db.ledger.list({ query, sort: ["-seq"], page, pageSize });
-			return { ...found, items: found.items.map(movementOf) };
+			return { ...found, items: await named(ctx, found.items.map(movementOf)) };
 		},
 
 		reconciliation() {
@@ -197,6 +223,18 @@ async function find(stocks: Collection<StoredStock>, sku: string) {
 	return (await stocks.findById(sku)) ?? fail(STOCK_NOT_FOUND, { sku });
 }
 
+/** A correction; who holds what it would take away is told. */
+async function corrected(ctx: Ctx, { desk, db }: AtDesk, change: Change) {
+	const { sku } = change;
+	const written = await desk.change(change);
+	if ("refused" in written && written.refused === STOCK_RESERVED.code) {
+		await desk.file(sku);
+		const orders = await holdersOf(ctx, db, sku);
+		return fail(STOCK_RESERVED, { sku, ...written, orders });
+	}
+	return levelOf(settleFor(sku, written).stock);
+}
+
 /** Gives back what lapsed; a change that finds too little does the same, without waiting. */
 async function sweep(desk: Desk, reservations: Collection<StoredReservation>) {
 	for (;;) {
@@ -218,6 +256,3 @@ function settleFor(sku: string, written: Written) {
 }
 
 const nameOf = ({ meta }: Ctx) => meta.user?.id ?? "guest";
-
-/** What begins with it, every sign standing for itself. */
-const prefix = (text: string) => `^${text.replace(/[^\w\s]/g, "\\$&")}`;

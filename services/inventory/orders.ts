@@ -1,7 +1,7 @@
 // What orders do with stock over several SKUs.
 import { createHash } from "node:crypto";
 import type { StockLine } from "#contracts/inventory";
-import { OUT_OF_STOCK, STOCK_NOT_FOUND } from "#contracts/inventory";
+import { OUT_OF_STOCK, STOCK_MOVED, STOCK_NOT_FOUND } from "#contracts/inventory";
 import { fail } from "#mixins/errors";
 import type { Written } from "./decide.ts";
 import type { Desk } from "./desk.ts";
@@ -91,7 +91,7 @@ export const movementId = (...parts: string[]) =>
 
 export function refuse(sku: string, written: Written) {
 	if (!("refused" in written)) return;
-	const errors = [OUT_OF_STOCK, STOCK_NOT_FOUND];
+	const errors = [OUT_OF_STOCK, STOCK_NOT_FOUND, STOCK_MOVED];
 	const spec = errors.find(({ code }) => code === written.refused);
 	if (!spec) throw new Error(`The stock of ${sku} refuses with ${written.refused}`);
 	fail(spec, { sku, ...written });

@@ -42,6 +42,24 @@ export const adjusting = (delta: number, note: { by: string; reason: string }): 
 		return "refused" in step ? step : moved(account, step, note);
 	});
 
+type Count = { counted: number; expected: number; by: string; reason: string };
+
+/** What was counted holds, unless something moved meanwhile; also a count that fits is noted. */
+export const counting = ({ counted, expected, ...note }: Count): Step =>
+	known((account) => {
+		const { onHand } = account.stock;
+		if (onHand !== expected) return { refused: "STOCK_MOVED", expected, onHand };
+		return adjusting(counted - onHand, note)(account.stock, account.held);
+	});
+
+/** From so many available pieces on it runs low. */
+export const watching = (lowAt: number): Step =>
+	known(({ stock, held }) => ({
+		stock: stock.lowAt === lowAt ? stock : { ...stock, lowAt },
+		held,
+		moves: [],
+	}));
+
 type Wanted = { orderId: string; quantity: number; lapsesAt: string | null };
 
 /** An order that holds some already keeps just these. */

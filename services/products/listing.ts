@@ -118,9 +118,7 @@ export type AdminFilter = Choice & {
 /** What staff filter by. What is not known filters everything out. */
 export function adminQuery(shelves: Shelves, filter: AdminFilter): Query {
 	const { q = "", ids, status, category, brand, tag, inStock } = filter;
-	const words = wordsOf(q);
-	const last = words.length - 1;
-	const query: Query = {};
+	const query = byWords(q);
 	if (ids !== undefined) query["id"] = { $in: ids };
 	if (status !== undefined) query["status"] = status;
 	if (inStock !== undefined) query["inStock"] = inStock;
@@ -128,11 +126,28 @@ export function adminQuery(shelves: Shelves, filter: AdminFilter): Query {
 	if (tag !== undefined) query["tags"] = tag;
 	if (category !== undefined)
 		Object.assign(query, inCategory(shelves, shelves.category(category)?.id ?? ""));
-	if (words.length > 0)
-		query["$and"] = words.map((word, index) => ({
-			words: index === last ? { $regex: `^${word}` } : word,
-		}));
 	return query;
+}
+
+/** All words, of which the last may be unfinished. */
+function byWords(q: string): Query {
+	const words = wordsOf(q);
+	const last = words.length - 1;
+	if (last < 0) return {};
+	const among = (word: string, index: number) => ({
+		words: index === last ? { $regex: `^${word}` } : word,
+	});
+	return { $and: words.map(among) };
+}
+
+const mostMatching = 10_000;
+
+/** None when nothing is asked for. */
+export async function matching(products: Products, q: string): Promise<{ ids: string[] }> {
+	const query = byWords(q);
+	if (!("$and" in query)) return { ids: [] };
+	const found = await products.pick([], { query, limit: mostMatching });
+	return { ids: found.map(({ id }) => id) };
 }
 
 type AdminList = AdminFilter & { sort?: string; page?: number; pageSize?: number };

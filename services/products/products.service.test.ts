@@ -509,6 +509,23 @@ describe("products", () => {
 			expect(await found("zephyr nothing")).toEqual([]);
 		});
 
+		it("names all products of some words to the stock, drafts too, and none for no word", async () => {
+			const word = `Kettle${++count}`;
+			const status = "draft" as const;
+			const made = await Promise.all([
+				create({ name: word }),
+				create({ name: word, status }),
+			]);
+			const ids = async (q: string) =>
+				(await mall.call(products.matching, { q })).ids.toSorted();
+
+			expect(await ids(word.slice(0, -1))).toEqual(
+				expect.arrayContaining(made.map(({ id }) => id)),
+			);
+			expect(await ids(`${word} red`)).toEqual([]);
+			expect(await ids(" - ")).toEqual([]);
+		});
+
 		it("finds products for staff by their ids, drafts too, and nothing for none", async () => {
 			const [one, two] = await Promise.all([create(), create({ status: "draft" })]);
 			const found = async (ids: string[]) =>

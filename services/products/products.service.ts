@@ -28,7 +28,7 @@ import { hearStock, rate } from "./facts.ts";
 import { exported } from "./export.ts";
 import { clearOld, Importer } from "./import/importer.ts";
 import { recoverReceipts } from "./launch.ts";
-import { adminPage, entries, itemsOnSale, onSale, versions } from "./listing.ts";
+import { adminPage, entries, itemsOnSale, matching, onSale, versions } from "./listing.ts";
 import { history, noteEdition } from "./log.ts";
 import { shownPage } from "./page.ts";
 import { related } from "./related.ts";
@@ -229,6 +229,10 @@ export default service(products, {
 			return versions(this.db.products, ctx.params);
 		},
 
+		matching(ctx) {
+			return matching(this.db.products, ctx.params.q);
+		},
+
 		async rate(ctx) {
 			await rate(this.db.products, ctx.params);
 			await this.delivered();
@@ -261,13 +265,11 @@ export default service(products, {
 		await clearOld();
 		this.every(roundSeconds, async () => {
 			await finishErrands(this.db, this.keeper);
-			await recoverReceipts(this.db.products, (params) =>
-				callAsSystem(this, inventory.receive, params),
-			);
+			const { receive } = inventory;
+			await recoverReceipts(this.db.products, (sent) => callAsSystem(this, receive, sent));
 		});
 		this.every(roundSeconds, async () => {
-			const isChanged = await publishSales(this.db.tallies, this.db.products);
-			if (isChanged) hint(this, "catalogue");
+			if (await publishSales(this.db.tallies, this.db.products)) hint(this, "catalogue");
 		});
 	},
 });

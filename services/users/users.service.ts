@@ -2,7 +2,7 @@ import { products, PRODUCT_NOT_FOUND } from "#contracts/products";
 import { settings } from "#contracts/settings";
 import { ADDRESS_NOT_FOUND, TOO_MANY_ADDRESSES, USER_NOT_FOUND, users } from "#contracts/users";
 import { changeAddress, putAddress, removeAddress } from "#domain/address-book";
-import { said } from "#domain/field-words";
+import { fieldWords } from "#domain/field-words";
 import { worthOf } from "#domain/points";
 import { DuplicateKey } from "#mixins/adapters/adapter";
 import { newId, now } from "#mixins/clock";
@@ -56,7 +56,6 @@ const collections = {
 };
 
 const fileSeconds = 5;
-const notZero = said("must not be 0", "不能为 0");
 
 export default service(users, {
 	mixins: [loops(), db(collections, { durable: true })],
@@ -159,7 +158,7 @@ export default service(users, {
 
 		async adjustPoints(ctx) {
 			const { id: userId, points: change, reason } = ctx.params;
-			if (change === 0) invalid([{ path: "points", ...notZero }]);
+			if (change === 0) invalid([{ path: "points", ...fieldWords.zero }]);
 			await existing(this.db, userId);
 
 			const about = { userId, points: change, reason, by: userOf(ctx).id };

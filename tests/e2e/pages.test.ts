@@ -82,6 +82,7 @@ const consolePages: Record<string, Address> = {
 	categories: () => "/categories",
 	brands: () => "/brands",
 	inventory: () => "/inventory",
+	"stock-reconciliation": () => "/inventory/reconciliation",
 	media: () => "/media",
 	promotions: () => "/promotions",
 	coupons: () => "/coupons",

@@ -281,6 +281,64 @@ describe.skipIf(!hasBrowser)("staff", { timeout: 60_000 }, () => {
 		const moved = page.getByRole("dialog", { name: `Movements of ${sku}` });
 		await shown(moved.getByText("broken in the window"), moved.getByText("Received"));
 		expect(await moved.getByRole("listitem").count()).toBe(2);
+		expect(await textOf(moved.getByRole("listitem").first())).toMatch(/admin/i);
+		expect(complaints).toEqual([]);
+	});
+
+	it("find stock by the product's name, take goods in, count, and set when it runs low", async () => {
+		const name = aName("Narrow Vase ");
+		const { variants } = await aProduct({ name });
+		const [{ sku }] = variants;
+		const { page, complaints } = await atConsole("/inventory");
+		await page.getByLabel("Product or SKU").fill(name);
+		const row = page.getByRole("row", { name: sku });
+		await shown(row);
+		const dialog = page.getByRole("dialog", { name: `Adjust ${sku}` });
+		const change = async (way: string, label: string, figure: string) => {
+			await page.getByRole("button", { name: `Adjust ${sku}` }).click();
+			await dialog.getByRole("button", { name: way, exact: true }).click();
+			await dialog.getByLabel(label).fill(figure);
+			await dialog.getByLabel(label).press("Tab");
+		};
+
+		await change("Receive", "Received", "5");
+		await dialog.getByRole("button", { name: "Receive" }).last().click();
+		await dialog.waitFor({ state: "hidden" });
+		expect(await send(`GET /admin/inventory/${sku}`)).toMatchObject({ onHand: 12 });
+
+		await change("Count", "Counted", "11");
+		await send("POST /admin/inventory/receipts", { sku, quantity: 1 });
+		await dialog.getByLabel("Reason").fill("stock-taking");
+		await dialog.getByRole("button", { name: "Take over the count" }).click();
+		await shown(dialog.getByText("Count it again"), dialog.getByText("On hand: 13 → 11"));
+		await dialog.getByRole("button", { name: "Take over the count" }).click();
+		await dialog.waitFor({ state: "hidden" });
+		expect(await send(`GET /admin/inventory/${sku}`)).toMatchObject({ onHand: 11 });
+
+		await change("Warning", "Runs low from", "20");
+		await dialog.getByRole("button", { name: "Save" }).click();
+		await dialog.waitFor({ state: "hidden" });
+		await page.getByRole("button", { name: /^Running low/ }).click();
+		await shown(row.getByText("Running low"));
+		const bell = page.getByRole("button", { name: /^Notifications/ });
+		await eventually(async () => {
+			await page.reload();
+			await bell.click();
+			await shown(page.getByRole("link", { name: `${sku} is running low: 11 left.` }));
+		});
+		expect(complaints).toEqual([]);
+	});
+
+	it("compare the stock with its books, and see that it agrees", async () => {
+		const { page, complaints } = await atConsole("/inventory");
+		await page.getByRole("link", { name: "Comparison with the books" }).click();
+
+		await page.getByRole("button", { name: "Compare now" }).click();
+
+		await shown(page.getByText("The stock agrees with its books"));
+		const { checked } = await send("GET /admin/stock/reconciliation");
+		expect(checked).toBeGreaterThan(300);
+		expect(await textOf(page.getByRole("main"))).toContain("That differ 0");
 		expect(complaints).toEqual([]);
 	});
 

@@ -120,6 +120,12 @@ export const catalogue: RouteRecordRaw[] = [
 		meta: { right: "inventory:read" },
 	},
 	{
+		path: "/inventory/reconciliation",
+		name: "stock-reconciliation",
+		component: () => import("./pages/inventory/StockReconciliationPage.vue"),
+		meta: { right: "inventory:read", above: "inventory" },
+	},
+	{
 		path: "/media",
 		name: "media",
 		component: () => import("./pages/content/MediaPage.vue"),
