@@ -6,15 +6,7 @@ import { loops } from "#mixins/loops";
 import { service, userOf } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import { advance, advanceOwn, find, opening, own } from "./advance.ts";
-import {
-	cancelling,
-	confirming,
-	hiding,
-	paying,
-	receiving,
-	refunding,
-	shipping,
-} from "./commands.ts";
+import * as commands from "./commands.ts";
 import { bulkShip } from "./desk/bulk-ship.ts";
 import { cancellingLines } from "./desk/cancel-lines.ts";
 import { edit } from "./desk/edit.ts";
@@ -66,18 +58,18 @@ export default service(orders, {
 		},
 
 		async cancel(ctx) {
-			const command = cancelling(byOf(ctx), ctx.params.reason ?? "");
+			const command = commands.cancelling(byOf(ctx), ctx.params.reason ?? "");
 			const asked = { command, isForThisState: true };
 			return shown(ctx, await advanceOwn(ctx, this.db, asked));
 		},
 
 		async receive(ctx) {
-			const command = receiving(byOf(ctx));
+			const command = commands.receiving(byOf(ctx));
 			return shown(ctx, await advanceOwn(ctx, this.db, { command }));
 		},
 
 		async hide(ctx) {
-			await advanceOwn(ctx, this.db, { command: hiding(byOf(ctx)) });
+			await advanceOwn(ctx, this.db, { command: commands.hiding(byOf(ctx)) });
 		},
 
 		async adminList(ctx) {
@@ -92,14 +84,14 @@ export default service(orders, {
 		async ship(ctx) {
 			const { id, ...parcel } = ctx.params;
 			return idempotent(ctx, this.db.claims, async (parcelId) => {
-				const command = shipping({ ...parcel, id: parcelId }, byOf(ctx));
+				const command = commands.shipping({ ...parcel, id: parcelId }, byOf(ctx));
 				return adminShown(ctx, await advance(ctx, this.db, { id, command }));
 			});
 		},
 
 		async adminCancel(ctx) {
 			const { id, reason } = ctx.params;
-			const command = cancelling(byOf(ctx), reason);
+			const command = commands.cancelling(byOf(ctx), reason);
 			const asked = { id, command, isForThisState: true };
 			return adminShown(ctx, await advance(ctx, this.db, asked));
 		},
@@ -212,19 +204,19 @@ export default service(orders, {
 
 		async markPaid(ctx) {
 			const { id, ...captured } = ctx.params;
-			const command = paying(captured, byOf(ctx));
+			const command = commands.paying(captured, byOf(ctx));
 			return orderView(await advance(ctx, this.db, { id, command }));
 		},
 
 		async markConfirmed(ctx) {
 			const { id, method } = ctx.params;
-			const command = confirming(method, byOf(ctx));
+			const command = commands.confirming(method, byOf(ctx));
 			return orderView(await advance(ctx, this.db, { id, command }));
 		},
 
 		async markRefunded(ctx) {
 			const { id, refundId, ...refund } = ctx.params;
-			const command = refunding({ id: refundId, ...refund }, byOf(ctx));
+			const command = commands.refunding({ id: refundId, ...refund }, byOf(ctx));
 			return orderView(await advance(ctx, this.db, { id, command }));
 		},
 
