@@ -337,12 +337,12 @@ describe("returns", () => {
 		const at = arrived.timeline.at(-1)!.at;
 		const threeDays = 3 * 86_400_000;
 		expect(arrived.returnableUntil).toBe(new Date(Date.parse(at) + threeDays).toISOString());
-		expect(arrived.commands).toEqual(["return"]);
+		expect(arrived.commands).toEqual(["return", "hide"]);
 
 		const timeline = [{ status: "completed", at: longAgo, by: "x" }];
 		await db().orders.update({ id: order.id }, { $set: { timeline } });
 
-		expect(await get(ada, order.id)).toMatchObject({ commands: [], returnable: [] });
+		expect(await get(ada, order.id)).toMatchObject({ commands: ["hide"], returnable: [] });
 		await expect(ask(ada, order)).rejects.toMatchObject({ type: "RETURN_TOO_LATE", code: 409 });
 	});
 
