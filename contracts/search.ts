@@ -70,6 +70,14 @@ const Slugged = object({
 	image: nullable(url()),
 });
 
+export const Suggestions = object({
+	queries: list(string({ max: 200 }), { max: 10 }),
+	products: list(Slugged, { max: 10 }),
+	categories: list(Slugged, { max: 10 }),
+	brands: list(Slugged, { max: 10 }),
+});
+export type Suggestions = Infer<typeof Suggestions>;
+
 export const TOO_DEEP = error(
 	"TOO_DEEP",
 	422,
@@ -107,12 +115,7 @@ export const search = contract(
 			access: "public",
 			cached: { until: ["catalogue"] },
 			params: object({ q: optional(string({ max: 200 })) }),
-			returns: object({
-				queries: list(string({ max: 200 }), { max: 10 }),
-				products: list(Slugged, { max: 10 }),
-				categories: list(Slugged, { max: 10 }),
-				brands: list(Slugged, { max: 10 }),
-			}),
+			returns: Suggestions,
 		},
 		reindex: {
 			summary:

@@ -2,7 +2,7 @@
 // catalogue: the cards and the names of categories.
 import { products } from "#contracts/products";
 import type { CategoryTree } from "#contracts/products";
-import type { SearchResult } from "#contracts/search";
+import type { SearchResult, Suggestions } from "#contracts/search";
 import { call } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 
@@ -31,6 +31,24 @@ export async function localised(ctx: Ctx, found: Found): Promise<Found> {
 				label: nameBySlug.get(value.value) ?? value.label,
 			})),
 		},
+	};
+}
+
+export async function localisedSuggestions(ctx: Ctx, found: Suggestions): Promise<Suggestions> {
+	if (ctx.meta.locale !== "zh") return found;
+	const [cards, tree] = await Promise.all([
+		call(ctx, products.cards, { ids: found.products.map(({ id }) => id) }),
+		call(ctx, products.categories),
+	]);
+	const names = new Map([...cards, ...flat(tree)].map(({ id, name }) => [id, name]));
+	const named = <T extends { id: string; name: string }>(one: T): T => ({
+		...one,
+		name: names.get(one.id) ?? one.name,
+	});
+	return {
+		...found,
+		products: found.products.map(named),
+		categories: found.categories.map(named),
 	};
 }
 

@@ -91,6 +91,16 @@ describe("search", () => {
 		expect(queries).toEqual(["copperf hot"]);
 	});
 
+	it("suggests in the reader's language", async () => {
+		await put({ name: "Tinwhistle kettle", translations: { zh: { name: "锡哨水壶" } } });
+
+		const chinese = await mall.call(search.suggest, { q: "tinwhis" }, { locale: "zh" });
+		const english = await mall.call(search.suggest, { q: "tinwhis" }, { locale: "en" });
+
+		expect(chinese.products.map(({ name }) => name)).toEqual(["锡哨水壶"]);
+		expect(english.products.map(({ name }) => name)).toEqual(["Tinwhistle kettle"]);
+	});
+
 	it("suggests what many look for and buy before anything is typed", async () => {
 		await put({ name: "Copperfold kettle" });
 

@@ -10,7 +10,7 @@ import { call, callAsSystem, service, userOf } from "#mixins/service";
 import { Counting } from "./counting.ts";
 import { Keeper } from "./keeper.ts";
 import { degraded } from "./degraded.ts";
-import { localised } from "./localised.ts";
+import { localised, localisedSuggestions } from "./localised.ts";
 import { answerOf, queryOf, synonyms } from "./query.ts";
 
 const deepest = 10_000;
@@ -61,12 +61,12 @@ export default service(search, {
 					queries: [],
 				})),
 			]);
-			return {
+			return localisedSuggestions(ctx, {
 				queries: hot.queries,
 				products: found.products,
 				categories: found.categories.map(withoutImage),
 				brands: found.brands.map(withoutImage),
-			};
+			});
 		},
 
 		async reindex(ctx) {
