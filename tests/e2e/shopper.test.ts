@@ -186,7 +186,7 @@ describe.skipIf(!hasBrowser)("a shopper", { timeout: 60_000 }, () => {
 			const number = (await textOf(heading)).replace("Order ", "");
 			expect(page.url()).toContain("/orders/");
 			await page.getByLabel("Card number").fill("4242 4242 4242 4242");
-			await page.getByRole("button", { name: /^Order and pay/ }).click();
+			await page.getByRole("button", { name: /^Pay \$/ }).click();
 			await shown(page.getByRole("heading", { level: 1, name: "Thank you!" }));
 
 			const timeline = page.getByRole("list", { name: "What has happened" });

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { countriesIn, emptyAddress, likelyCountry, linesOf, missingIn } from "./countries.ts";
+import { countriesIn } from "#contracts/countries";
+import { emptyAddress, likelyCountry, linesOf, missingIn } from "./countries.ts";
 
 const berlin = {
 	...emptyAddress("DE"),
