@@ -8,10 +8,21 @@ export function useFormat() {
 	const { locale } = useI18n();
 	const { shop } = storeToRefs(useShopStore());
 
-	const money = (amount: number) => formatMoney(amount, shop.value.currency, locale.value);
+	const money = (amount: number) =>
+		formatMoney(amount, shop.value.currency, locale.value).replace("-", "−");
 	const number = (value: number) => new Intl.NumberFormat(locale.value).format(value);
 	const short = (value: number) =>
 		new Intl.NumberFormat(locale.value, { notation: "compact" }).format(value);
+	/** A file's size. */
+	const size = (bytes: number) => {
+		const [unit, of] =
+			bytes < 1e6 ? (["kilobyte", 1e3] as const) : (["megabyte", 1e6] as const);
+		return new Intl.NumberFormat(locale.value, {
+			style: "unit",
+			unit,
+			maximumFractionDigits: 1,
+		}).format(bytes / of);
+	};
 	const percent = (part: number) =>
 		new Intl.NumberFormat(locale.value, {
 			style: "percent",
@@ -39,5 +50,5 @@ export function useFormat() {
 		return date(iso);
 	}
 
-	return { money, number, short, percent, date, time, dateTime, day, ago };
+	return { money, number, short, size, percent, date, time, dateTime, day, ago };
 }

@@ -1,4 +1,5 @@
 // How an order looks in the console: its chips, what is still open, what can be refunded.
+import { countryName } from "#contracts/countries";
 import type { AdminOrder } from "#contracts/orders";
 
 export const orderStates = [
@@ -65,6 +66,12 @@ export const openLines = (order: Shippable): OpenLine[] =>
 		}))
 		.filter(({ left }) => left > 0);
 
+/** Of how many pieces of which lines something is done. */
+export const chosenLines = (lines: readonly OpenLine[], pieces: Record<string, number>) =>
+	lines
+		.map(({ sku }) => ({ sku, quantity: pieces[sku] ?? 0 }))
+		.filter(({ quantity }) => quantity > 0);
+
 /** What a packing slip lists: what is still to go, or all of an order that has gone. */
 export function slipLines(order: Pick<AdminOrder, "items" | "shipments">) {
 	const open = new Map(openLines(order).map(({ sku, left }) => [sku, left]));
@@ -108,12 +115,12 @@ const largestFirst = new Set(["CN", "TW", "JP", "KR"]);
 /** An address as it stands on a parcel, the country by its name in the page's language. */
 export function addressLines(address: AdminOrder["address"], locale: string): string[] {
 	const { name, street, district, city, province, postalCode, country, phone } = address;
-	const countryName = new Intl.DisplayNames([locale], { type: "region" }).of(country) ?? country;
+	const land = countryName(country, locale);
 	const isTopDown = largestFirst.has(country);
 	const place = isTopDown ? [province, city, district] : [district, city, province];
 	const town = place.filter(Boolean).join(isTopDown ? " " : ", ");
 	const lines = isTopDown
-		? [name, `${countryName} ${town}`, street, postalCode]
-		: [name, street, `${town} ${postalCode}`.trim(), countryName];
+		? [name, `${land} ${town}`, street, postalCode]
+		: [name, street, `${town} ${postalCode}`.trim(), land];
 	return [...lines, phone].filter(Boolean);
 }

@@ -44,7 +44,7 @@ export const house = {
 		price: "Price",
 		freeOver: "Free over",
 		countries: "Countries",
-		countriesHint: "Two letters each; none means everywhere.",
+		chooseCountries: "Choose",
 		provinces: "Provinces",
 		provincesHint: "As addresses write them, all spellings that occur.",
 		wholeCountry: "Whole country",

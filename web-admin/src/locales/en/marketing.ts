@@ -43,7 +43,7 @@ export const marketing = {
 		priorityHint: "The higher goes first.",
 		percentOff: "{value} % off",
 		amountOff: "{value} off",
-		over: "from {amount}",
+		over: "{gives}, from {amount}",
 	},
 	coupons: {
 		new: "New coupon",

@@ -156,7 +156,6 @@ export const orders = {
 		kinds: { none: "None", discount: "Discount", surcharge: "Surcharge" },
 		before: "Total before",
 		after: "Total after",
-		countryHint: "Two letters, for example GB",
 		address: {
 			name: "Name",
 			phone: "Phone",

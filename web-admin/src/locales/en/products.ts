@@ -120,6 +120,7 @@ export const products = {
 		restoredDone: "It is back, as a draft.",
 		history: "History",
 		somebody: "Somebody",
+		demoData: "The demo data",
 		madeIt: "Made the product",
 		moreHistory: "Show more ({count})",
 		changed: {

@@ -14,7 +14,7 @@ export const dashboard: Pick<Texts, "dashboard"> = {
 		units: "售出件数",
 		registrations: "新顾客",
 		averageOrder: "客单价",
-		against: "上一时段：{value}",
+		against: "上期 {value}",
 		sales: "销售额",
 		before: "上一时段",
 		noSales: "此时段没有销售。",

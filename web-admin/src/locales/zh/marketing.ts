@@ -46,7 +46,7 @@ export const marketing: Pick<Texts, "marketing" | "promotions" | "coupons" | "ba
 			priorityHint: "数值大的先执行。",
 			percentOff: "减 {value}%",
 			amountOff: "减 {value}",
-			over: "满 {amount}",
+			over: "{gives}，满 {amount}",
 		},
 		coupons: {
 			new: "新建优惠券",

@@ -156,7 +156,6 @@ export const orders: Pick<
 		kinds: { none: "无", discount: "优惠", surcharge: "加价" },
 		before: "修改前合计",
 		after: "修改后合计",
-		countryHint: "两个字母，例如 CN",
 		address: {
 			name: "姓名",
 			phone: "电话",

@@ -121,6 +121,7 @@ export const products: Pick<Texts, "products" | "product" | "import"> = {
 		restoredDone: "已恢复为草稿。",
 		history: "修改记录",
 		somebody: "未知人员",
+		demoData: "演示数据",
 		madeIt: "创建了商品",
 		moreHistory: "显示更多（{count}）",
 		changed: {
