@@ -13,10 +13,14 @@ const print = (text: string) => process.stdout.write(`${text}\n`);
 print(`seed ${seed}`);
 const began = Date.now();
 try {
-	const { kills, placed, said, rows, seconds } = await survive({ ...plan, dataDir }, print);
+	const { kills, placed, said, rows, seconds, missed } = await survive(
+		{ ...plan, dataDir },
+		print,
+	);
 	const minutes = ((Date.now() - began) / 60_000).toFixed(1);
 	print(`\nsurvived ${kills} kills during ${placed} orders and ${said.commands} commands`);
 	print(`(${said.repeated} asked again, ${said.left} left to the mall) in ${minutes} minutes;`);
+	print(`${missed.length} moments were waited for in vain: ${missed.join(", ") || "none"};`);
 	print(`everything was counted ${seconds.toFixed(0)} s after the last restart\n`);
 	print("| area | what must hold | counted | holds |\n| --- | --- | --- | --- |");
 	for (const { area, what, counted, broken } of rows) {

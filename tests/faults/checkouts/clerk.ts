@@ -3,6 +3,7 @@ import type { AdminOrder, Return } from "#contracts/orders";
 import type { Refund } from "#contracts/payments";
 import { askBack, cancel, confirmReceipt, withdraw } from "./buyer.ts";
 import type { Sold } from "./buyer.ts";
+import { lateReason } from "./moments.ts";
 import { give } from "./world.ts";
 
 const shipping = ["ORDER_WRONG_STATE", "LINES_NOT_OPEN"];
@@ -76,7 +77,7 @@ async function callOff({ world, order }: Sold) {
 async function refundPart({ world, order, chance }: Sold, which: string) {
 	const refund = await give<Refund>(world, world.admin, {
 		route: `POST /admin/orders/${order.id}/refunds`,
-		body: { amount: chance.between(1, order.totals.total), reason: "It came late" },
+		body: { amount: chance.between(1, order.totals.total), reason: lateReason },
 		key: `refund-${order.id}-${which}`,
 		about: order.id,
 		unless: refunding,

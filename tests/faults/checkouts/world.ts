@@ -38,6 +38,8 @@ export interface World {
 	goods: { sku: string; stock: number }[];
 	coupons: Coupon[];
 	luck: Chance;
+	/** Out of a hundred whose line breaks, so many ask again; the others leave it to the mall. */
+	patient: number;
 	/** What was wished for under each key, before it was asked. */
 	wishes: Map<string, Wish>;
 	acknowledged: Acknowledged;
@@ -94,6 +96,7 @@ export async function world(line: Line, luck: Chance, size: Size): Promise<World
 		goods,
 		coupons,
 		luck,
+		patient: usual,
 		wishes: new Map(),
 		acknowledged: {
 			placed: new Map(),
@@ -175,15 +178,15 @@ function bodyOf<T>({ status, body }: Answer): T {
 	throw new Error(`${status} ${JSON.stringify(body)}`);
 }
 
-/** Out of a hundred whose line breaks, so many ask again; the others leave it to the mall. */
-const patient = 65;
+/** How patient people are when nothing else is to be tried. */
+export const usual = 65;
 
 /** Asks as somebody, who logs in again when their login has run out. Undefined when refused. */
 export async function give<T>(world: World, who: Person, asked: Asked): Promise<T | undefined> {
 	const { route, key, unless = [] } = asked;
 	const body = asked.body ?? (route.startsWith("POST") ? {} : undefined);
 	const headers: Record<string, string> = key ? { "Idempotency-Key": key } : {};
-	const isPatient = () => world.luck.percent(patient);
+	const isPatient = () => world.luck.percent(world.patient);
 	const send = () => world.line.askOrLeave(route, { token: who.token, headers, body }, isPatient);
 	let answer = await send();
 	if (answer?.status === 401) {
