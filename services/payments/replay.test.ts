@@ -112,16 +112,24 @@ describe.each(["automatic", "manual"] as const)("messages of Stripe (%s capture)
 		await Promise.all(order.slice(half).map(({ one }) => send(one)));
 	}
 
-	/** What was begun is acted upon, and what waits is looked after once. */
+	/** What was begun is acted upon, and what waits is looked after, until nothing is under way. */
 	async function settled({ id, key }: Begun) {
 		const isOpen = { "payment.key": key, dueAt: { $ne: null } };
-		await db().notices.update(isOpen, { $set: { dueAt: longAgo } });
-		await db().payments.update(
-			{ orderId: id, dueAt: { $ne: null } },
-			{ $set: { dueAt: longAgo } },
-		);
-		await actOnAll(caller(), db());
-		await recover(caller(), db());
+		do {
+			await db().notices.update(isOpen, { $set: { dueAt: longAgo } });
+			await db().payments.update(
+				{ orderId: id, dueAt: { $ne: null } },
+				{ $set: { dueAt: longAgo } },
+			);
+			await actOnAll(caller(), db());
+			await recover(caller(), db());
+			// Why: whoever acts on a message that came before may still be giving money back.
+		} while (await isUnderWay(key));
+	}
+
+	async function isUnderWay(key: string) {
+		const { refunds } = (await db().payments.findById(key))!;
+		return refunds.some(({ status }) => status === "pending");
 	}
 
 	async function end({ ada, id, key, payment }: Begun) {
