@@ -11,6 +11,8 @@ export interface Ground {
 	/** Logins that exist: `user-0` … with this password. */
 	password: string;
 	users: number;
+	/** Of the logins, where a scenario asks for them. */
+	userIds?: string[];
 }
 
 type Round = () => Promise<void>;
@@ -63,6 +65,58 @@ export const scenarios: Record<string, Scenario> = {
 	},
 };
 
+/** What `npm run bench` measures beside bare. */
+export const usual = Object.keys(scenarios).filter((name) => name !== "bare");
+
+/** More into a cart that holds so many lines already, and keeps them. */
+export const cartSizes = [1, 10, 50, 100];
+for (const lines of cartSizes) scenarios[`a cart of ${lines}`] = cartOf(lines);
+
+function cartOf(lines: number): Scenario {
+	return async (ground, client) => {
+		const { ask, close } = await signedIn(ground, client);
+		const add = async (n: number) => {
+			const sku = ground.skus[(client * 7 + (n % lines)) % ground.skus.length];
+			const body = { sku, quantity: 1 };
+			return ask({ method: "POST", path: `${api}/cart/items`, body });
+		};
+		const fill = async () => {
+			await ask({ method: "DELETE", path: `${api}/cart` });
+			for (let n = 0; n < lines; n += 1) await expectOk(add(n));
+		};
+		await fill();
+		let n = client;
+		return { round: () => expectOk(add(n++)), close };
+	};
+}
+
+/** The lists of orders as staff filter them; the last one is a buyer's own. */
+export const orderLists: Record<string, (ground: Ground, n: number) => string> = {
+	"all orders": () => "",
+	"orders to ship": () => "?status=paid",
+	"completed orders, page 50": () => "?status=completed&page=50",
+	"orders by a name": ({ users }, n) => `?q=user-${n % users}@`,
+	"orders of a number": (_ground, n) => `?q=${dayBefore(n % 80).replaceAll("-", "")}-0`,
+	"orders of a week": (_ground, n) => `?from=${dayBefore(n % 80)}&to=${dayBefore((n % 80) - 7)}`,
+	"refunded orders": () => "?payment=refunded",
+	"orders of a customer": ({ userIds = [] }, n) => `?userId=${userIds[n % userIds.length]}`,
+};
+for (const [name, query] of Object.entries(orderLists))
+	scenarios[name] = async (ground, client) => {
+		const { ask, close } = await signedIn(ground, client, "admin");
+		let n = client * 31;
+		const path = () => `${api}/admin/orders${query(ground, n++)}`;
+		return { round: () => expectOk(ask({ path: path() })), close };
+	};
+scenarios["my orders among many"] = async (ground, client) => {
+	const { ask, close } = await signedIn(ground, client);
+	return { round: () => expectOk(ask({ path: `${api}/orders?pageSize=10` })), close };
+};
+
+function dayBefore(days: number) {
+	return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+}
+
 const pick = (words: string[], n: number) => words[n % words.length] ?? "";
 
 /** One GET after the other, each another address. */
@@ -77,9 +131,13 @@ function reading(pathOf: (ground: Ground, n: number) => string): Scenario {
 	};
 }
 
-async function signedIn(ground: Ground, client: number) {
+export async function signedIn(
+	ground: Ground,
+	client: number,
+	login = `user-${client % ground.users}`,
+) {
 	const connection = new Connection(ground.origin);
-	const body = { login: `user-${client % ground.users}`, password: ground.password };
+	const body = { login, password: ground.password };
 	const answer = await connection.ask({ method: "POST", path: `${api}/auth/login`, body });
 	const { token } = JSON.parse(answer.body) as { token: string };
 	const headers = { Authorization: `Bearer ${token}` };
@@ -88,7 +146,7 @@ async function signedIn(ground: Ground, client: number) {
 	return { ask, close: () => connection.close() };
 }
 
-const address = {
+export const address = {
 	name: "Ada Bench",
 	phone: "+1 555 0100",
 	country: "US",

@@ -26,9 +26,12 @@ export type Update = {
 /**
  * `"-createdAt"` is descending. A plain index holds one value a document: writing an array or an
  * object there is refused. `array` indexes every element and serves equality and `$in`. The fields
- * of a unique index must be present.
+ * of a unique index must be present. `counted` keeps how many documents hold each value of a field:
+ * `countBy` without a query then costs the same however many there are.
  */
-export type IndexSpec = string[] | { fields: string[]; unique?: boolean; array?: boolean };
+export type IndexSpec =
+	| string[]
+	| { fields: string[]; unique?: boolean; array?: boolean; counted?: boolean };
 
 export type Find = {
 	query?: Query;

@@ -4,11 +4,18 @@
 import type { Doc, IndexSpec } from "./adapter.ts";
 import { DuplicateKey, isRecord, pathKeys, Refused, sortFields } from "./adapter.ts";
 import { valuesAt } from "./match.ts";
+import { tallyOf } from "./sqlite-tallies.ts";
+import type { Tally } from "./sqlite-tallies.ts";
 
 export type ArrayIndex = { path: string; keys: string[]; table: string; sql: string };
 export type PlainIndex = { fields: string[]; name: string; sql: string };
 export type Column = { path: string; keys: string[]; name: string; isRequired: boolean };
-export type Indexes = { columns: Column[]; plain: PlainIndex[]; arrays: ArrayIndex[] };
+export type Indexes = {
+	columns: Column[];
+	plain: PlainIndex[];
+	arrays: ArrayIndex[];
+	tallies: Tally[];
+};
 export type IndexValue = string | number | Uint8Array;
 
 const [no, yes] = [new Uint8Array([0]), new Uint8Array([1])];
@@ -48,15 +55,17 @@ function valueSql(path: string, { columns, arrays }: Indexes): string {
 }
 
 export function readIndexes(collection: string, specs: IndexSpec[]): Indexes {
-	const indexes: Indexes = { columns: [], plain: [], arrays: [] };
+	const indexes: Indexes = { columns: [], plain: [], arrays: [], tallies: [] };
 	for (const spec of specs) {
 		const {
 			fields,
 			unique = false,
 			array = false,
+			counted = false,
 		} = Array.isArray(spec) ? { fields: spec } : spec;
 		if (fields.length === 0) throw new Refused(`${collection}: an index needs a field.`);
 		if (array) indexes.arrays.push(arrayIndex(collection, fields, unique));
+		else if (counted) addTally(indexes, collection, fields);
 		else addPlain(indexes, collection, { fields, unique });
 	}
 	return indexes;
@@ -66,20 +75,27 @@ type PlainSpec = { fields: string[]; unique: boolean };
 
 function addPlain(indexes: Indexes, collection: string, { fields, unique }: PlainSpec) {
 	const paths = sortFields(fields).map(({ path }) => path);
-	for (const path of paths) {
-		const known = indexes.columns.find((column) => column.path === path);
-		if (known) known.isRequired ||= unique;
-		else if (path !== "_id") {
-			const keys = pathKeys(path);
-			indexes.columns.push({ path, keys, name: `"$.${path}"`, isRequired: unique });
-		}
-	}
+	for (const path of paths) if (path !== "_id") addColumn(indexes, path, unique);
 	const name = `${collection}:${fields.join(",")}${unique ? "!" : ""}`;
 	const terms = unique
 		? paths.map((path) => valueSql(path, indexes)).join(", ")
 		: orderSql(fields, indexes);
 	const sql = `CREATE ${unique ? "UNIQUE " : ""}INDEX "${name}" ON "${collection}" (${terms})`;
 	indexes.plain.push({ fields: paths, name, sql });
+}
+
+function addColumn({ columns }: Indexes, path: string, isRequired: boolean): Column {
+	const known = columns.find((column) => column.path === path);
+	const column = known ?? { path, keys: pathKeys(path), name: `"$.${path}"`, isRequired };
+	if (!known) columns.push(column);
+	column.isRequired ||= isRequired;
+	return column;
+}
+
+function addTally(indexes: Indexes, collection: string, fields: string[]) {
+	const [path = "", ...others] = fields;
+	if (others.length > 0) throw new Refused(`${collection}: one field is counted at a time.`);
+	indexes.tallies.push(tallyOf(collection, addColumn(indexes, path, false)));
 }
 
 function arrayIndex(collection: string, fields: string[], unique: boolean): ArrayIndex {

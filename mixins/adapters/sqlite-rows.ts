@@ -10,6 +10,7 @@ import type { Indexes } from "./sqlite-indexes.ts";
 import { orderSql } from "./sqlite-indexes.ts";
 import { textsOf } from "./sqlite-schema.ts";
 import { Translator } from "./sqlite-query.ts";
+import { counted } from "./sqlite-tallies.ts";
 import { rowOf } from "./read-docs.ts";
 import type { ReadDocs, Row, Source } from "./read-docs.ts";
 
@@ -127,15 +128,15 @@ export class SqliteRows {
 	countBy(path: string, query: Query): Record<string, number> {
 		const column = this.indexes.columns.find((one) => one.path === path);
 		if (!column) throw new Refused(`${path} has no index.`);
+		const tally = this.indexes.tallies.find((one) => one.path === path);
+		if (tally && Object.keys(query).length === 0)
+			return counted(this.file.statement(`SELECT v, count FROM ${tally.table}`).all());
 		const { sql, values, check } = this.#translator.where(readQuery(query));
 		if (check) throw new Refused("Counting by a field takes indexed conditions only.");
 		const counts = this.file.statement(
 			`SELECT ${column.name}, count(*) FROM "${this.name}" WHERE ${sql} GROUP BY 1`,
 		);
-		return this.#ask(`count by ${path}`, query, () => {
-			const found = counts.all(...values).filter((row) => row[0] !== null);
-			return Object.fromEntries(found.map((row) => [String(row[0]), Number(row[1])]));
-		});
+		return this.#ask(`count by ${path}`, query, () => counted(counts.all(...values)));
 	}
 
 	/** A few scalar fields of many documents, without making the documents. */

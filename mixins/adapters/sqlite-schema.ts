@@ -4,6 +4,7 @@ import type { Doc } from "./adapter.ts";
 import type { SqliteFile } from "./sqlite-file.ts";
 import type { ArrayIndex, Column, Held, Indexes } from "./sqlite-indexes.ts";
 import { columnValues, heldBy, indexValue } from "./sqlite-indexes.ts";
+import { createTally } from "./sqlite-tallies.ts";
 
 /**
  * The JSON texts stand in a table of their own: rows of ids, revisions and indexed values stay
@@ -28,6 +29,10 @@ export function createSchema(file: SqliteFile, collection: string, indexes: Inde
 	for (const { sql } of arrays) file.exec(sql);
 	if (columns.length + arrays.length > 0) fill(file, collection, { columns, arrays });
 	for (const { sql } of plain) file.exec(sql);
+	for (const tally of indexes.tallies) {
+		const field = indexes.columns.find(({ path }) => path === tally.path)?.name ?? "";
+		createTally(file, collection, { tally, field, kept });
+	}
 }
 
 /** The names of the indexes that are there as they should be. */
@@ -35,6 +40,8 @@ function dropUndeclared(file: SqliteFile, collection: string, indexes: Indexes):
 	const wanted = new Map<string, string>();
 	for (const { name, sql } of indexes.plain) wanted.set(name, sql);
 	for (const { table, sql } of indexes.arrays) wanted.set(table, sql);
+	for (const { name, sql } of indexes.tallies.flatMap(({ parts }) => parts))
+		wanted.set(name, sql);
 
 	const kept = new Set<string>();
 	const rows = file

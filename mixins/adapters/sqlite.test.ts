@@ -57,6 +57,27 @@ describe("SQLite", () => {
 		expect(db.table.file.commits - before).toBe(2);
 	});
 
+	it("counts what was there before, when a count is declared or its triggers were missing", async () => {
+		const counting: IndexSpec[] = [{ fields: ["state"], counted: true }];
+		const plain = await open("things", [["state"]]);
+		await plain.insertMany([
+			{ _id: "a", state: "open" },
+			{ _id: "b", state: "open" },
+			{ _id: "c" },
+		]);
+		const db = await open("things", counting);
+		expect(await db.countBy("state")).toEqual({ open: 2 });
+
+		db.table.file.exec('DROP TRIGGER "things:state#+"');
+		await db.insert({ _id: "d", state: "open" });
+		const again = await open("things", counting);
+
+		expect(await again.countBy("state")).toEqual({ open: 3 });
+		await again.insert({ _id: "e", state: "done" });
+		const without = await open("things", [["state"]]);
+		expect(await without.countBy("state")).toEqual({ open: 3, done: 1 });
+	});
+
 	it("reads nothing that was rolled back, neither after a failed write nor beside it", async () => {
 		const db = await open("rolled", [{ fields: ["name"], unique: true }]);
 		await db.insertMany([

@@ -78,6 +78,33 @@ function reading(open: Open) {
 		expect(await db.countBy("state")).toEqual({ open: 2, done: 2 });
 	});
 
+	it("keeps the counts that are declared, through every kind of write", async () => {
+		const db = await open([{ fields: ["state"], counted: true }]);
+		await db.insert({ _id: "a", state: "open" });
+		await db.insertMany([
+			{ _id: "b", state: "open" },
+			{ _id: "c", state: "done" },
+			{ _id: "d" },
+		]);
+		const clash = db.insertMany([
+			{ _id: "e", state: "open" },
+			{ _id: "a", state: "open" },
+		]);
+
+		await expect(clash).rejects.toThrow();
+		expect(await db.countBy("state")).toEqual({ open: 2, done: 1 });
+		await db.updateMany({ _id: "a" }, { $set: { state: "done" } });
+		await db.replaceOne({ _id: "b" }, { _id: "b", state: "gone" });
+		await db.updateMany({ _id: "d" }, { $set: { state: "open", note: "x" } });
+		expect(await db.countBy("state")).toEqual({ open: 1, done: 2, gone: 1 });
+		await db.updateMany({ _id: "d" }, { $unset: { state: true } });
+		await db.updateMany({ _id: "c" }, { $set: { note: "same" } });
+		await db.removeById("b");
+		expect(await db.countBy("state")).toEqual({ done: 2 });
+		await db.clear();
+		expect(await db.countBy("state")).toEqual({});
+	});
+
 	it("picks some fields without the rest", async () => {
 		const db = await open([["state"]]);
 		await db.insertMany([

@@ -1,0 +1,51 @@
+// One scenario, loaded from a process of its own, and what it cost the server.
+import { fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Result, Task } from "./generator.ts";
+import type { Ground } from "./scenarios.ts";
+
+export interface Load {
+	scenario: string;
+	clients: number;
+	seconds: number;
+	ground: Ground;
+	server: ChildProcess;
+}
+
+/** A result, and the CPU time that a round took the server, its threads and the kernel for it. */
+export type Measured = Result & { cpuMs: number };
+
+export async function load({ server, ...asked }: Load): Promise<Measured> {
+	const task: Task = { ...asked, warmSeconds: 1 };
+	const child = fork(join(import.meta.dirname, "generator.ts"));
+	return new Promise<Measured>((done, failed) => {
+		let before = 0;
+		child.on("message", (message: "warm" | Result) => {
+			if (message === "warm") {
+				before = cpuMsOf(server);
+				return;
+			}
+			const rounds = message.perSecond * asked.seconds;
+			done({ ...message, cpuMs: (cpuMsOf(server) - before) / rounds });
+		});
+		child.once(
+			"exit",
+			(code) => code && failed(new Error(`${asked.scenario} exited with ${code}`)),
+		);
+		child.send(task);
+	});
+}
+
+/** Milliseconds of CPU that a process and its threads have used; the kernel counts in 10 ms. */
+function cpuMsOf({ pid }: ChildProcess): number {
+	const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+	return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+/** Resident, in MB. */
+export function memoryOf({ pid }: ChildProcess): number {
+	const status = readFileSync(`/proc/${pid}/status`, "utf8");
+	return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+}
