@@ -46,9 +46,11 @@ const lamps = { id: "c", slug: "lamps", name: "Lamps", image: null, children: []
 
 const gone = new Errors.MoleculerClientError("gone", 404, "PRODUCT_NOT_FOUND");
 
+type Answer = (params: { [name: string]: unknown }, locale: string) => unknown;
+
 /** A broker whose services answer from a table; what isn't in it never answers. */
-function aPaper(answers: Record<string, (params: any, locale: string) => unknown> = {}) {
-	const all: typeof answers = {
+function aPaper(answers: Record<string, Answer> = {}) {
+	const all: Record<string, Answer> = {
 		"v1.settings.shop": () => ({ name: "Shop", currency: "USD", minorUnits: 2 }),
 		"v1.products.get": ({ idOrSlug }) => {
 			if (idOrSlug !== lamp.slug) throw gone;
@@ -62,7 +64,11 @@ function aPaper(answers: Record<string, (params: any, locale: string) => unknown
 	};
 	const asked: string[] = [];
 	const broker = {
-		async call(name: string, params: object, options: any) {
+		async call(
+			name: string,
+			params: Record<string, unknown>,
+			options: { meta: { locale: string } },
+		) {
 			asked.push(name);
 			return all[name]?.(params, options.meta.locale) ?? new Promise(() => {});
 		},

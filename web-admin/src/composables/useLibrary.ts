@@ -18,5 +18,14 @@ export function useLibrary() {
 		size.value = Math.min(100, size.value + STEP);
 	};
 
-	return { isOpen, items, total, more, error: query.error, reload: query.reload };
+	const open = () => {
+		isOpen.value = true;
+	};
+	const close = () => {
+		isOpen.value = false;
+	};
+
+	return { isOpen, open, close, items, total, more, error: query.error, reload: query.reload };
 }
+
+export type Library = ReturnType<typeof useLibrary>;

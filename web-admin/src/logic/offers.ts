@@ -147,6 +147,13 @@ export function couponDraft(coupon: Coupon): CouponDraft {
 }
 
 /** What can be changed later; kind and code are fixed once the coupon is made. */
+/** Its kind and its code stay as they were made. */
+export const newCouponInput = (draft: CouponDraft) => ({
+	...couponInput(draft),
+	kind: draft.kind,
+	...(draft.kind === "code" && { code: draft.code.trim() }),
+});
+
 export function couponInput(draft: CouponDraft) {
 	const { name, type, percent, amount, cap, minimumSpend, total, perPerson } = draft;
 	const { startsAt, endsAt, enabled } = draft;
