@@ -231,6 +231,11 @@ export const payments = contract(
 			}),
 			emits: [paymentRefunded],
 		},
+		expect: {
+			summary: "What the carrier is to bring for an order is another amount now; repeatable",
+			access: "internal",
+			params: object({ orderId: id(), amount: Money }),
+		},
 		seed: {
 			summary: "The payment of a demo order, captured then or still awaited; keyed by its id",
 			access: "internal",

@@ -1,4 +1,6 @@
-// Pieces that are taken out of a paid order before they are sent: what goes back for them.
+// Pieces that are taken out of an order before they are sent: what goes back for them, or what is
+// not to be paid any more.
+import { dueOf } from "./order-effects.ts";
 import type { Line, Parcelled } from "./parcels.ts";
 import { isRefused } from "./refusal.ts";
 import { refundShare } from "./refunds.ts";
@@ -12,12 +14,12 @@ type Paid = Omit<Parcelled, "items"> &
 		items: readonly Item[];
 		payment: { captured: number; refunded: number; refunds: readonly { id: string }[] };
 		returns?: readonly ReturnView[];
-		cancelledLines?: readonly { id: string; amount: number }[];
+		cancelledLines?: readonly { id: string; amount: number; wasUnpaid?: boolean }[];
 	};
 
 /**
- * Their share of what was paid, never more than is left of it. All parts together, of cancelled and
- * of returned pieces, are what was paid.
+ * Their share of what was paid, or is to be paid, never more than is left of it. All parts together,
+ * of cancelled and of returned pieces, are what the order cost.
  */
 export function worthOfCancelled(order: Paid, lines: readonly Line[]): number {
 	const back = (order.returns ?? []).filter(({ refund }) => refund);
@@ -29,13 +31,16 @@ export function worthOfCancelled(order: Paid, lines: readonly Line[]): number {
 		return 0;
 	}
 	const { captured, refunded } = order.payment;
-	return Math.max(0, Math.min(share.amount, captured - refunded - underWay(order)));
+	const left = captured > 0 ? captured - refunded - underWay(order) : dueOf(order);
+	return Math.max(0, Math.min(share.amount, left));
 }
 
 /** What was noted to go back and has not been heard of yet. */
 function underWay({ payment, returns = [], cancelledLines = [] }: Paid): number {
 	const returned = returns.filter(isRefundUnderWay).map(({ refund }) => refund?.amount ?? 0);
 	const isPaid = (id: string) => payment.refunds.some((refund) => refund.id === id);
-	const cancelled = cancelledLines.filter(({ id }) => !isPaid(id)).map(({ amount }) => amount);
+	const cancelled = cancelledLines
+		.filter(({ id, wasUnpaid }) => !wasUnpaid && !isPaid(id))
+		.map(({ amount }) => amount);
 	return [...returned, ...cancelled].reduce((all, amount) => all + amount, 0);
 }

@@ -1,7 +1,7 @@
 // What staff change in an order before it is paid or packed: which differences are told, and what
 // the change needs of the stock.
-import { editedFields } from "./order-effects.ts";
-import type { EditedField, FieldChange } from "./order-effects.ts";
+import { editedFields, isCaptured } from "./order-effects.ts";
+import type { EditedField, FieldChange, OrderView } from "./order-effects.ts";
 import { sums } from "./parcels.ts";
 import type { Line } from "./parcels.ts";
 
@@ -11,6 +11,7 @@ export type Editable = {
 	items: readonly Line[];
 	shippingMethod: string;
 	adjustment?: { amount: number; reason: string } | undefined;
+	points?: number | undefined;
 	totals: { total: number };
 };
 
@@ -20,6 +21,7 @@ const texts: Record<EditedField, (order: Editable) => string> = {
 	items: ({ items }) => items.map(({ sku, quantity }) => `${quantity} × ${sku}`).join(", "),
 	shippingMethod: ({ shippingMethod }) => shippingMethod,
 	adjustment: ({ adjustment }) => String(adjustment?.amount ?? 0),
+	points: ({ points }) => String(points ?? 0),
 	total: ({ totals }) => String(totals.total),
 };
 
@@ -36,6 +38,14 @@ export function changesOf(before: Editable, after: Editable): FieldChange[] {
 		}))
 		.filter((change) => change.before !== change.after);
 }
+
+/**
+ * Goods and money can be changed while nothing was paid for them. What was taken out of an order by
+ * its share keeps its prices.
+ */
+export const isMoneyOpen = (order: Pick<OrderView, "status" | "payment" | "cancelledLines">) =>
+	order.status === "pending_payment" ||
+	(order.status === "confirmed" && !isCaptured(order) && !order.cancelledLines?.length);
 
 /** How many more pieces of each SKU are needed, and how many fewer. */
 export function stockChanges(before: readonly Line[], after: readonly Line[]) {

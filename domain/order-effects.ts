@@ -32,9 +32,10 @@ export type OrderView = Parcelled & {
 	returnDays?: number;
 };
 
-/** Pieces that were taken out of a paid order, and what goes back for them. */
+/** Pieces that were taken out, and their share: it goes back, or is not to be paid any more. */
 type CancelledLines = {
 	id: string;
+	wasUnpaid?: boolean;
 	lines: readonly Line[];
 	amount: number;
 	reason: string;
@@ -51,6 +52,7 @@ export const editedFields = [
 	"items",
 	"shippingMethod",
 	"adjustment",
+	"points",
 	"total",
 ] as const;
 export type EditedField = (typeof editedFields)[number];
@@ -110,6 +112,21 @@ export function takeEffect(order: OrderView, step: Step): Change | EffectRefusal
 	}
 }
 
+type Due = {
+	totals: { total: number };
+	cancelledLines?: readonly { amount: number; wasUnpaid?: boolean }[];
+};
+
+/** What is to be paid in all: the total without what was taken out before anything was paid. */
+export const dueOf = (order: Due): number => order.totals.total - neverPaid(order);
+
+/** The share of what was taken out before anything was paid. */
+export const neverPaid = ({ cancelledLines = [] }: Due): number =>
+	cancelledLines.reduce((all, { amount, wasUnpaid }) => all + (wasUnpaid ? amount : 0), 0);
+
+export const isCaptured = ({ payment }: Pick<OrderView, "payment">): boolean =>
+	payment.status === "captured" || payment.status === "refunded";
+
 /** True when the order shows that this very step has been taken. */
 export function repeats(order: OrderView, step: Step): boolean {
 	switch (step.type) {
@@ -147,8 +164,8 @@ function pay(
 	{ type, payment, at }: { type: "pay" | "capture"; payment: Payment; at: string },
 ): Change | EffectRefusal {
 	const { id, method, amount } = payment;
-	const { total } = order.totals;
-	const isRight = type === "pay" ? amount === total : amount > 0 && amount <= total;
+	const due = dueOf(order);
+	const isRight = type === "pay" ? amount === due : amount > 0 && amount <= due;
 	if (!isRight) {
 		return { refused: "WRONG_AMOUNT" };
 	}
@@ -170,7 +187,8 @@ function cancelLines(order: OrderView, step: CancelLines): Change | EffectRefusa
 	}
 	const { id, amount, note: reason = "", at, by } = step;
 	const quantities = new Map(lines.map(({ sku, quantity }) => [sku, quantity]));
-	const cancelled = { id, lines, amount, reason, at, by };
+	const wasUnpaid = !isCaptured(order);
+	const cancelled = { id, lines, amount, ...(wasUnpaid && { wasUnpaid }), reason, at, by };
 	return {
 		items: order.items.map((item) => {
 			const more = quantities.get(item.sku);

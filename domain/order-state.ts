@@ -1,5 +1,5 @@
 // The life of an order as one table: which command leads from which state to which.
-import { repeats, takeEffect } from "./order-effects.ts";
+import { isCaptured, repeats, takeEffect } from "./order-effects.ts";
 import type { OrderView, Step } from "./order-effects.ts";
 import { unshipped } from "./parcels.ts";
 import { isRefused } from "./refusal.ts";
@@ -120,10 +120,7 @@ export type OrderRefusal = {
 const guards: Partial<Record<OrderCommand, (order: OrderView, at: string) => Code | undefined>> = {
 	cancel: (order) => (order.shipments.length > 0 ? "ORDER_HAS_PARCELS" : undefined),
 	edit: (order) => (order.shipments.length > 0 ? "ORDER_HAS_PARCELS" : undefined),
-	"cancel-lines": (order) => {
-		if (!isCaptured(order)) return "ORDER_NOT_PAID";
-		return unshipped(order).length > 0 ? undefined : "LINES_NOT_OPEN";
-	},
+	"cancel-lines": (order) => (unshipped(order).length > 0 ? undefined : "LINES_NOT_OPEN"),
 	return: whyNoReturn,
 	capture: (order) => (isCaptured(order) ? "ORDER_ALREADY_PAID" : undefined),
 	refund: ({ payment }) =>
@@ -203,8 +200,4 @@ function reached(order: OrderView, command: OrderCommand): OrderState {
 		return status;
 	}
 	return order.shipments.length > 0 ? next : "cancelled";
-}
-
-function isCaptured({ payment }: OrderView): boolean {
-	return payment.status === "captured" || payment.status === "refunded";
 }

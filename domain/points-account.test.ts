@@ -43,19 +43,21 @@ describe("an account of points", () => {
 		const other = holdPoints(holding, { orderId: "b", points: 50, lapsesAt: at(400) }, later);
 
 		expect(freePoints(holding, later)).toBe(100);
-		expect(spendHeld(holding, "a", later)).toMatchObject({ entry: { points: -60 } });
-		expect("account" in other && spendHeld(other.account, "a", later)).toEqual({
+		expect(spendHeld(holding, { orderId: "a" }, later)).toMatchObject({
+			entry: { points: -60 },
+		});
+		expect("account" in other && spendHeld(other.account, { orderId: "a" }, later)).toEqual({
 			refused: "POINTS_SHORT",
 			left: 50,
 		});
 	});
 
 	it("spends what an order holds, and nothing of one that holds nothing", () => {
-		expect(spendHeld(holding, "a", now)).toEqual({
+		expect(spendHeld(holding, { orderId: "a" }, now)).toEqual({
 			account: { balance: 40, holds: [] },
 			entry: { kind: "spend", points: -60 },
 		});
-		expect(spendHeld(rich, "a", now)).toEqual({ account: rich, entry: null });
+		expect(spendHeld(rich, { orderId: "a" }, now)).toEqual({ account: rich, entry: null });
 	});
 
 	it("gives parts back up to what was spent, all of it when the order is over", () => {
@@ -112,7 +114,7 @@ describe("an account of points", () => {
 								{ orderId, points: some, lapsesAt: at(clock + 60) },
 								at(clock),
 							),
-						spend: () => spendHeld(account, orderId, at(clock)),
+						spend: () => spendHeld(account, { orderId }, at(clock)),
 						release: () => releasePoints(account, of),
 						giveBack: () => giveBackPoints(account, some, of),
 						takeBack: () => takeBackPoints(account, some, at(clock)),

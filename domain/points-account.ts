@@ -51,20 +51,33 @@ export function holdPoints<A extends PointsAccount>(
 	return { account: { ...account, holds: [...account.holds, wanted] }, entry: null };
 }
 
+/** An order that became cheaper needs only so many of what it holds; the others are free. */
+export function holdFewer<A extends PointsAccount>(
+	account: A,
+	{ orderId, points }: { orderId: string; points: number },
+): PointsStep<A> {
+	const own = account.holds.find((hold) => hold.orderId === orderId);
+	if (!own || own.points <= points) return same(account);
+	const { holds } = letGo(account, orderId);
+	const left = points > 0 ? [...holds, { ...own, points }] : holds;
+	return { account: { ...account, holds: left }, entry: null };
+}
+
 /**
- * The order is paid: what it holds is gone. What has lapsed meanwhile is taken if it is still
+ * The order is paid: what it holds is gone, or so many of it as it needs. What has lapsed meanwhile is taken if it is still
  * there. An order that holds nothing has spent its points before, or was given them back.
  */
 export function spendHeld<A extends PointsAccount>(
 	account: A,
-	orderId: string,
+	{ orderId, most = Infinity }: { orderId: string; most?: number },
 	at: string,
 ): PointsStep<A> | PointsShort {
 	const own = account.holds.find((hold) => hold.orderId === orderId);
 	if (!own) return same(account);
 	const rest = letGo(account, orderId);
 	const left = freePoints(rest, at);
-	return own.points > left ? short(left) : entered(rest, { kind: "spend", points: -own.points });
+	const points = Math.min(own.points, most);
+	return points > left ? short(left) : entered(rest, { kind: "spend", points: -points });
 }
 
 /** The order is over: what it holds is free, all that it has spent comes back. */

@@ -24,11 +24,9 @@ import {
 	LINES_NOT_OPEN,
 	MONEY_FIXED,
 	ORDER_HAS_PARCELS,
-	ORDER_NOT_PAID,
 	orderCancelled,
 	orderShipped,
 	ParcelLine,
-	POINTS_TOO_MANY,
 	STATE_ERRORS,
 } from "./words.ts";
 
@@ -69,7 +67,8 @@ export const desk = {
 		emits: [orderShipped],
 	},
 	adminUpdate: {
-		summary: "Change an order: address and note before a parcel exists, goods and money unpaid",
+		summary:
+			"Change an order before a parcel exists: address and note, goods and money while unpaid",
 		rest: "PATCH /admin/orders/:id",
 		access: "orders:write",
 		params: object({
@@ -90,7 +89,6 @@ export const desk = {
 			...STATE_ERRORS,
 			ORDER_HAS_PARCELS,
 			MONEY_FIXED,
-			POINTS_TOO_MANY,
 			SKU_UNKNOWN,
 			OUT_OF_STOCK,
 			SHIPPING_METHOD_UNKNOWN,
@@ -98,7 +96,8 @@ export const desk = {
 		],
 	},
 	cancelLines: {
-		summary: "Take pieces that were not sent out of a paid order; their share goes back",
+		summary:
+			"Take pieces that were not sent out of an order: their share goes back, or is not to be paid",
 		rest: "POST /admin/orders/:id/cancelled-lines",
 		access: "orders:cancel",
 		status: 201,
@@ -107,9 +106,11 @@ export const desk = {
 			id: id(),
 			lines: list(ParcelLine, { min: 1, max: 200 }),
 			reason: text(300),
+			/** Nothing is stored: the answer is the order as it would be. */
+			preview: optional(boolean()),
 		}),
 		returns: AdminOrder,
-		errors: [...STATE_ERRORS, ORDER_NOT_PAID, LINES_NOT_OPEN],
+		errors: [...STATE_ERRORS, LINES_NOT_OPEN],
 		emits: [orderCancelled],
 	},
 	export: {

@@ -56,11 +56,13 @@ export const Delivery = object({
 	days: int({ max: 365 }),
 });
 
-/** Pieces that were taken out of a paid order, and what went back for them. */
+/** Pieces that were taken out, and their share: it went back, or is not to be paid any more. */
 export const CancelledLines = object({
 	id: id(),
 	lines: list(ParcelLine, { min: 1, max: 200 }),
 	amount: Money,
+	/** Nothing was paid yet: the buyer pays that much less. */
+	wasUnpaid: optional(boolean()),
 	reason: string({ max: 300 }),
 	at: timestamp(),
 	by: string({ max: 64 }),
@@ -96,6 +98,8 @@ export const Order = object({
 	isPartlyShipped: boolean(),
 	items: list(OrderItem, { min: 1, max: 200 }),
 	totals: Totals,
+	/** What is to be paid in all: the total without what was taken out before it was paid. */
+	due: Money,
 	/** By rate; adds up to `totals.tax`. Absent in orders from before there were tax classes. */
 	taxes: optional(TaxLines),
 	/** What staff have given off (below zero) or charged on top, and why. */
@@ -138,6 +142,8 @@ export const Buyer = object({
 /** An order as staff see it: with its buyer, and the names of the staff in its timeline. */
 export const AdminOrder = object({
 	...Order.properties,
+	/** Whether goods, shipping and price may still be changed. */
+	isMoneyOpen: boolean(),
 	buyer: Buyer,
 	names: record(string({ max: 80 }), { max: 500 }),
 });
@@ -214,14 +220,8 @@ export const REFUND_TOO_HIGH = error(
 export const MONEY_FIXED = error(
 	"MONEY_FIXED",
 	409,
-	"Goods, shipping and price can only be changed while the order waits for its payment.",
-	"只有待付款的订单才能修改商品、配送方式和金额。",
-);
-export const POINTS_TOO_MANY = error(
-	"POINTS_TOO_MANY",
-	409,
-	"The order would be too small for its {points} points: only {usable} could be used.",
-	"订单金额过低,无法使用全部 {points} 积分,最多可用 {usable} 积分。",
+	"Goods, shipping and price can only be changed while nothing is paid or taken out of the order.",
+	"只有尚未付款且未取消部分商品的订单才能修改商品、配送方式和金额。",
 );
 export const EMAIL_NEEDED = error(
 	"EMAIL_NEEDED",

@@ -108,10 +108,16 @@ export const points = {
 		params: object({ ...ofOrder, points: Some, lapsesAt: timestamp() }),
 		errors: [POINTS_SHORT],
 	},
-	spendPoints: {
-		summary: "Take what an order holds; what lapsed is taken while it is there; repeatable",
+	holdFewerPoints: {
+		summary: "Free what an order holds beyond these points; repeatable",
 		access: "internal",
-		params: object(ofOrder),
+		params: object({ ...ofOrder, points: int({ max: most }) }),
+	},
+	spendPoints: {
+		summary:
+			"Take what an order holds, at most these points, and free the rest; what lapsed is taken while it is there; repeatable",
+		access: "internal",
+		params: object({ ...ofOrder, points: optional(Some) }),
 		errors: [POINTS_SHORT],
 	},
 	releasePoints: {

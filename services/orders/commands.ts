@@ -19,7 +19,7 @@ import { fail, settle } from "#mixins/errors";
 import { tell } from "#mixins/outbox";
 import { refOf } from "./change.ts";
 import type { By, Change, Command } from "./change.ts";
-import { owesPoints, pointsOfRefund } from "./points.ts";
+import { pointsOfRefund, releasing, spending } from "./points.ts";
 import { refundOf } from "./returns/commands.ts";
 import type { Effect, StoredOrder } from "./stored.ts";
 
@@ -58,7 +58,7 @@ export function ended(
 	const wasPaid = order.payment.captured > order.payment.refunded;
 	const effects: (Effect | false)[] = [
 		{ id: "release", kind: "release", at },
-		...owesPoints(order, "release-points", at),
+		...releasing(order, at),
 		order.couponId !== null && { id: "restore", kind: "restore", at },
 		wasPaid && {
 			id: "refund",
@@ -95,7 +95,7 @@ export const paying =
 		const next = { ...paid, payment: { ...paid.payment, paidAt } };
 		return {
 			next,
-			effects: [...(isOpen ? soldEffects(order, at) : []), invoiceEffect(at)],
+			effects: [...(isOpen ? soldEffects(order, at) : []), ...billing(order, at)],
 			told: [tell(orderPaid, { ...refOf(order), ...saleOf(order), paidAt })],
 		};
 	};
@@ -106,11 +106,24 @@ const isPromised = ({ status }: StoredOrder) =>
 
 const soldEffects = (order: StoredOrder, at: string): Effect[] => [
 	{ id: "keep", kind: "keep", at },
-	...owesPoints(order, "spend-points", at),
+	...spending(order, at),
 	{ id: "sales", kind: "sales", at },
 ];
 
-const invoiceEffect = (at: string): Effect => ({ id: "invoice", kind: "invoice", at });
+/** The invoice of the whole order, and what was taken out of it before as credit notes. */
+function billing(order: StoredOrder, at: string): Effect[] {
+	if (isBilled(order)) return [];
+	const taken = (order.cancelledLines ?? []).filter(({ wasUnpaid }) => wasUnpaid);
+	return [{ id: "invoice", kind: "invoice", at }, ...taken.map(({ id }) => crediting(id, at))];
+}
+
+/** For a refund, or for a part that was taken out before it was paid. */
+export const crediting = (id: string, at: string): Effect => ({
+	id: `credit-${id}`,
+	kind: "credit-note",
+	refundId: id,
+	at,
+});
 
 const saleOf = ({ email, totals, items }: StoredOrder) => ({
 	email,
@@ -157,7 +170,7 @@ export const shipping =
 		const { email } = order;
 		return {
 			next: { ...sent, shippedAt: sent.status === "shipped" ? at : null },
-			effects: isBilled(order) ? [leaving] : [leaving, invoiceEffect(at)],
+			effects: [leaving, ...billing(order, at)],
 			told: [tell(orderShipped, { ...refOf(order), email, carrier, trackingNumber })],
 		};
 	};
@@ -188,9 +201,8 @@ export const refunding =
 		const { id } = refund;
 		const change = refundOf(refunded, id, at);
 		if (refunded === order) return change;
-		const note: Effect = { id: `credit-${id}`, kind: "credit-note", refundId: id, at };
 		const back = pointsOfRefund(order, refunded, { id, at });
-		return { ...change, effects: [...(change.effects ?? []), note, ...back] };
+		return { ...change, effects: [...(change.effects ?? []), crediting(id, at), ...back] };
 	};
 
 function lapsed(command: string): never {

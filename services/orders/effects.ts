@@ -5,6 +5,7 @@ import { media } from "#contracts/media";
 import { payments } from "#contracts/payments";
 import { products } from "#contracts/products";
 import { promotions } from "#contracts/promotions";
+import { dueOf } from "#domain/order-effects";
 import { call } from "#mixins/service";
 import { payBackLines } from "./desk/cancel-lines.ts";
 import { giveUp } from "./desk/give-up.ts";
@@ -33,7 +34,9 @@ const doing: { [K in Kind]: (todo: Todo<K>) => Promise<unknown> } = {
 			key: "cancelled",
 			lines: linesOf(order),
 		}),
-	"spend-points": ({ caller, order }) => points.spend(caller, order),
+	"hold-fewer-points": ({ caller, order }) => points.holdFewer(caller, order),
+	"spend-points": ({ caller, order, effect }) =>
+		points.spend(caller, order, effect.points ?? order.points),
 	"release-points": ({ caller, order }) => points.release(caller, order),
 	"give-back-points": ({ caller, order, effect: { key, points: part } }) =>
 		points.giveBack(caller, order, { key, points: part }),
@@ -43,6 +46,10 @@ const doing: { [K in Kind]: (todo: Todo<K>) => Promise<unknown> } = {
 		call(caller, inventory.release, { orderId: order.id, key, lines }),
 	"refund-lines": ({ caller, order, effect }) => payBackLines(caller, order, effect.key),
 	restore: ({ caller, order }) => call(caller, promotions.restore, { orderId: order.id }),
+	expect: async ({ caller, db, order: { id: orderId } }) => {
+		const order = await db.orders.findById(orderId);
+		if (order) await call(caller, payments.expect, { orderId, amount: dueOf(order) });
+	},
 	sales: ({ caller, order }) =>
 		call(caller, products.noteSales, {
 			orderId: order.id,

@@ -181,11 +181,13 @@ export default service(orders, {
 			return adminShown(ctx, await edit(ctx, this.db, byOf(ctx)));
 		},
 
-		cancelLines(ctx) {
+		async cancelLines(ctx) {
+			const { id, preview = false, ...lines } = ctx.params;
+			const taking = (key: string) => cancellingLines({ ...lines, id: key }, byOf(ctx));
+			if (preview) return adminShown(ctx, taking(id)(await find(this.db, id)).next);
 			return idempotent(ctx, this.db.claims, async (key) => {
-				const { id, ...lines } = ctx.params;
-				const command = cancellingLines({ ...lines, id: key }, byOf(ctx));
-				return adminShown(ctx, await advance(ctx, this.db, { id, command }));
+				const asked = { id, command: taking(key) };
+				return adminShown(ctx, await advance(ctx, this.db, asked));
 			});
 		},
 

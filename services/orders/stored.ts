@@ -12,6 +12,7 @@ import type { Claim } from "#mixins/idempotency";
 
 type Hidden =
 	| "commands"
+	| "due"
 	| "isPartlyShipped"
 	| "orderToken"
 	| "payment"
@@ -66,7 +67,9 @@ type Translations = AdminReturnReason["translations"];
 /** What a change owes to another service; it stays until it is done. */
 export type Effect = { id: string; at: string } & (
 	| { kind: "keep" | "release" | "restore" | "sales" | "invoice" }
-	| { kind: "spend-points" | "release-points" }
+	| { kind: "release-points" | "hold-fewer-points" | "expect" }
+	/** How many were to be spent then; all that it holds where this is not said. */
+	| { kind: "spend-points"; points?: number }
 	| { kind: "give-back-points"; key: string; points: number }
 	| { kind: "credit-note"; refundId: string }
 	| { kind: "refund"; reason: string }

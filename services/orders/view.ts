@@ -1,10 +1,13 @@
 // An order as its buyer and as staff see it.
 import type { AdminOrder, Order, OrderBalance } from "#contracts/orders";
 import { isBilled } from "#domain/invoices";
+import { isMoneyOpen } from "#domain/order-edit";
+import { dueOf } from "#domain/order-effects";
 import { commandsFor } from "#domain/order-state";
 import { isPartlyShipped } from "#domain/parcels";
 import { returnable, returnableUntil, whyNoReturn } from "#domain/returns";
 import { now } from "#mixins/clock";
+import { isOver } from "./commands.ts";
 import { paymentView, returnView } from "./returns/view.ts";
 import type { StoredOrder } from "./stored.ts";
 
@@ -21,6 +24,7 @@ export function orderView(
 		isPartlyShipped: isPartlyShipped(order),
 		items: order.items,
 		totals: order.totals,
+		due: dueOf(order),
 		...(order.taxes && { taxes: order.taxes }),
 		...(order.adjustment && { adjustment: order.adjustment }),
 		...(order.points && { points: order.points }),
@@ -69,6 +73,7 @@ export function adminView(
 	});
 	return {
 		...orderView(order, "staff", locale),
+		isMoneyOpen: isMoneyOpen(order) && !isOver(order, now()),
 		buyer: { userId, email, name },
 		names: Object.fromEntries(names),
 	};

@@ -20,9 +20,9 @@ export async function captureCash(ctx: Ctx<{ id: string; amount: number }>, db: 
 	const awaited =
 		payments.find(isAwaited) ??
 		fail(ORDER_WRONG_STATE, { status, command: "capture", allowed: commands });
-	if (amount !== awaited.amount) fail(WRONG_AMOUNT);
+	if (amount !== order.due) fail(WRONG_AMOUNT);
 
-	const outcome = await providers[awaited.method].capture(chargeOf(awaited));
+	const outcome = await providers[awaited.method].capture({ ...chargeOf(awaited), amount });
 	return apply(ctx, db, { payment: awaited, outcome });
 }
 

@@ -158,7 +158,9 @@ export async function mark(caller: Caller, db: Db, payment: StoredPayment) {
 	try {
 		await call(caller, orders.markPaid, { id: orderId, paymentId: id, method, amount, paidAt });
 	} catch (error) {
-		if (isNo(error)) await giveBack(caller, db, payment);
+		const isCheaper = method === "cash-on-delivery" && isError(error, WRONG_AMOUNT);
+		if (isCheaper) await reopen(db, id);
+		else if (isNo(error)) await giveBack(caller, db, payment);
 		throw error;
 	}
 	// Why: should it be lost, or the payment have gone on, the loop tells the order again in vain.
@@ -166,6 +168,13 @@ export async function mark(caller: Caller, db: Db, payment: StoredPayment) {
 	void db.payments.tidy(id, { set: { version: payment.version, fields } });
 	return { ...payment, ...fields };
 }
+
+/** The order became cheaper while its cash was noted: it is to be noted again. */
+const reopen = (db: Db, id: string) =>
+	db.payments.update(
+		{ id, status: "captured", isMarked: false },
+		{ $set: { status: "pending", capturedAt: null, reference: null, dueAt: null } },
+	);
 
 /** Where nobody waits for the money, it is no matter that the order does not take it. */
 export async function quietly(following: Promise<unknown>) {

@@ -90,6 +90,12 @@ export default service(payments, {
 			await refundAll(ctx, this.db, { ...ctx.params, by: byOf(ctx) });
 		},
 
+		async expect(ctx) {
+			const { orderId, amount } = ctx.params;
+			const promised = { orderId, method: "cash-on-delivery", status: "pending" };
+			await this.db.payments.update(promised, { $set: { amount } });
+		},
+
 		async seed(ctx) {
 			const { shop } = await call(ctx, settings.current);
 			return paymentView(await seed(this.db, { ...ctx.params, currency: shop.currency }));

@@ -3,6 +3,7 @@ import { POINTS_HELD, POINTS_SHORT } from "#contracts/users";
 import {
 	adjustPoints,
 	giveBackPoints,
+	holdFewer,
 	holdPoints,
 	releasePoints,
 	spendHeld,
@@ -36,12 +37,23 @@ export async function hold(books: PointsBooks, { points, lapsesAt, ...order }: H
 	settle(changed, POINTS_SHORT);
 }
 
-export async function spend(books: PointsBooks, order: OfOrder) {
-	const { orderId } = order;
+/** Repeatable: it says how many are left, not how many go. */
+export async function holdFewerOf(books: PointsBooks, order: OfOrder & { points: number }) {
+	const { orderId, points } = order;
+	await changePoints(books, {
+		...ofOrder(order),
+		once: entryId("spend", orderId),
+		step: (account) => holdFewer(account, { orderId, points }),
+	});
+}
+
+export async function spend(books: PointsBooks, order: OfOrder & { points?: number }) {
+	const { orderId, points } = order;
 	const changed = await changePoints(books, {
 		...ofOrder(order),
 		once: entryId("spend", orderId),
-		step: (account, _past, at) => spendHeld(account, orderId, at),
+		step: (account, _past, at) =>
+			spendHeld(account, { orderId, ...(points !== undefined && { most: points }) }, at),
 	});
 	settle(changed, POINTS_SHORT);
 }

@@ -175,6 +175,10 @@ export default service(users, {
 			await points.hold(this.db, ctx.params);
 		},
 
+		async holdFewerPoints(ctx) {
+			await points.holdFewerOf(this.db, ctx.params);
+		},
+
 		async spendPoints(ctx) {
 			await points.spend(this.db, ctx.params);
 		},

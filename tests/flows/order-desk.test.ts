@@ -14,6 +14,7 @@ import {
 	aShopper,
 	aWord,
 	expectBody,
+	givePoints,
 	paid,
 	pay,
 	stockOf,
@@ -247,6 +248,184 @@ describe("the order desk", () => {
 				expect([0, after.totals.total]).toContain(captured - refunded);
 			}
 		});
+	});
+
+	describe("with an order that is paid on delivery", () => {
+		const confirm = async (quantity = 3, points = 0) => {
+			const { sku } = await aProduct(mall, { stock: 20 });
+			const { token: shopper, user } = await aShopper(mall);
+			if (points > 0) expectBody(await givePoints(mall, user, points), 201);
+			const items = [{ sku, quantity }];
+			const wish = { items, ...(points > 0 && { points }) };
+			const order = await anOrder(mall, { token: shopper }, wish);
+			const body = { method: "cash-on-delivery" };
+			const route = `POST /orders/${order.id}/payments`;
+			expectBody(await mall.send(route, { token: shopper, body }), 201);
+			return { sku, shopper, order };
+		};
+		const patch = async (order: { id: string }, changes: object) => {
+			const { version } = await get(order);
+			return desk(`PATCH /admin/orders/${order.id}`, { version, ...changes });
+		};
+		const ship = (order: { id: string }, lines?: object[]) =>
+			desk(`POST /admin/orders/${order.id}/shipments`, {
+				carrier: "DHL",
+				trackingNumber: aWord("JD"),
+				...(lines && { lines }),
+			});
+		const without = (order: { id: string }, lines: object[], more: object = {}) =>
+			desk(`POST /admin/orders/${order.id}/cancelled-lines`, {
+				lines,
+				reason: "sold out",
+				...more,
+			});
+		const capture = (order: { id: string }, amount: number) =>
+			desk(`POST /admin/orders/${order.id}/payments`, { amount });
+		const pointsOf = async (token: string) =>
+			expectBody(await mall.send("GET /me/points", { token })).balance;
+		const notesOf = async (order: { id: string }) =>
+			expectBody(await desk(`GET /admin/orders/${order.id}/credit-notes`)).items;
+
+		it("changes its goods, and what the carrier is to bring", async () => {
+			const { sku, order } = await confirm(3);
+
+			const fewer = expectBody<AdminOrder>(
+				await patch(order, { items: [{ sku, quantity: 1 }] }),
+			);
+			const more = expectBody<AdminOrder>(
+				await patch(order, {
+					items: [{ sku, quantity: 4 }],
+					adjustment: { amount: -300, reason: "waited long" },
+				}),
+			);
+
+			expect(fewer).toMatchObject({ status: "confirmed", due: fewer.totals.total });
+			expect(more.totals).toMatchObject({ goods: 4000, adjustment: -300 });
+			expect(await stockOf(mall, sku)).toMatchObject({ reserved: 4, available: 16 });
+			const [payment] = expectBody(
+				await desk(`GET /admin/orders/${order.id}/payments`),
+			).items;
+			expect(payment).toMatchObject({ status: "pending", amount: more.totals.total });
+			expectBody(await ship(order), 201);
+			expect((await capture(order, order.totals.total)).body.code).toBe("WRONG_AMOUNT");
+			expectBody(await capture(order, more.totals.total), 201);
+			expect((await get(order)).payment.captured).toBe(more.totals.total);
+			expect((await patch(order, { adjustment: null })).status).toBe(409);
+		});
+
+		it("takes pieces out by their share, also when a part has left, and credits them", async () => {
+			const { sku, order } = await confirm(3);
+			const lines = [{ sku, quantity: 1 }];
+			const share = Math.round(order.totals.total / 3);
+
+			const seen = expectBody<AdminOrder>(
+				await without(order, lines, { preview: true }),
+				201,
+			);
+			expect((await get(order)).due).toBe(order.totals.total);
+			const first = expectBody<AdminOrder>(await without(order, lines), 201);
+			expectBody(await ship(order, lines), 201);
+			const second = expectBody<AdminOrder>(await without(order, lines), 201);
+
+			expect([seen.due, first.due]).toEqual(Array(2).fill(order.totals.total - share));
+			expect(second).toMatchObject({ status: "shipped", totals: order.totals });
+			expect(second.due).toBeLessThan(first.due);
+			await expect
+				.poll(() => stockOf(mall, sku))
+				.toMatchObject({ onHand: 19, reserved: 0, available: 19 });
+			expectBody(await capture(order, second.due), 201);
+			const done = await get(order);
+			expect(done.payment).toMatchObject({ captured: second.due, refunded: 0 });
+			const credits = (await notesOf(order)).map(({ amount }: { amount: number }) => amount);
+			expect(credits).toEqual(done.cancelledLines?.map(({ amount }) => amount));
+			const back = await desk(`POST /admin/orders/${order.id}/refunds`, {
+				amount: second.due,
+				reason: "all of it",
+			});
+			expectBody(back, 201);
+			expect((await get(order)).payment).toMatchObject({ status: "refunded" });
+			await expect.poll(async () => (await notesOf(order)).length).toBe(3);
+		});
+
+		it("keeps the prices of an order of which something was taken out", async () => {
+			const { sku, order } = await confirm(3);
+			expectBody(await without(order, [{ sku, quantity: 1 }]), 201);
+
+			const edit = await patch(order, { items: [{ sku, quantity: 5 }] });
+
+			expect(edit).toMatchObject({ status: 409, body: { code: "MONEY_FIXED" } });
+		});
+
+		it("gives back the points that it takes no more, and the share of what is taken out", async () => {
+			const { sku, shopper, order } = await confirm(4, 1500);
+			await expect.poll(() => pointsOf(shopper)).toBe(0);
+
+			const changed = expectBody<AdminOrder>(
+				await patch(order, { items: [{ sku, quantity: 2 }] }),
+			);
+
+			expect(changed).toMatchObject({ points: 1000, totals: { goods: 2000, points: 1000 } });
+			expect(changed.timeline.at(-1)?.changes).toContainEqual({
+				field: "points",
+				before: "1500",
+				after: "1000",
+			});
+			await expect.poll(() => pointsOf(shopper)).toBe(500);
+			expectBody(await without(order, [{ sku, quantity: 1 }]), 201);
+			await expect.poll(() => pointsOf(shopper)).toBe(1000);
+			expectBody(await ship(order), 201);
+			const { due } = await get(order);
+			expectBody(await capture(order, due), 201);
+			const half = Math.floor(due / 2);
+			const refund = (amount: number) =>
+				desk(`POST /admin/orders/${order.id}/refunds`, { amount, reason: "late" });
+			expectBody(await refund(half), 201);
+			await expect.poll(() => pointsOf(shopper)).toBe(1250);
+			expectBody(await refund(due - half), 201);
+			await expect.poll(() => pointsOf(shopper)).toBe(1500);
+		});
+
+		it("that is noted as paid while it becomes cheaper can still be noted", async () => {
+			for (let round = 0; round < 10; round++) {
+				const { sku, order } = await confirm(2);
+				await Promise.all([
+					capture(order, order.totals.total),
+					without(order, [{ sku, quantity: 1 }]),
+				]);
+
+				const { payment, due } = await get(order);
+
+				if (payment.captured === 0) expectBody(await capture(order, due), 201);
+				await expect
+					.poll(async () => {
+						const { payment: now, due: wanted } = await get(order);
+						return now.captured - now.refunded === wanted || now.refunded > 0;
+					})
+					.toBe(true);
+			}
+		});
+	});
+
+	it("lets an unpaid order free the points that it takes no more", async () => {
+		const { sku } = await aProduct(mall, { stock: 20 });
+		const { token: shopper, user } = await aShopper(mall);
+		expectBody(await givePoints(mall, user, 2000), 201);
+		const wish = { items: [{ sku, quantity: 4 }], points: 2000 };
+		const order = await anOrder(mall, { token: shopper }, wish);
+		const points = async () =>
+			expectBody(await mall.send("GET /me/points", { token: shopper }));
+		expect(await points()).toMatchObject({ held: 2000, available: 0 });
+
+		const { version } = await get(order);
+		const changed = await desk(`PATCH /admin/orders/${order.id}`, {
+			version,
+			items: [{ sku, quantity: 1 }],
+		});
+
+		expect(expectBody(changed)).toMatchObject({ points: 500 });
+		expect(await points()).toMatchObject({ held: 500, available: 1500, balance: 2000 });
+		await paid(mall, { token: shopper }, order);
+		await expect.poll(points).toMatchObject({ held: 0, available: 1500, balance: 1500 });
 	});
 
 	describe("taking pieces out of a paid order", () => {

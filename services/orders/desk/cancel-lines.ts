@@ -1,18 +1,17 @@
-// Pieces taken out of a paid order before they are sent: off the reservation, their share paid back.
-import {
-	LINES_NOT_OPEN,
-	ORDER_NOT_PAID,
-	ORDER_WRONG_STATE,
-	REFUND_TOO_HIGH,
-} from "#contracts/orders";
+// Pieces taken out of an order before they are sent: off the reservation, their share paid back, or
+// not to be paid any more.
+import { LINES_NOT_OPEN, ORDER_WRONG_STATE, REFUND_TOO_HIGH } from "#contracts/orders";
 import { NOTHING_CAPTURED, payments } from "#contracts/payments";
 import { worthOfCancelled } from "#domain/cancelled-lines";
+import { isBilled } from "#domain/invoices";
+import { isCaptured } from "#domain/order-effects";
 import { transition } from "#domain/order-state";
 import type { Line } from "#domain/parcels";
 import { isError, settle } from "#mixins/errors";
 import { call } from "#mixins/service";
 import type { By, Command } from "../change.ts";
-import { ended } from "../commands.ts";
+import { crediting, ended } from "../commands.ts";
+import { pointsOfUnpaid } from "../points.ts";
 import type { Caller } from "../saga.ts";
 import type { Effect, StoredOrder } from "../stored.ts";
 
@@ -29,19 +28,30 @@ export const cancellingLines =
 	(order) => {
 		const amount = worthOfCancelled(order, lines);
 		const step = { type: "cancel-lines", id, lines, amount, note: reason, at, by } as const;
-		const errors = [ORDER_WRONG_STATE, ORDER_NOT_PAID, LINES_NOT_OPEN];
-		const next = settle(transition(order, step), ...errors);
+		const next = settle(transition(order, step), ORDER_WRONG_STATE, LINES_NOT_OPEN);
 		if (next === order) return { next };
 		if (next.status === "cancelled") return ended(order, next, { at, reason });
+		const money = isCaptured(order) ? paidBack : notToBePaid;
 		const effects: Effect[] = [
 			{ id: `release-${id}`, kind: "release-lines", key: id, lines, at },
-			...(amount > 0
-				? [{ id: `refund-${id}`, kind: "refund-lines" as const, key: id, at }]
-				: []),
+			...money(order, next, { id, amount, at }),
 		];
 		const shippedAt = next.status === "shipped" ? at : order.shippedAt;
 		return { next: { ...next, shippedAt }, effects };
 	};
+
+type Share = { id: string; amount: number; at: string };
+type Owing = (before: StoredOrder, after: StoredOrder, share: Share) => Effect[];
+
+const paidBack: Owing = (_before, _after, { id, amount, at }) =>
+	amount > 0 ? [{ id: `refund-${id}`, kind: "refund-lines", key: id, at }] : [];
+
+/** The carrier is to bring less; what is billed already is credited. */
+const notToBePaid: Owing = (before, after, { id, amount, at }) => [
+	{ id: `expect-${id}`, kind: "expect", at },
+	...pointsOfUnpaid(before, after, { id, at }),
+	...(amount > 0 && isBilled(before) ? [crediting(id, at)] : []),
+];
 
 /** What the payments refuse has gone back otherwise meanwhile: nothing more is owed. */
 export async function payBackLines(caller: Caller, order: StoredOrder, key: string) {

@@ -9,6 +9,7 @@ import { StaleVersion } from "#mixins/collection";
 import { fail } from "#mixins/errors";
 import { call } from "#mixins/service";
 import { settle } from "../effects.ts";
+import { lessening } from "../points.ts";
 import { holdUntil } from "../saga.ts";
 import type { Caller } from "../saga.ts";
 import type { Db, Effect, StoredOrder } from "../stored.ts";
@@ -25,10 +26,15 @@ const abandonedSeconds = 20;
 
 export async function write(caller: Caller, db: Db, { id, at, order, next }: Edit) {
 	const { more, fewer } = stockChanges(order.items, next.items);
-	const effects: Effect[] =
-		fewer.length > 0
-			? [{ id: `less-${id}`, kind: "release-lines", key: id, lines: fewer, at }]
-			: [];
+	const effects: Effect[] = [
+		...lessening(order, next, { id, at }),
+		...(fewer.length > 0
+			? [{ id: `less-${id}`, kind: "release-lines", key: id, lines: fewer, at } as const]
+			: []),
+		...(order.status === "confirmed"
+			? [{ id: `expect-${id}`, kind: "expect", at } as const]
+			: []),
+	];
 	if (more.length === 0) return written(caller, db, { order: next, effects });
 
 	const undo: Effect = {

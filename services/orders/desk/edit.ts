@@ -1,16 +1,11 @@
-// Changes by staff: address and note while nothing has left, goods and money while nothing is paid.
+// Changes by staff while nothing has left: address and note, goods and money as long as nothing is paid.
 import { STALE_VERSION } from "#contracts/errors";
-import {
-	MONEY_FIXED,
-	ORDER_HAS_PARCELS,
-	ORDER_WRONG_STATE,
-	POINTS_TOO_MANY,
-} from "#contracts/orders";
+import { MONEY_FIXED, ORDER_HAS_PARCELS, ORDER_WRONG_STATE } from "#contracts/orders";
 import type { Adjustment } from "#contracts/orders";
 import { promotions } from "#contracts/promotions";
 import type { Wanted } from "#contracts/promotions";
 import type { Address } from "#contracts/users";
-import { changesOf } from "#domain/order-edit";
+import { changesOf, isMoneyOpen } from "#domain/order-edit";
 import { transition } from "#domain/order-state";
 import { newId } from "#mixins/clock";
 import { fail, settle as settled } from "#mixins/errors";
@@ -57,7 +52,7 @@ const stateErrors = [ORDER_WRONG_STATE, ORDER_HAS_PARCELS];
 
 function refuseUnless(order: StoredOrder, wish: Wish, at: string) {
 	settled(transition(order, { type: "edit", id: "", by: "", at }), ...stateErrors);
-	const isOpen = order.status === "pending_payment" && !isOver(order, at);
+	const isOpen = isMoneyOpen(order) && !isOver(order, at);
 	if (!isOpen && isAboutMoney(wish)) fail(MONEY_FIXED);
 }
 
@@ -73,12 +68,11 @@ async function changed(ctx: Ctx<Wish>, order: StoredOrder): Promise<StoredOrder>
 	const after = { ...order, note, address, terms };
 	const isElsewhere =
 		address.country !== order.address.country || address.province !== order.address.province;
-	const isUnpaid = order.status === "pending_payment";
-	if (!isAboutMoney(params) && !(isElsewhere && isUnpaid)) return after;
+	if (!isAboutMoney(params) && !(isElsewhere && isMoneyOpen(order))) return after;
 	return priced(ctx, after, params);
 }
 
-/** At today's prices, with the coupon and the points that it has. */
+/** At today's prices, with the coupon that it has, and so many of its points as it takes. */
 async function priced(ctx: Ctx, order: StoredOrder, wish: Wish): Promise<StoredOrder> {
 	const { userId, email, address, couponId, claimId, points = 0 } = order;
 	const { items = order.items, shippingMethod = order.shippingMethod } = wish;
@@ -93,13 +87,13 @@ async function priced(ctx: Ctx, order: StoredOrder, wish: Wish): Promise<StoredO
 		...(points > 0 && { points }),
 		...(adjustment && { adjustment: adjustment.amount }),
 	});
-	if (price.points < points) fail(POINTS_TOO_MANY, { points, usable: price.points });
 	refuseTooMuchOff(price, adjustment?.amount ?? 0);
-	const { adjustment: _, ...rest } = order;
+	const { adjustment: _, points: _points, ...rest } = order;
 	const isAdjusted = adjustment && adjustment.amount !== 0;
 	return {
 		...rest,
 		...(isAdjusted && { adjustment }),
+		...(price.points > 0 && { points: price.points }),
 		items: price.quote.items,
 		totals: price.quote.totals,
 		taxes: price.quote.taxes,

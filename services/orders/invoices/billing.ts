@@ -9,7 +9,7 @@ import type { Caller } from "../saga.ts";
 import type { Db, StoredInvoice, StoredOrder } from "../stored.ts";
 import { issue } from "./numbering.ts";
 import type { Office } from "./numbering.ts";
-import { creditNoteId, invoiceId } from "./written.ts";
+import { creditNoteId, creditsIn, invoiceId } from "./written.ts";
 
 export const officeOf = (caller: Caller, db: Db): Office => ({
 	db,
@@ -43,10 +43,11 @@ export async function creditNoteOf(
 	return issue(office, { id, kind: "credit-note", orderId, refundId });
 }
 
-/** One for each refund, in their order. */
+/** One for each refund and each part that was taken out unpaid, in their order. */
 export async function creditNotesOf(office: Office, order: StoredOrder) {
 	const notes: StoredInvoice[] = [];
-	for (const { id } of order.payment.refunds) notes.push(await creditNoteOf(office, order, id));
+	if (!isBilled(order)) return notes;
+	for (const { id } of creditsIn(order)) notes.push(await creditNoteOf(office, order, id));
 	return notes;
 }
 

@@ -3,7 +3,7 @@ import type { Invoice } from "#contracts/orders";
 import type { Settings } from "#contracts/settings";
 import { creditsOf, taxesOf } from "#domain/invoices";
 import { countedLines } from "#domain/returns";
-import type { Given, StoredInvoice, StoredOrder } from "../stored.ts";
+import type { Given, StoredInvoice, StoredOrder, StoredRefund } from "../stored.ts";
 import type { Office } from "./numbering.ts";
 
 export const invoiceId = (orderId: string) => `invoice-${orderId}`;
@@ -61,10 +61,16 @@ function billed(order: StoredOrder): Credited {
 	return { amount: totals.total, taxes, items, returned: [], reason: "" };
 }
 
-/** Each refund takes off its share of what earlier ones have left. */
+/** What takes something off the invoice: parts that were taken out unpaid, then refunds. */
+export const creditsIn = ({ payment, cancelledLines = [] }: StoredOrder): StoredRefund[] => [
+	...cancelledLines.filter(({ wasUnpaid }) => wasUnpaid),
+	...payment.refunds,
+];
+
+/** Each takes off its share of what earlier ones have left. */
 function credited(order: StoredOrder, refundId: string): Credited {
-	const { refunds } = order.payment;
-	const upTo = refunds.slice(0, refunds.findIndex(({ id }) => id === refundId) + 1);
+	const credits = creditsIn(order);
+	const upTo = credits.slice(0, credits.findIndex(({ id }) => id === refundId) + 1);
 	const amounts = upTo.map(({ amount }) => amount);
 	const taxes = creditsOf(taxesOf(order), amounts).at(-1) ?? [];
 	const { amount = 0, reason = "" } = upTo.at(-1) ?? {};

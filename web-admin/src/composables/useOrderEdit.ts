@@ -23,9 +23,9 @@ export function useOrderEdit(order: AdminOrder, told: (order: AdminOrder) => Pro
 			client.send("orders.adminUpdate", { ...asked, preview: true }, { signal }),
 	);
 	const isChanged = computed(() => Object.keys(changes.value).length > 0);
-	const total = computed(() =>
-		isChanged.value ? preview.data.value?.totals.total : order.totals.total,
-	);
+	const after = computed(() => (isChanged.value ? preview.data.value : order));
+	const total = computed(() => after.value?.totals.total);
+	const points = computed(() => (after.value ? (after.value.points ?? 0) : order.points));
 	const shown = computed(() => problem.value ?? preview.error.value);
 	const wrong = (path: string) => shown.value?.errors.find((one) => one.path === path)?.message;
 
@@ -41,6 +41,7 @@ export function useOrderEdit(order: AdminOrder, told: (order: AdminOrder) => Pro
 		draft,
 		isChanged,
 		total,
+		points,
 		isAsking: preview.pending,
 		problem: shown,
 		wrong,

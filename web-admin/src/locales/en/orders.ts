@@ -74,6 +74,13 @@ export const orders = {
 		cancelLinesTitle: "Cancel a part of order {number}",
 		cancelLinesText:
 			"What is cancelled goes back on the shelf, and its share of what was paid goes back to the customer.",
+		cancelLinesUnpaid:
+			"What is cancelled goes back on the shelf, and the customer pays that much less on delivery.",
+		dueBefore: "To be paid before",
+		dueAfter: "To be paid after",
+		goesBack: "Goes back to the customer",
+		takenOut: "Cancelled, not to be paid",
+		due: "To be paid",
 		cancelLinesDone: "The part is cancelled.",
 		whatStays: "What is not sent",
 		byBuyer: "by the customer",
@@ -156,6 +163,7 @@ export const orders = {
 		kinds: { none: "None", discount: "Discount", surcharge: "Surcharge" },
 		before: "Total before",
 		after: "Total after",
+		pointsBack: "{count} points go back to the customer.",
 		address: {
 			name: "Name",
 			phone: "Phone",
@@ -172,6 +180,7 @@ export const orders = {
 			items: "Goods",
 			shippingMethod: "Shipping",
 			adjustment: "Discount or surcharge",
+			points: "Points",
 			total: "Total",
 		},
 	},

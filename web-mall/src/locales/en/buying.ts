@@ -150,6 +150,7 @@ export const buying = {
 			refunded: "Refunded",
 		},
 		refunded: "{amount} refunded",
+		due: "Some items were taken out: {amount} in all.",
 		documents: "Documents",
 		invoice: "Invoice",
 		creditNote: "Credit note, {amount}",

@@ -148,6 +148,7 @@ export const buying: typeof import("../en/buying.ts").buying = {
 			refunded: "已退款",
 		},
 		refunded: "已退款 {amount}",
+		due: "部分商品已取消，合计 {amount}。",
 		documents: "单据",
 		invoice: "发票",
 		creditNote: "贷项通知单,{amount}",
