@@ -167,8 +167,7 @@ export default service(orders, {
 		requestPayment(ctx) {
 			const { id, isMailed = false } = ctx.params;
 			return idempotent(ctx, this.db.claims, async () => {
-				const order = await find(this.db, id);
-				return (await linked(this.db, order, { isMailed })).paymentLink;
+				return (await linked(this.db, id, { isMailed })).paymentLink;
 			});
 		},
 

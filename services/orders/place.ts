@@ -15,6 +15,7 @@ import { fail, invalid } from "#mixins/errors";
 import { call } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import { newNumber } from "./number.ts";
+import { writeQuietly } from "./quiet.ts";
 import { carryOut, close } from "./saga.ts";
 import { digest, newToken, termsOf, tokensKept } from "./stored.ts";
 import type { Db, Draft, StoredOrder } from "./stored.ts";
@@ -88,8 +89,9 @@ export async function placed(
 /** The guest's order with one more token that opens it. */
 export async function opened(db: Db, order: StoredOrder, token: string | null) {
 	if (!token) return order;
-	const tokens = { $each: [digest(token)], $slice: -tokensKept };
-	return (await db.orders.change({ id: order.id }, { $push: { tokens } })) ?? order;
+	return writeQuietly(db, order.id, (found) => ({
+		next: { ...found, tokens: [...found.tokens, digest(token)].slice(-tokensKept) },
+	}));
 }
 
 async function drafted(ctx: Ctx, db: Db, { id, ask }: Placing): Promise<Draft> {

@@ -37,6 +37,8 @@ export interface StoredOrder extends Omit<Order, Hidden>, Stored {
 	claimId: string | null;
 	cartId: string | null;
 	effects: Effect[];
+	/** The last versions that changed nothing of what people decide upon; quiet.ts. */
+	quiet?: number[];
 	/** Absent in orders from before there were returns. */
 	returns?: StoredReturn[];
 	returnDays?: number;

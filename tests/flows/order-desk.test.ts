@@ -212,9 +212,6 @@ describe("the order desk", () => {
 		it("changes only address and note of a paid order, and nothing once a parcel left", async () => {
 			const { sku, order } = await bought(2);
 			const address = anAddress({ city: "Bath" });
-			// The invoice is written a moment later, into the order too.
-			await expect.poll(async () => (await get(order)).invoice?.number).toBeTruthy();
-
 			const moved = expectBody(await change(order, { address, note: "Ring twice" }));
 			const cheaper = await change(order, { adjustment: { amount: -1, reason: "x" } });
 			await desk(`POST /admin/orders/${order.id}/shipments`, {
@@ -227,6 +224,31 @@ describe("the order desk", () => {
 			expect(moved).toMatchObject({ address, note: "Ring twice", totals: order.totals });
 			expect(cheaper).toMatchObject({ status: 409, body: { code: "MONEY_FIXED" } });
 			expect(late).toMatchObject({ status: 409, body: { code: "ORDER_HAS_PARCELS" } });
+		});
+
+		it("goes on from what staff have seen, whatever was written behind their backs", async () => {
+			const { order } = await bought(2);
+			const seen = await get(order);
+			await expect.poll(async () => (await get(order)).invoice?.number).toBeTruthy();
+			expect((await get(order)).version).toBeGreaterThan(seen.version);
+
+			const first = await patch(order, { version: seen.version, note: "one" });
+			const second = await patch(order, { version: seen.version, note: "two" });
+
+			expect(expectBody(first)).toMatchObject({ note: "one" });
+			expect(second).toMatchObject({ status: 409, body: { code: "STALE_VERSION" } });
+		});
+
+		it("can be tried again with less, when there was not enough", async () => {
+			const { sku, order } = await buy(2);
+			const { version } = await get(order);
+
+			const tooMany = await patch(order, { version, items: [{ sku, quantity: 21 }] });
+			const fewer = await patch(order, { version, items: [{ sku, quantity: 3 }] });
+
+			expect(tooMany).toMatchObject({ status: 409, body: { code: "OUT_OF_STOCK" } });
+			expect(expectBody(fewer).items).toMatchObject([{ sku, quantity: 3 }]);
+			expect(await stockOf(mall, sku)).toMatchObject({ reserved: 3 });
 		});
 
 		it("is won by one, when it is paid and changed at the same moment", async () => {

@@ -9,6 +9,7 @@ import { StaleVersion } from "#mixins/collection";
 import { fail } from "#mixins/errors";
 import { call } from "#mixins/service";
 import { settle } from "../effects.ts";
+import { quietly } from "../quiet.ts";
 import { lessening } from "../points.ts";
 import { holdUntil } from "../saga.ts";
 import type { Caller } from "../saga.ts";
@@ -44,13 +45,13 @@ export async function write(caller: Caller, db: Db, { id, at, order, next }: Edi
 		lines: more,
 		at: later(at, abandonedSeconds),
 	};
-	const begun = await replaced(db, { ...order, effects: [...order.effects, undo] });
+	const begun = await replaced(db, quietly({ ...order, effects: [...order.effects, undo] }));
 	try {
 		const lapsesAt = holdUntil(order);
 		const held = { orderId: order.id, key: id, lines: more, expiresAt: lapsesAt };
 		await call(caller, inventory.extend, held);
-		const { version } = begun;
-		return await written(caller, db, { order: { ...next, version }, effects });
+		const { version, quiet } = begun;
+		return await written(caller, db, { order: { ...next, version, quiet }, effects });
 	} catch (error) {
 		// Why: the staff hear what went wrong first; what can't be undone now, the loop undoes.
 		await settle(caller, db, { order: begun, effects: [undo] }).catch(() => {});

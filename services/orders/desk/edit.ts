@@ -14,6 +14,7 @@ import type { Ctx } from "#mixins/service";
 import { find } from "../advance.ts";
 import type { By } from "../change.ts";
 import { isOver } from "../commands.ts";
+import { isAsSeen } from "../quiet.ts";
 import { deliveryOf, refuseTooMuchOff, withoutDefault } from "../place.ts";
 import { termsOf } from "../stored.ts";
 import type { Db, StoredOrder } from "../stored.ts";
@@ -34,7 +35,7 @@ export interface Wish {
 export async function edit(ctx: Ctx<Wish>, db: Db, by: By): Promise<StoredOrder> {
 	const { id, version, preview = false } = ctx.params;
 	const order = await find(db, id);
-	if (order.version !== version) fail(STALE_VERSION);
+	if (!isAsSeen(order, version)) fail(STALE_VERSION);
 	refuseUnless(order, ctx.params, by.at);
 
 	const after = await changed(ctx, order);

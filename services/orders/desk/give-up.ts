@@ -1,6 +1,7 @@
 // Gives back what was held for a change of an order that was never written.
 import { inventory } from "#contracts/inventory";
 import { call } from "#mixins/service";
+import { quietly } from "../quiet.ts";
 import { holdUntil } from "../saga.ts";
 import type { Caller } from "../saga.ts";
 import type { Db, Effect } from "../stored.ts";
@@ -13,7 +14,7 @@ export async function giveUp(
 ) {
 	const order = await db.orders.findById(orderId);
 	if (!order?.effects.some(({ id }) => id === effect.id)) return;
-	await db.orders.replace(order);
+	await db.orders.replace(quietly(order));
 	const { key, lines } = effect;
 	await call(caller, inventory.shrink, { orderId, key, lines, expiresAt: holdUntil(order) });
 }

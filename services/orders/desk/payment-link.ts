@@ -9,6 +9,7 @@ import { publicOrigin } from "#mixins/env";
 import { fail } from "#mixins/errors";
 import { tell } from "#mixins/outbox";
 import { refOf } from "../change.ts";
+import { writeQuietly } from "../quiet.ts";
 import { digest, newToken, tokensKept } from "../stored.ts";
 import type { Db, StoredOrder } from "../stored.ts";
 
@@ -20,23 +21,28 @@ type Linked = { order: StoredOrder; paymentLink: PaymentLink };
 /** The order with one more link; its buyer is told if wanted, in the same write. */
 export async function linked(
 	db: Db,
-	{ id, expiresAt, ...order }: StoredOrder,
+	id: string,
 	{ isMailed }: { isMailed: boolean },
 ): Promise<Linked> {
-	if (!expiresAt || expiresAt <= now()) return fail(ORDER_NOT_OPEN);
 	const token = newToken();
 	const path = `/pay/${id}#${token}`;
-	const { email, totals } = order;
-	const about = { ...refOf({ ...order, id, expiresAt }), email, total: totals.total };
-	const told = isMailed ? [tell(orderPaymentRequested, { ...about, path, expiresAt })] : [];
-	const written = await db.orders.change(
-		{ id, status: "pending_payment" },
-		{
-			$push: { payTokens: { $each: [digest(token)], $slice: -tokensKept } },
-			$set: { payTokensUntil: later(expiresAt, shownSeconds) },
-		},
-		...told,
-	);
-	const paymentLink = { url: `${publicOrigin}${path}`, expiresAt };
-	return { order: written ?? fail(ORDER_NOT_OPEN), paymentLink };
+	const order = await writeQuietly(db, id, (found) => {
+		const expiresAt = openUntil(found);
+		const { payTokens = [], email, totals } = found;
+		const about = { ...refOf(found), email, total: totals.total, path, expiresAt };
+		return {
+			next: {
+				...found,
+				payTokens: [...payTokens, digest(token)].slice(-tokensKept),
+				payTokensUntil: later(expiresAt, shownSeconds),
+			},
+			told: isMailed ? [tell(orderPaymentRequested, about)] : [],
+		};
+	});
+	return { order, paymentLink: { url: `${publicOrigin}${path}`, expiresAt: openUntil(order) } };
+}
+
+function openUntil({ status, expiresAt }: StoredOrder): string {
+	if (status !== "pending_payment" || !expiresAt || expiresAt <= now()) fail(ORDER_NOT_OPEN);
+	return expiresAt;
 }

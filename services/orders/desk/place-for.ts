@@ -34,7 +34,7 @@ const twoDays = 48;
  */
 export async function placeFor(ctx: Ctx<Wish>, db: Db, id: string) {
 	const { order } = await placed(ctx, db, { id, ask: () => askedFor(ctx) });
-	return linked(db, order, { isMailed: true });
+	return linked(db, order.id, { isMailed: true });
 }
 
 async function askedFor(ctx: Ctx<Wish>): Promise<Ordering> {

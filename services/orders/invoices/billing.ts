@@ -5,6 +5,7 @@ import { settings } from "#contracts/settings";
 import { isBilled } from "#domain/invoices";
 import { fail } from "#mixins/errors";
 import { call } from "#mixins/service";
+import { writeQuietly } from "../quiet.ts";
 import type { Caller } from "../saga.ts";
 import type { Db, StoredInvoice, StoredOrder } from "../stored.ts";
 import { issue } from "./numbering.ts";
@@ -23,11 +24,13 @@ export async function invoiceOf(office: Office, order: StoredOrder): Promise<Sto
 	const invoice = await issue(office, { id, kind: "invoice", orderId, refundId: null });
 	const { number } = invoice;
 	if (invoiceNumber === number) return invoice;
-	const terms = number.toLowerCase();
-	await office.db.orders.update(
-		{ id: orderId },
-		{ $set: { invoiceNumber: number }, $addToSet: { terms } },
-	);
+	await writeQuietly(office.db, orderId, ({ terms, ...rest }) => ({
+		next: {
+			...rest,
+			invoiceNumber: number,
+			terms: [...new Set([...terms, number.toLowerCase()])],
+		},
+	}));
 	return invoice;
 }
 
