@@ -33,6 +33,8 @@ export interface Principal {
 export interface Meta {
 	user?: Principal | null;
 	locale?: "en" | "zh";
+	/** When the request came in. */
+	askedAt?: string;
 	cartToken?: string;
 	orderToken?: string;
 	idempotencyKey?: string;

@@ -6,6 +6,7 @@ import type { Service, ServiceBroker } from "moleculer";
 import { METHOD_NOT_ALLOWED, NOT_FOUND } from "#contracts/errors";
 import { actions } from "#contracts/index";
 import type { Action } from "#contracts/schema";
+import { now } from "#mixins/clock";
 import { refusal } from "#mixins/errors";
 import { admit } from "#mixins/service";
 import type { Meta, Principal } from "#mixins/service";
@@ -101,7 +102,7 @@ export async function receive(this: Gateway, req: Request, res: ServerResponse) 
 		req.$pending = { req, res, action: found.action, meta: {}, key, stamp };
 		await this.actions.rest(
 			{ req, res },
-			{ requestID: req.$requestId, meta: { locale: language } },
+			{ requestID: req.$requestId, meta: { locale: language, askedAt: now() } },
 		);
 	} catch (thrown) {
 		refuse.call(this, req, res, thrown);

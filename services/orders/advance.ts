@@ -20,20 +20,23 @@ interface Asked {
 	command: Command;
 	/** As it was just read. */
 	from?: StoredOrder;
-	/** What was asked of an order in one state is not done to it in another. */
-	isForThisState?: boolean;
+	/**
+	 * It is for the order as it stood when this was asked, and is not done to it in a state that it
+	 * has reached since.
+	 */
+	asOf?: string;
 }
 
 /** The order afterwards, with its effects done as far as that was possible. */
 export async function advance(caller: Caller, db: Db, asked: Asked): Promise<StoredOrder> {
-	const { id, command, isForThisState } = asked;
+	const { id, command, asOf } = asked;
 	const first = asked.from ?? (await find(db, id));
 	let order = first;
 	for (let attempt = 1; ; attempt++) {
 		const { next, effects = [], told = [] } = command(order);
 		if (next === order) return order;
 		try {
-			if (isForThisState) refuseOther(first, order);
+			if (asOf) refuseOther(first, order, asOf);
 			const owing = { ...next, effects: [...next.effects, ...effects] };
 			const written = await db.orders.replace(owing, ...told);
 			return await settle(caller, db, { order: written, effects });
@@ -48,15 +51,16 @@ export async function advance(caller: Caller, db: Db, asked: Asked): Promise<Sto
 export async function advanceOwn(
 	ctx: Ctx<{ id: string }>,
 	db: Db,
-	asked: Pick<Asked, "command" | "isForThisState">,
+	asked: Pick<Asked, "command" | "asOf">,
 ): Promise<StoredOrder> {
 	const { id } = ctx.params;
 	return advance(ctx, db, { id, from: await own(db, id, ctx.meta), ...asked });
 }
 
-/** A payment that came in between has won. */
-function refuseOther(first: StoredOrder, { status }: StoredOrder) {
-	if (status === first.status) return;
+/** A payment that came in between has won, also when it came before the order was read here. */
+function refuseOther(first: StoredOrder, { status, timeline }: StoredOrder, asOf: string) {
+	const since = timeline.findLast(({ status: one }, at) => one !== timeline[at - 1]?.status);
+	if (status === first.status && (since?.at ?? "") <= asOf) return;
 	fail(ORDER_WRONG_STATE, {
 		status,
 		command: "cancel",

@@ -59,7 +59,7 @@ export default service(orders, {
 
 		async cancel(ctx) {
 			const command = commands.cancelling(byOf(ctx), ctx.params.reason ?? "");
-			const asked = { command, isForThisState: true };
+			const asked = { command, asOf: askedAt(ctx) };
 			return shown(ctx, await advanceOwn(ctx, this.db, asked));
 		},
 
@@ -92,7 +92,7 @@ export default service(orders, {
 		async adminCancel(ctx) {
 			const { id, reason } = ctx.params;
 			const command = commands.cancelling(byOf(ctx), reason);
-			const asked = { id, command, isForThisState: true };
+			const asked = { id, command, asOf: askedAt(ctx) };
 			return adminShown(ctx, await advance(ctx, this.db, asked));
 		},
 
@@ -296,4 +296,5 @@ export default service(orders, {
 });
 
 const shown = ({ meta }: Ctx, order: StoredOrder) => orderView(order, "shopper", meta.locale);
+const askedAt = ({ meta }: Ctx) => meta.askedAt ?? now();
 const byOf = ({ meta }: Ctx) => ({ by: meta.user?.id ?? "guest", at: now() });
