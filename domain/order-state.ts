@@ -116,17 +116,48 @@ export type OrderRefusal = {
 	left?: number;
 };
 
-/** Conditions beyond the table, by command: a code when it can't be given now. */
-const guards: Partial<Record<OrderCommand, (order: OrderView, at: string) => Code | undefined>> = {
-	cancel: (order) => (order.shipments.length > 0 ? "ORDER_HAS_PARCELS" : undefined),
-	edit: (order) => (order.shipments.length > 0 ? "ORDER_HAS_PARCELS" : undefined),
-	"cancel-lines": (order) => (unshipped(order).length > 0 ? undefined : "LINES_NOT_OPEN"),
-	return: whyNoReturn,
-	capture: (order) => (isCaptured(order) ? "ORDER_ALREADY_PAID" : undefined),
-	refund: ({ payment }) =>
-		payment.refunded < (payment.captured ?? 0) ? undefined : "REFUND_TOO_HIGH",
-	hide: ({ userId, hiddenAt, returns = [] }) =>
-		userId && !hiddenAt && !returns.some(isUnderWay) ? undefined : "ORDER_WRONG_STATE",
+type Guard = {
+	/** In words, for docs/generated/order-life.md. */
+	needs: string;
+	/** A code when it can't be given now; absent where it depends on what comes with the command. */
+	refuses?(order: OrderView, at: string): Code | undefined;
+};
+
+const noParcel: Guard = {
+	needs: "no parcel has left",
+	refuses: ({ shipments }) => (shipments.length > 0 ? "ORDER_HAS_PARCELS" : undefined),
+};
+
+/** Conditions beyond the table, by command. */
+export const guards: Partial<Record<OrderCommand, Guard>> = {
+	pay: { needs: "its time is not over; just what is due" },
+	confirm: { needs: "its time is not over" },
+	cancel: noParcel,
+	expire: { needs: "its time is over" },
+	edit: noParcel,
+	ship: { needs: "lines that are still open" },
+	"cancel-lines": {
+		needs: "something is still to be sent",
+		refuses: (order) => (unshipped(order).length > 0 ? undefined : "LINES_NOT_OPEN"),
+	},
+	return: {
+		needs: "something has left that can come back, in time",
+		refuses: whyNoReturn,
+	},
+	capture: {
+		needs: "nothing was captured; no more than is due",
+		refuses: (order) => (isCaptured(order) ? "ORDER_ALREADY_PAID" : undefined),
+	},
+	refund: {
+		needs: "no more than was captured and has not gone back",
+		refuses: ({ payment }) =>
+			payment.refunded < (payment.captured ?? 0) ? undefined : "REFUND_TOO_HIGH",
+	},
+	hide: {
+		needs: "it belongs to an account; no return is under way",
+		refuses: ({ userId, hiddenAt, returns = [] }) =>
+			userId && !hiddenAt && !returns.some(isUnderWay) ? undefined : "ORDER_WRONG_STATE",
+	},
 };
 
 /** Which commands this giver may give now; the pages show them as buttons. */
@@ -179,7 +210,7 @@ function whyNot(
 	at: string,
 ): { refused: Code } | undefined {
 	if (transitions[order.status][command]) {
-		const refused = guards[command]?.(order, at);
+		const refused = guards[command]?.refuses?.(order, at);
 		return refused && { refused };
 	}
 	if (command === "ship" && order.status === "pending_payment") {

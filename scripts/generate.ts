@@ -6,11 +6,13 @@ import { dirname } from "node:path";
 import { contracts } from "#contracts/index";
 import { architectureDoc } from "./generate/architecture.ts";
 import { catalogueDoc } from "./generate/catalogue.ts";
+import { orderLifeDoc } from "./generate/order-life.ts";
 
 const files: Record<string, string> = {
 	"contracts/routes.ts": formatted(routes(), "routes.ts"),
 	"docs/generated/services.md": catalogueDoc(contracts),
 	"docs/generated/architecture.md": architectureDoc(contracts),
+	"docs/generated/order-life.md": orderLifeDoc(),
 };
 
 const stale = Object.entries(files).filter(([path, text]) => read(path) !== text);

@@ -26,16 +26,8 @@ interface Edit {
 const abandonedSeconds = 20;
 
 export async function write(caller: Caller, db: Db, { id, at, order, next }: Edit) {
-	const { more, fewer } = stockChanges(order.items, next.items);
-	const effects: Effect[] = [
-		...lessening(order, next, { id, at }),
-		...(fewer.length > 0
-			? [{ id: `less-${id}`, kind: "release-lines", key: id, lines: fewer, at } as const]
-			: []),
-		...(order.status === "confirmed"
-			? [{ id: `expect-${id}`, kind: "expect", at } as const]
-			: []),
-	];
+	const { more } = stockChanges(order.items, next.items);
+	const effects = owedFor(order, next, { id, at });
 	if (more.length === 0) return written(caller, db, { order: next, effects });
 
 	const undo: Effect = {
@@ -57,6 +49,24 @@ export async function write(caller: Caller, db: Db, { id, at, order, next }: Edi
 		await settle(caller, db, { order: begun, effects: [undo] }).catch(() => {});
 		throw error;
 	}
+}
+
+/** What is owed once the change is written. */
+export function owedFor(
+	order: StoredOrder,
+	next: StoredOrder,
+	{ id, at }: Pick<Edit, "id" | "at">,
+): Effect[] {
+	const { fewer } = stockChanges(order.items, next.items);
+	return [
+		...lessening(order, next, { id, at }),
+		...(fewer.length > 0
+			? [{ id: `less-${id}`, kind: "release-lines", key: id, lines: fewer, at } as const]
+			: []),
+		...(order.status === "confirmed"
+			? [{ id: `expect-${id}`, kind: "expect", at } as const]
+			: []),
+	];
 }
 
 /** The written change needs its stock: what would have given it back is gone in the same write. */
