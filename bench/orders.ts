@@ -1,9 +1,11 @@
-// `npm run bench:orders`: adding to carts of 1 to 100 lines, and the lists of orders among 50,000.
+// `npm run bench:orders`: adding to carts of 1 to 100 lines, and the lists of orders among 50,000,
+// while somebody orders and pays about ten times a second.
 //   --seconds 5 · --clients 1,8,32 · --orders 50000
 //   --data DIR   keeps the shop there, and opens it again the next time
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { request } from "#tests/support/http";
 import { startMall } from "#tests/support/process";
@@ -12,7 +14,7 @@ import { adminToken, importProducts, prepare, say } from "./ground.ts";
 import { load } from "./load.ts";
 import { makeManyOrders } from "./many-orders.ts";
 import type { Person } from "./many-orders.ts";
-import { cartSizes, orderLists } from "./scenarios.ts";
+import { cartSizes, orderLists, scenarios } from "./scenarios.ts";
 import type { Ground } from "./scenarios.ts";
 import { makeTrueOrders } from "./true-orders.ts";
 
@@ -26,6 +28,8 @@ const { values } = parseArgs({
 });
 const dataDir = values.data ?? mkdtempSync(join(tmpdir(), "mall-bench-"));
 const isKept = values.data !== undefined && existsSync(values.data);
+/** Without writes in between, what was counted once would be known. */
+const writesEveryMs = 100;
 let mall: MallProcess | undefined;
 
 try {
@@ -52,7 +56,24 @@ async function bench() {
 	await measure(mall, asked);
 }
 
+function buying(ground: Ground) {
+	let isOver = false;
+	const over = (async () => {
+		const { round, close } = await scenarios["place and pay"]!(ground, 0);
+		while (!isOver) {
+			await round();
+			await wait(writesEveryMs);
+		}
+		close();
+	})();
+	return async () => {
+		isOver = true;
+		await over;
+	};
+}
+
 async function measure({ child: server }: MallProcess, ground: Ground) {
+	const endBuying = buying(ground);
 	const names = [
 		...cartSizes.map((lines) => `a cart of ${lines}`),
 		...Object.keys(orderLists),
@@ -74,6 +95,7 @@ async function measure({ child: server }: MallProcess, ground: Ground) {
 			process.stdout.write(`| ${[scenario, clients, ...times, errors].join(" | ")} |\n`);
 			if (firstError) say(`  first error of ${scenario}: ${firstError}`);
 		}
+	await endBuying();
 }
 
 async function peopleOf(origin: string): Promise<Person[]> {
