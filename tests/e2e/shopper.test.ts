@@ -119,6 +119,23 @@ describe.skipIf(!hasBrowser)("a shopper", { timeout: 60_000 }, () => {
 			expect(complaints).toEqual([]);
 		});
 
+		it("sees the picture grow from the card into the page, and shrink back", async () => {
+			const { page, complaints } = await stage.visit(screen);
+			await page.addInitScript(watchPictures);
+			await page.goto("/c/kitchen");
+			const card = page.getByRole("region", { name: "Products" }).getByRole("article").nth(2);
+			await card.getByRole("link").click();
+			await shown(page.getByRole("button", { name: "Add to cart" }).locator("visible=true"));
+			await page.goBack();
+			await shown(page.getByRole("heading", { level: 1, name: "Kitchen & Table" }));
+
+			const named = () => page.evaluate("window.namedPictures");
+			await eventually(async () =>
+				expect(await named()).toEqual(["from 1", "to 1", "from 1", "to 1"]),
+			);
+			expect(complaints).toEqual([]);
+		});
+
 		it("finds by suggestions while typing, and in spite of a typo", async () => {
 			const { page, complaints } = await stage.visit(screen);
 			await page.goto("/");
@@ -387,6 +404,25 @@ describe.skipIf(!hasBrowser)("a shopper", { timeout: 60_000 }, () => {
 		});
 	});
 });
+
+/** Runs in the page: counts the pictures that share a name before and after each change of pages. */
+function watchPictures() {
+	const told: string[] = [];
+	Object.assign(window, { namedPictures: told });
+	const count = (when: string) => {
+		const styled = [...document.querySelectorAll<HTMLElement>("main [style]")];
+		const named = styled.filter(({ style }) => style.viewTransitionName);
+		told.push(`${when} ${named.length}`);
+	};
+	const start = document.startViewTransition.bind(document);
+	document.startViewTransition = (change) => {
+		count("from");
+		return start(async () => {
+			if (typeof change === "function") await change();
+			count("to");
+		});
+	};
+}
 
 async function openFilters(page: Page, isPhone: boolean) {
 	if (!isPhone) return page.getByRole("complementary", { name: "Filters" });

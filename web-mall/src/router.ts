@@ -2,6 +2,7 @@ import { nextTick } from "vue";
 import { createRouter, createWebHistory } from "vue-router";
 import type { RouteRecordRaw } from "vue-router";
 import { withTexts } from "./i18n.ts";
+import { flyPictures } from "./composables/usePictureFlight.ts";
 import { keptLogin } from "./keeping.ts";
 
 declare module "vue-router" {
@@ -205,3 +206,5 @@ router.beforeEach((to) => {
 	if (!to.meta.needsLogin || keptLogin.value) return true;
 	return { name: "login", query: { next: to.fullPath } };
 });
+
+flyPictures(router);
