@@ -30,7 +30,7 @@ export interface Source {
 }
 
 /** Characters of JSON kept per collection; parsed they take some three times as many bytes. */
-const mostCharacters = 4_000_000;
+const mostCharacters = 2_500_000;
 
 export class ReadDocs {
 	readonly answers = new KnownAnswers();
