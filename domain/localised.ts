@@ -9,3 +9,14 @@ export function localised<T extends object, F extends keyof T & string>(
 	const written = Object.entries(texts).filter(([, text]) => text);
 	return { ...thing, ...Object.fromEntries(written) };
 }
+
+/** Named things in this language; most have no translations at all. */
+export const inLanguage = <T extends { name: string; translations?: Names }>(
+	things: readonly T[],
+	locale: string | undefined,
+): T[] =>
+	things.map((one) =>
+		localised<T, "name">({ ...one, translations: one.translations ?? {} }, locale),
+	);
+
+type Names = Record<string, { name: string }>;

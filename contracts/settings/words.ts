@@ -9,6 +9,7 @@ import {
 	object,
 	oneOf,
 	optional,
+	record,
 	string,
 	text,
 } from "../schema.ts";
@@ -64,6 +65,7 @@ export type ShippingRegion = Infer<typeof ShippingRegion>;
 export const ShippingMethod = object({
 	key: key(),
 	name: text(80),
+	translations: optional(record(object({ name: text(80) }), { max: 10 })),
 	...tariff,
 	countries: list(Country, { max: 250 }),
 	/** These come before `countries`, a province before its country. */

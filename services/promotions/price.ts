@@ -8,6 +8,7 @@ import { CART_EMPTY, SHIPPING_METHOD_UNKNOWN } from "#contracts/promotions";
 import type { GoodsLine, Promotion, Quote, Wanted } from "#contracts/promotions";
 import { settings } from "#contracts/settings";
 import { users } from "#contracts/users";
+import { inLanguage } from "#domain/localised";
 import { quote } from "#domain/pricing";
 import type { Place } from "#domain/pricing";
 import { freeFrom } from "#domain/shipping";
@@ -74,7 +75,11 @@ export async function priceOf(ctx: Ctx, db: Db, ask: Ask): Promise<Priced> {
 				label: pointsLabel[ctx.meta.locale ?? "en"],
 			},
 		}),
-		shipping: { methods: current.shippingMethods, key, ...place },
+		shipping: {
+			methods: inLanguage(current.shippingMethods, ctx.meta.locale),
+			key,
+			...place,
+		},
 		tax: current.tax,
 	});
 	if (key !== undefined && !result.shippingMethod) fail(SHIPPING_METHOD_UNKNOWN, { key });

@@ -143,6 +143,17 @@ describe("promotions", () => {
 		).rejects.toMatchObject({ type: "SHIPPING_METHOD_UNKNOWN" });
 	});
 
+	it("names the ways to ship in the reader's language, as far as they have names in it", async () => {
+		const items = [{ sku: "A", quantity: 1 }];
+		const asked = { items, address: anAddress };
+
+		const chinese = await mall.call(promotions.quote, asked, { locale: "zh" });
+		const english = await mall.call(promotions.quote, asked, { locale: "en" });
+
+		expect(chinese.shippingMethods.map(({ name }) => name)).toEqual(["标准配送", "Express"]);
+		expect(english.shippingMethods.map(({ name }) => name)).toEqual(["Standard", "Express"]);
+	});
+
 	it("says in the reader's language why a coupon or points do not apply", async () => {
 		const coupon = await aCoupon({ minimumSpend: 100_000 });
 		const asked = { coupon: coupon.code, points: 5 };

@@ -23,6 +23,7 @@ export const initial: StoredSettings = {
 		{
 			key: "standard",
 			name: "Standard",
+			translations: { zh: { name: "标准配送" } },
 			price: 490,
 			freeOver: 6000,
 			days: 4,
@@ -32,6 +33,7 @@ export const initial: StoredSettings = {
 		{
 			key: "express",
 			name: "Express",
+			translations: { zh: { name: "特快配送" } },
 			price: 1490,
 			freeOver: null,
 			days: 1,

@@ -1,5 +1,6 @@
 import { settings, settingsChanged } from "#contracts/settings";
 import type { Tax } from "#contracts/settings";
+import { inLanguage } from "#domain/localised";
 import { fieldWords, said } from "#domain/field-words";
 import { shippingChoices, shippingFaults } from "#domain/shipping";
 import { isTimeZone } from "#domain/schedule";
@@ -23,7 +24,8 @@ export default service(settings, {
 
 		async shippingMethods(ctx) {
 			const { shippingMethods } = await stored(this.db.settings);
-			return shippingChoices(shippingMethods, { goods: 0, ...ctx.params });
+			const methods = inLanguage(shippingMethods, ctx.meta.locale);
+			return shippingChoices(methods, { goods: 0, ...ctx.params });
 		},
 
 		async get() {

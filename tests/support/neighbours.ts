@@ -66,6 +66,7 @@ const someSettings: Settings = {
 		{
 			key: "standard",
 			name: "Standard",
+			translations: { zh: { name: "标准配送" } },
 			price: 490,
 			freeOver: 5000,
 			days: 4,

@@ -13,6 +13,7 @@ const plain: ShippingMethod = {
 };
 const tabled: ShippingMethod = {
 	...plain,
+	translations: { zh: { name: "标准配送" } },
 	table: { by: "weight", steps: [{ from: 2000, price: 690 }] },
 	daysFrom: 2,
 	countries: ["DE"],

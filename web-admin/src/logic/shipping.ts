@@ -25,6 +25,8 @@ export interface RegionDraft extends TariffDraft {
 export interface MethodDraft extends TariffDraft {
 	key: string;
 	name: string;
+	/** Its name in Chinese. */
+	chinese: string;
 	countries: string[];
 	regions: RegionDraft[];
 	enabled: boolean;
@@ -43,6 +45,7 @@ export const blankMethod = (): MethodDraft => ({
 	...blankTariff(),
 	key: "",
 	name: "",
+	chinese: "",
 	countries: [],
 	regions: [],
 	enabled: true,
@@ -76,6 +79,7 @@ export const methodDraft = (method: ShippingMethod): MethodDraft => ({
 	...tariffDraft(method),
 	key: method.key,
 	name: method.name,
+	chinese: method.translations?.zh?.name ?? "",
 	countries: method.countries,
 	regions: (method.regions ?? []).map((region) => ({
 		...tariffDraft(region),
@@ -109,6 +113,7 @@ export const methodInput = (method: MethodDraft): ShippingMethod => ({
 	...tariffInput(method),
 	key: method.key,
 	name: method.name,
+	...(method.chinese && { translations: { zh: { name: method.chinese } } }),
 	countries: method.countries,
 	...(method.regions.length > 0 && { regions: method.regions.map(regionInput) }),
 	enabled: method.enabled,

@@ -46,6 +46,7 @@ export const house: Pick<Texts, "jobs" | "settings"> = {
 		price: "价格",
 		freeOver: "满额包邮",
 		countries: "国家",
+		chinese: "中文名称",
 		chooseCountries: "请选择",
 		provinces: "省份",
 		provincesHint: "与地址中的写法一致，可填写多种写法。",
