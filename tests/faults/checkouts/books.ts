@@ -1,5 +1,5 @@
 // Everything that the mall says of itself to staff, read over HTTP.
-import type { Level, Movement } from "#contracts/inventory";
+import type { Level, Movement, StockReconciliation } from "#contracts/inventory";
 import type { AdminOrder, InvoiceEntry } from "#contracts/orders";
 import type { Payment, Reconciliation } from "#contracts/payments";
 import type { Coupon } from "#contracts/promotions";
@@ -16,6 +16,7 @@ export interface Books {
 	/** By the buyer's id. */
 	accounts: Map<string, Account>;
 	reconciliation: Reconciliation;
+	stockReconciliation: StockReconciliation;
 	readAt: number;
 }
 
@@ -49,17 +50,18 @@ export async function readBooks(world: World): Promise<Books> {
 		stock,
 		coupons: await all<Coupon>(world, "coupons"),
 		accounts: new Map(accounts),
-		reconciliation: await compared(world),
+		reconciliation: await compared<Reconciliation>(world, "payments"),
+		stockReconciliation: await compared<StockReconciliation>(world, "stock"),
 		readAt,
 	};
 }
 
 /** The mall's own comparison of its books. */
-async function compared(world: World): Promise<Reconciliation> {
-	const path = "/admin/payments/reconciliation";
+async function compared<T extends { isRunning: boolean }>(world: World, of: string): Promise<T> {
+	const path = `/admin/${of}/reconciliation`;
 	await read(world, `POST ${path}`);
 	for (;;) {
-		const found = await read<Reconciliation>(world, `GET ${path}`);
+		const found = await read<T>(world, `GET ${path}`);
 		if (!found.isRunning) return found;
 	}
 }

@@ -102,7 +102,8 @@ async function bothAtOnce(sold: Sold) {
 
 /** When the order expires at the same moment. */
 async function payAtTheLast(sold: Sold) {
-	const left = Date.parse(sold.order.expiresAt ?? "") - Date.now();
+	const { expiresAt, createdAt } = sold.order;
+	const left = Date.parse(expiresAt ?? createdAt) - Date.now();
 	await wait(Math.max(0, left + sold.chance.between(-150, 50)));
 	return byCard(sold);
 }

@@ -45,11 +45,12 @@ export function line(): Line {
 					said.failures.push(`${route}: ${JSON.stringify(answer.body)}`);
 				return answer;
 			}
+			// Why: a mall that has just died is soon known to be dead, and nobody asks it any more.
+			await wait(20);
 			if (!answer && !isPatient()) {
 				said.left += 1;
 				return undefined;
 			}
-			await wait(20);
 		}
 		throw new Error(`${route} was not answered for ${patienceMs / 1000} s`);
 	}
