@@ -45,6 +45,7 @@ export class Connection {
 			head += "Content-Length: 0\r\n";
 		}
 		return new Promise((resolve, reject) => {
+			if (this.#socket.destroyed) reject(new Error("connection closed"));
 			this.#answer = resolve;
 			this.#failed = reject;
 			this.#socket.write(`${head}\r\n${text}`);

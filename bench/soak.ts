@@ -25,6 +25,8 @@ const { values } = parseArgs({
 });
 const minutes = Number(values.minutes);
 const warmMinutes = 5;
+/** Then a shopper goes, and one who logs in anew comes: a token is good for 15 minutes. */
+const visitMs = 240_000;
 /** Flat is what grows by less than this in an hour. */
 const flatMbPerHour = 60;
 const dataDir = values.data ?? mkdtempSync(join(tmpdir(), "mall-soak-"));
@@ -51,16 +53,17 @@ async function soak({ child, origin }: MallProcess, ground: Ground): Promise<num
 	let isOver = false;
 	const done: Record<Deed, number> = emptyCounts();
 	const failures: string[] = [];
-	const clients = Array.from({ length: Number(values.clients) }, async (_, client) => {
+	const shop = async (client: number) => {
 		const { act, close } = await shopper({ ...ground, origin }, client);
-		while (!isOver) {
-			try {
-				done[await act()] += 1;
-			} catch (error) {
-				failures.push(String(error));
-			}
+		const until = Date.now() + visitMs;
+		try {
+			while (!isOver && Date.now() < until) done[await act()] += 1;
+		} finally {
+			close();
 		}
-		close();
+	};
+	const clients = Array.from({ length: Number(values.clients) }, async (_, client) => {
+		while (!isOver) await shop(client).catch((error: unknown) => failures.push(String(error)));
 	});
 	const deeds = Object.keys(done);
 	process.stdout.write(
