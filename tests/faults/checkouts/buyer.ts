@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Order, Return } from "#contracts/orders";
 import type { Payment } from "#contracts/payments";
 import type { Chance } from "./chance.ts";
+import { change } from "./change.ts";
 import { address, give } from "./world.ts";
 import type { Person, World } from "./world.ts";
 
@@ -26,7 +27,8 @@ const cancelling = ["ORDER_WRONG_STATE", "ORDER_HAS_PARCELS"];
 export async function visit(dealing: Dealing, key: string): Promise<Sold | undefined> {
 	const order = await place(dealing, key);
 	if (!order) return undefined;
-	const sold = { ...dealing, order };
+	const placed = { ...dealing, order };
+	const sold = dealing.chance.percent(20) ? await change(placed) : placed;
 	return (await dealing.chance.weighted(endings)(sold)) ? sold : undefined;
 }
 

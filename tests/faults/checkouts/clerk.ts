@@ -3,6 +3,7 @@ import type { AdminOrder, Return } from "#contracts/orders";
 import type { Refund } from "#contracts/payments";
 import { askBack, cancel, confirmReceipt, withdraw } from "./buyer.ts";
 import type { Sold } from "./buyer.ts";
+import { change } from "./change.ts";
 import { lateReason } from "./moments.ts";
 import { give } from "./world.ts";
 
@@ -11,7 +12,8 @@ const refunding = ["REFUND_TOO_HIGH", "NOTHING_CAPTURED"];
 
 /** From the sale to whatever comes after it. */
 export async function handle(sold: Sold) {
-	await sold.chance.weighted(ways)(sold);
+	const changed = sold.chance.percent(20) ? await change(sold) : sold;
+	await sold.chance.weighted(ways)(changed);
 }
 
 type Way = (sold: Sold) => Promise<unknown>;

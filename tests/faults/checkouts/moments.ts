@@ -24,6 +24,12 @@ export const moments = {
 		isAfter: (verb, { refunds }) =>
 			verb === "replace" && Array.isArray(refunds) && refunds.some(isOpenRefund),
 	},
+	/** A change of an order by staff is about to hold more goods, and is never written. */
+	"change-begun": {
+		patient: 0,
+		isAfter: (verb, { effects }) =>
+			verb === "replace" && Array.isArray(effects) && effects.some(isUndo),
+	},
 	/** Money was taken, its order does not know, and nobody asks again. */
 	"money-taken": {
 		patient: 0,
@@ -34,5 +40,7 @@ export type MomentName = keyof typeof moments;
 
 const isOpenRefund = (one: unknown) =>
 	isRecord(one) && one["status"] === "pending" && one["reason"] === lateReason;
+
+const isUndo = (one: unknown) => isRecord(one) && one["kind"] === "shrink";
 
 export const isMoment = (name: string): name is MomentName => name in moments;

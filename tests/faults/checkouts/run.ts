@@ -84,6 +84,7 @@ const targets = [
 	/refunds?$/,
 	/returns$|receive$/,
 	/admin\/orders\/[^/]+\/payments/,
+	/PATCH \/admin\/orders/,
 ];
 const targetMs = 2_000;
 
@@ -92,6 +93,7 @@ const aims: (MomentName | undefined)[] = [
 	"order-made",
 	"refund-noted",
 	"money-taken",
+	"change-begun",
 	undefined,
 	undefined,
 	undefined,
