@@ -5,6 +5,7 @@ import { expectAccessible, hasBrowser, phone } from "#tests/support/browser";
 import { password as adminPassword } from "#tests/support/process";
 import { openStage, shown, textOf } from "#tests/support/stage";
 
+const password = "a long enough password";
 let made = 0;
 
 describe.skipIf(!hasBrowser)("an order by phone", { timeout: 90_000 }, () => {
@@ -23,6 +24,13 @@ describe.skipIf(!hasBrowser)("an order by phone", { timeout: 90_000 }, () => {
 		return name;
 	}
 
+	async function aShopper() {
+		const username = `caller${process.pid}`;
+		const body = { username, email: `${username}@example.com`, password };
+		const { body: login } = await stage.mall.send("POST /auth/register", { body });
+		return { id: login.user.id as string, token: login.token as string };
+	}
+
 	async function logIn(page: Page) {
 		await page.getByLabel("Username or e-mail").fill("admin");
 		await page.getByLabel("Password", { exact: true }).fill(adminPassword);
@@ -38,10 +46,11 @@ describe.skipIf(!hasBrowser)("an order by phone", { timeout: 90_000 }, () => {
 			"Postal code": "97201",
 			City: "Portland",
 			Province: "Oregon",
-			Country: "US",
 		};
 		for (const [label, text] of Object.entries(fields))
 			await page.getByLabel(label, { exact: label !== "Province" }).fill(text);
+		await page.getByRole("combobox", { name: "Country" }).fill("United States");
+		await page.getByRole("option", { name: "United States", exact: true }).click();
 	};
 
 	it("is made at the desk, and paid on the customer's phone without a login", async () => {
@@ -62,7 +71,7 @@ describe.skipIf(!hasBrowser)("an order by phone", { timeout: 90_000 }, () => {
 		await shown(page.getByText("1 × Reading Lamp"), page.getByText("$44.90"));
 		await expectAccessible(page);
 		await page.getByRole("button", { name: "Place the order" }).click();
-		await page.waitForURL(/\/admin\/orders\/[\w-]+$/);
+		await page.waitForURL(/\/admin\/orders\/[\w-]{30,}$/);
 		const link = await page.getByRole("textbox", { name: "Link" }).inputValue();
 		await expectAccessible(page);
 		const customer = await stage.visit(phone);
@@ -71,13 +80,46 @@ describe.skipIf(!hasBrowser)("an order by phone", { timeout: 90_000 }, () => {
 		expect(await textOf(customer.page.getByRole("main"))).not.toContain("Cancel the order");
 		await customer.page.getByLabel("Card number").fill("4242 4242 4242 4242");
 		await expectAccessible(customer.page);
-		await customer.page.getByRole("button", { name: /and pay/ }).click();
+		await customer.page.getByRole("button", { name: /pay \$/i }).click();
 		await shown(customer.page.getByRole("heading", { name: "Thank you!" }));
 		await customer.page.reload();
 		await shown(customer.page.getByRole("heading", { name: "Thank you!" }));
 		await page.reload();
 		await shown(page.getByText("Paid", { exact: true }));
 		expect([...complaints, ...customer.complaints]).toEqual([]);
+	});
+
+	it("begins at a customer's page, too, and loses a part before it is paid on delivery", async () => {
+		const lamp = await aLamp();
+		const { id, token } = await aShopper();
+		const { page, complaints } = await stage.visit();
+		await page.goto(`/admin/customers/${id}`);
+		await logIn(page);
+		await page.getByRole("button", { name: "New order" }).click();
+		await shown(page.getByText(/^caller\d+ · caller/));
+		await page.getByRole("combobox", { name: "Find goods by name or SKU" }).fill(lamp);
+		await page.getByRole("option", { name: lamp }).click();
+		await page.getByRole("spinbutton", { name: /Pieces of/ }).fill("3");
+		await fillAddress(page);
+		await shown(page.getByText("3 × Reading Lamp"));
+		await page.getByRole("button", { name: "Place the order" }).click();
+		await page.waitForURL(/\/admin\/orders\/[\w-]{30,}$/);
+		const order = page.url().split("/").at(-1);
+		const body = { method: "cash-on-delivery" };
+		await stage.mall.send(`POST /orders/${order}/payments`, { token, body });
+		await page.reload();
+
+		await page.getByRole("button", { name: "Cancel a part" }).click();
+		const dialog = page.getByRole("dialog");
+		await dialog.getByRole("spinbutton").fill("1");
+		await dialog.getByLabel("Reason").fill("One is scratched");
+		await shown(dialog.getByText("To be paid after"), dialog.getByText("$98.00"));
+		await expectAccessible(page);
+		await dialog.getByRole("button", { name: "Cancel a part" }).click();
+		await dialog.waitFor({ state: "hidden" });
+
+		await shown(page.getByText("Cancelled, not to be paid"), page.getByText("To be paid"));
+		expect(complaints).toEqual([]);
 	});
 
 	it("says of a link that opens nothing what to do", async () => {
