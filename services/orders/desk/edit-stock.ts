@@ -1,12 +1,9 @@
 // Writes a change of an order with the stock that it needs. More is held first, and before that the
 // order says so: what a killed process leaves held too much is given back by the effect. Less is
 // given back after the change is written.
-import { STALE_VERSION } from "#contracts/errors";
 import { inventory } from "#contracts/inventory";
 import { stockChanges } from "#domain/order-edit";
 import { later } from "#domain/schedule";
-import { StaleVersion } from "#mixins/collection";
-import { fail } from "#mixins/errors";
 import { call } from "#mixins/service";
 import { settle } from "../effects.ts";
 import { quietly } from "../quiet.ts";
@@ -37,7 +34,7 @@ export async function write(caller: Caller, db: Db, { id, at, order, next }: Edi
 		lines: more,
 		at: later(at, abandonedSeconds),
 	};
-	const begun = await replaced(db, quietly({ ...order, effects: [...order.effects, undo] }));
+	const begun = await db.orders.replace(quietly({ ...order, effects: [...order.effects, undo] }));
 	try {
 		const lapsesAt = holdUntil(order);
 		const held = { orderId: order.id, key: id, lines: more, expiresAt: lapsesAt };
@@ -71,17 +68,8 @@ export function owedFor(
 
 /** The written change needs its stock: what would have given it back is gone in the same write. */
 async function written(caller: Caller, db: Db, { order, effects }: Owing) {
-	const next = await replaced(db, { ...order, effects: [...order.effects, ...effects] });
+	const next = await db.orders.replace({ ...order, effects: [...order.effects, ...effects] });
 	return settle(caller, db, { order: next, effects });
 }
 
 type Owing = { order: StoredOrder; effects: Effect[] };
-
-async function replaced(db: Db, order: StoredOrder) {
-	try {
-		return await db.orders.replace(order);
-	} catch (error) {
-		if (error instanceof StaleVersion) fail(STALE_VERSION);
-		throw error;
-	}
-}

@@ -8,6 +8,7 @@ import type { Address } from "#contracts/users";
 import { changesOf, isMoneyOpen } from "#domain/order-edit";
 import { transition } from "#domain/order-state";
 import { newId } from "#mixins/clock";
+import { StaleVersion } from "#mixins/collection";
 import { fail, settle as settled } from "#mixins/errors";
 import { call } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
@@ -31,8 +32,20 @@ export interface Wish {
 	adjustment?: Adjustment | null;
 }
 
-/** The order after the change, or as it would be. */
+const attempts = 20;
+
+/** The order after the change, or as it would be. What was written quietly meanwhile is no matter. */
 export async function edit(ctx: Ctx<Wish>, db: Db, by: By): Promise<StoredOrder> {
+	for (let attempt = 1; ; attempt++) {
+		try {
+			return await tried(ctx, db, by);
+		} catch (error) {
+			if (!(error instanceof StaleVersion) || attempt === attempts) throw error;
+		}
+	}
+}
+
+async function tried(ctx: Ctx<Wish>, db: Db, by: By): Promise<StoredOrder> {
 	const { id, version, preview = false } = ctx.params;
 	const order = await find(db, id);
 	if (!isAsSeen(order, version)) fail(STALE_VERSION);
