@@ -1,9 +1,9 @@
 // How a service refuses: an error of a contract, thrown so that it survives the wire.
 import { Errors } from "moleculer";
-import { INVALID, STALE_VERSION, DUPLICATE } from "#contracts/errors";
+import { DUPLICATE, INVALID, STALE_VERSION, UNAVAILABLE } from "#contracts/errors";
 import type { ErrorSpec } from "#contracts/schema";
 import type { FieldProblem } from "#domain/field-words";
-import { DuplicateKey } from "./adapters/adapter.ts";
+import { DuplicateKey, StoreDown } from "./adapters/adapter.ts";
 import { StaleVersion } from "./collection.ts";
 
 /** One wrong field of a request, `items.0.quantity`, and what is said of it in both languages. */
@@ -37,6 +37,8 @@ export const isError = (thrown: unknown, spec: ErrorSpec) =>
 /** What a store throws, in the words of the contracts. Anything else stays as it is. */
 export function translate(thrown: unknown): unknown {
 	if (thrown instanceof StaleVersion) return refusal(STALE_VERSION, {});
+	if (thrown instanceof StoreDown)
+		return Object.assign(refusal(UNAVAILABLE, {}), { cause: thrown });
 	if (thrown instanceof DuplicateKey) return refusal(DUPLICATE, { what: thrown.key });
 	return thrown;
 }

@@ -86,6 +86,14 @@ export interface Adapter {
 	afterRetrieveTransformID(entity: Fields, idField: string): Fields;
 }
 
+/** The store can't write or read at the moment: its disk is full, or gives errors. Nothing was written. */
+export class StoreDown extends Error {
+	constructor(cause: Error) {
+		super(`The store does not take it: ${cause.message}`, { cause });
+		this.name = "StoreDown";
+	}
+}
+
 /** Another document has this value already; `key` names the fields, as in `"email"` or `"_id"`. */
 export class DuplicateKey extends Error {
 	key: string;

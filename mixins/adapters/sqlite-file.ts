@@ -4,6 +4,7 @@ import { dirname, resolve } from "node:path";
 import type { StatementSync } from "node:sqlite";
 import { DatabaseSync } from "node:sqlite";
 import { LRUCache } from "lru-cache";
+import { StoreDown } from "./adapter.ts";
 import { Disk } from "./disk.ts";
 import { ReadDocs } from "./read-docs.ts";
 
@@ -139,8 +140,8 @@ export class SqliteFile {
 			this.#answer(batch, settled);
 		} catch (error) {
 			this.#queue = this.#queue.filter((write) => !batch.includes(write));
-			if (this.#db.isTransaction) this.#undo("ROLLBACK");
-			for (const { reject } of batch) reject(error);
+			this.#undo("ROLLBACK");
+			for (const { reject } of batch) reject(understood(error));
 		}
 		if (this.#queue.length > 0) return this.#schedule();
 		for (const done of this.#idle.splice(0)) done();
@@ -189,14 +190,15 @@ export class SqliteFile {
 		try {
 			return batch.map(ran);
 		} catch {
-			if (!this.#db.isTransaction) this.statement("BEGIN IMMEDIATE").run();
-			else this.#undo("ROLLBACK; BEGIN IMMEDIATE");
+			this.#undo("ROLLBACK");
+			this.statement("BEGIN IMMEDIATE").run();
 			return batch.map((write) => this.#apart(write));
 		}
 	}
 
+	/** SQLite ends a transaction by itself when the disk is full; what was read in it is as untrue then. */
 	#undo(sql: string) {
-		this.#db.exec(sql);
+		if (this.#db.isTransaction) this.#db.exec(sql);
 		for (const docs of this.#readDocs.values()) docs.clear();
 	}
 
@@ -207,9 +209,10 @@ export class SqliteFile {
 			this.statement("RELEASE own").run();
 			return write.settle;
 		} catch (error) {
-			if (!this.#db.isTransaction) throw error;
+			const isOver = !this.#db.isTransaction;
 			this.#undo("ROLLBACK TO own; RELEASE own");
-			return () => write.reject(error);
+			if (isOver) throw error;
+			return () => write.reject(understood(error));
 		}
 	}
 }
@@ -219,6 +222,20 @@ function ran(write: Write): () => void {
 	return write.settle;
 }
 
-function isBusy(error: unknown): boolean {
-	return error instanceof Error && "errcode" in error && error.errcode === 5;
+/** SQLite's primary result codes: sqlite.org/rescode.html. */
+const busy = 5;
+const down = new Set([busy, 8, 10, 11, 13, 14]);
+
+function codeOf(error: unknown): number | undefined {
+	if (!(error instanceof Error) || !("errcode" in error)) return undefined;
+	return Number(error.errcode) & 0xff;
+}
+
+const isBusy = (error: unknown) => codeOf(error) === busy;
+
+function understood(error: unknown): unknown {
+	const code = codeOf(error);
+	return error instanceof Error && code !== undefined && down.has(code)
+		? new StoreDown(error)
+		: error;
 }

@@ -190,6 +190,29 @@ describe("SQLite", () => {
 		);
 	});
 
+	it("has nothing of a batch that the disk had no room for, also not in its memory", async () => {
+		const db = await open("full", [["n"]]);
+		await db.insert({ _id: "a", n: 1 });
+		db.table.file.exec("PRAGMA max_page_count = 20");
+
+		const batch = [
+			db.updateMany({ _id: "a" }, { $set: { n: 2 } }),
+			db.insert({ _id: "n", n: 2 }),
+			db.insert({ _id: "huge", text: "x".repeat(500_000) }),
+		];
+		const ends = await Promise.allSettled(batch);
+
+		expect(await db.findById("huge")).toBeNull();
+		const isDone = ends.map(({ status }) => status === "fulfilled");
+		expect(await db.findById("a")).toEqual({ _id: "a", n: isDone[0] ? 2 : 1 });
+		expect(await db.findById("n")).toEqual(isDone[1] ? { _id: "n", n: 2 } : null);
+		expect(await db.count({ query: { n: 2 } })).toBe(isDone.filter(Boolean).length);
+		expect(ends[2]).toMatchObject({ reason: { name: "StoreDown" } });
+		db.table.file.exec("PRAGMA max_page_count = 100000");
+		await db.insert({ _id: "later" });
+		expect(await db.findById("later")).toEqual({ _id: "later" });
+	});
+
 	it("answers the same question anew after every write, also after one that failed", async () => {
 		const specs = [["user", "-at"], ["status"], { fields: ["name"], unique: true }];
 		const db = await open("asked", specs);

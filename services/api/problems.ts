@@ -39,7 +39,8 @@ export function problemOf(thrown: unknown, requestId: string, language: Language
 		requestId,
 		...extras(data),
 	};
-	return { problem, isOurs: spec === INTERNAL, retryAfter: retryAfter(spec, data) };
+	const isOurs = spec === INTERNAL || (thrown instanceof Error && thrown.cause !== undefined);
+	return { problem, isOurs, retryAfter: retryAfter(spec, data) };
 }
 
 interface Understood {

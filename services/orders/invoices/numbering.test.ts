@@ -162,6 +162,20 @@ describe("numbers of invoices", () => {
 		expect(await numbers()).toEqual(expected(1));
 	});
 
+	it("go on from a counter that an earlier mall has left", async () => {
+		const [first, second] = await put([anOrder(), anOrder()]);
+		await invoiceOf(officeIn(), first!);
+		const { counters, invoices } = officeIn().db;
+		const { given } = (await counters.findById("invoice"))!;
+		await counters.update({ id: "invoice" }, { $set: { given: given[0] } });
+		await invoices.remove({});
+
+		await finishGiven(officeIn());
+		await invoiceOf(officeIn(), second!);
+
+		expect(await numbers()).toEqual(expected(2));
+	});
+
 	it("hold under random deaths of processes that work at the same time", async () => {
 		const death = fc.record({ write: fc.integer({ min: 1, max: 30 }), isAfter: fc.boolean() });
 		const lives = fc.array(fc.array(death, { minLength: 1, maxLength: 3 }), { maxLength: 4 });

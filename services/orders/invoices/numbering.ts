@@ -127,12 +127,12 @@ async function write(office: Office, given: Given) {
 /** Writes what a process that is no more has given numbers to. */
 export async function finishGiven(office: Office) {
 	const counters = await office.db.counters.find({ limit: 10 });
-	for (const { given } of counters) await writeAll(office, given);
+	for (const counter of counters) await writeAll(office, givenOf(counter));
 }
 
 async function counterOf(counters: Collection<Counter>, id: DocumentKind): Promise<Counter> {
 	const found = await counters.findById(id);
-	if (found) return found;
+	if (found) return { ...found, given: givenOf(found) };
 	try {
 		return await counters.insert({ id, version: 1, year: 0, last: 0, given: [] });
 	} catch (error) {
@@ -140,3 +140,6 @@ async function counterOf(counters: Collection<Counter>, id: DocumentKind): Promi
 		throw error;
 	}
 }
+
+/** A counter of an earlier mall held one, or null. */
+const givenOf = ({ given }: { given: Given[] | Given | null }): Given[] => [given ?? []].flat();
