@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
 	backoffSeconds,
+	dayIn,
 	isRunning,
 	isTimeZone,
 	later,
@@ -104,6 +105,22 @@ describe("the local day", () => {
 	it("is the day in the shop's time zone", () => {
 		expect(localDay("2026-05-01T20:00:00Z", "Asia/Shanghai")).toBe("2026-05-02");
 		expect(localDay("2026-05-01T02:00:00Z", "America/New_York")).toBe("2026-04-30");
+	});
+});
+
+describe("a day of the shop", () => {
+	it.each([
+		["UTC", "2026-05-01", "2026-05-01T00:00:00.000Z", "2026-05-02T00:00:00.000Z"],
+		["Asia/Shanghai", "2026-05-01", "2026-04-30T16:00:00.000Z", "2026-05-01T16:00:00.000Z"],
+		["America/New_York", "2026-03-08", "2026-03-08T05:00:00.000Z", "2026-03-09T04:00:00.000Z"],
+		[
+			"Pacific/Kiritimati",
+			"2026-12-31",
+			"2026-12-30T10:00:00.000Z",
+			"2026-12-31T10:00:00.000Z",
+		],
+	])("in %s, %s, goes from its midnight to the next", (zone, day, from, until) => {
+		expect(dayIn(zone, day)).toEqual({ from, until });
 	});
 });
 

@@ -44,6 +44,13 @@ export function localDay(at: string, timeZone: string): string {
 	return wallClock(Date.parse(at), timeZone).slice(0, 10);
 }
 
+/** A day `2026-05-01` of a time zone: from its first moment to the first of the next. */
+export function dayIn(timeZone: string, day: string): { from: string; until: string } {
+	const next = toIso(Date.parse(day) + dayMs).slice(0, 10);
+	const [from, until] = [day, next].map((one) => toIso(onWallClock(`${one}T00:00`, timeZone)));
+	return { from: from ?? "", until: until ?? "" };
+}
+
 /** Whether there is such a zone: `Europe/Berlin`. */
 export function isTimeZone(name: string): boolean {
 	try {

@@ -1,7 +1,11 @@
 // Orders in lists: a shopper's own and all of them, with the number in each state.
+import { settings } from "#contracts/settings";
 import { orderStates } from "#domain/order-state";
 import type { OrderPaymentStatus, OrderState } from "#domain/order-state";
 import type { Query } from "#mixins/adapters/adapter";
+import { call } from "#mixins/service";
+import type { Ctx } from "#mixins/service";
+import { dayIn } from "#domain/schedule";
 import type { Collection } from "#mixins/collection";
 import type { StoredOrder } from "./stored.ts";
 
@@ -41,9 +45,10 @@ export interface Filter {
 	userId?: string;
 }
 
-export function adminQuery({ q, from, to, payment, userId }: Filter): Query {
+export async function adminQuery(ctx: Ctx<Filter>) {
+	const { q, payment, userId } = ctx.params;
 	const term = q?.trim().toLowerCase();
-	const createdAt = periodOf({ from, to });
+	const createdAt = await periodOf(ctx, ctx.params);
 	return {
 		...(term && { terms: { $regex: `^${literal(term)}` } }),
 		...(createdAt && { createdAt }),
@@ -52,15 +57,17 @@ export function adminQuery({ q, from, to, payment, userId }: Filter): Query {
 	};
 }
 
-/** Days are whole days of UTC; nothing when neither end is given. */
-export function periodOf({ from, to }: Pick<Filter, "from" | "to">) {
+/** Days are whole days of the shop; nothing when neither end is given. */
+export async function periodOf(ctx: Ctx, { from, to }: Pick<Filter, "from" | "to">) {
 	if (!from && !to) return undefined;
+	const { timeZone } = (await call(ctx, settings.current)).shop;
 	return {
-		...(from && { $gte: from.length === 10 ? `${from}T00:00:00.000Z` : toIso(from) }),
-		...(to && { $lte: to.length === 10 ? `${to}T23:59:59.999Z` : toIso(to) }),
+		...(from && { $gte: isDay(from) ? dayIn(timeZone, from).from : toIso(from) }),
+		...(to && (isDay(to) ? { $lt: dayIn(timeZone, to).until } : { $lte: toIso(to) })),
 	};
 }
 
+const isDay = (moment: string) => moment.length === 10;
 const toIso = (moment: string) => new Date(moment).toISOString();
 
 /** Every letter stands for itself. */

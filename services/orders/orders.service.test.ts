@@ -4,6 +4,7 @@ import { orders } from "#contracts/orders";
 import type { Order } from "#contracts/orders";
 import { payments } from "#contracts/payments";
 import { promotions } from "#contracts/promotions";
+import { dayIn, localDay } from "#domain/schedule";
 import { newId } from "#mixins/clock";
 import type { Meta } from "#mixins/service";
 import { customer, removeData, staff, start } from "#tests/support/mall";
@@ -419,7 +420,9 @@ describe("orders", () => {
 	it("finds orders for staff by number, e-mail address, name, state, payment and time", async () => {
 		const order = await place({}, { email: "zaphod@example.com" });
 		const list = (filter: object) => mall.call(orders.adminList, filter, clerk);
-		const today = order.createdAt.slice(0, 10);
+		const zone = settings.current.shop.timeZone;
+		const today = localDay(order.createdAt, zone);
+		const tomorrow = dayIn(zone, today).until;
 
 		for (const filter of [
 			{ q: order.number.toLowerCase() },
@@ -431,6 +434,7 @@ describe("orders", () => {
 			expect((await list(filter)).items.map(({ id }) => id)).toEqual([order.id]);
 		expect((await list({ q: "zaphod", status: "paid" })).total).toBe(0);
 		expect((await list({ q: "zaphod", to: "2020-01-01" })).total).toBe(0);
+		expect((await list({ q: "zaphod", from: tomorrow })).total).toBe(0);
 		expect((await list({ q: "byron" })).total).toBeGreaterThan(0);
 		expect((await list({ q: ".*" })).total).toBe(0);
 		const [found] = (await list({ q: "zaphod" })).items;

@@ -73,7 +73,7 @@ export default service(orders, {
 		},
 
 		async adminList(ctx) {
-			const found = await listed(this.db.orders, adminQuery(ctx.params), ctx.params);
+			const found = await listed(this.db.orders, await adminQuery(ctx), ctx.params);
 			return { ...found, items: await allShown(ctx, found.items) };
 		},
 
@@ -92,8 +92,8 @@ export default service(orders, {
 		async adminCancel(ctx) {
 			const { id, reason } = ctx.params;
 			const command = commands.cancelling(byOf(ctx), reason);
-			const asked = { id, command, asOf: askedAt(ctx) };
-			return adminShown(ctx, await advance(ctx, this.db, asked));
+			const order = await advance(ctx, this.db, { id, command, asOf: askedAt(ctx) });
+			return adminShown(ctx, order);
 		},
 
 		requestReturn(ctx) {
@@ -254,7 +254,7 @@ export default service(orders, {
 		},
 
 		adminInvoices(ctx) {
-			return listedInvoices(this.db, ctx.params);
+			return listedInvoices(ctx, this.db);
 		},
 
 		bought(ctx) {

@@ -41,13 +41,13 @@ const columns = {
 
 type Asked = Filter & { status?: OrderState };
 
-export function exported(orders: Collection<StoredOrder>, ctx: Ctx<Asked>) {
+export async function exported(orders: Collection<StoredOrder>, ctx: Ctx<Asked>) {
 	ctx.meta.$responseHeaders = {
 		"Content-Type": "text/csv; charset=utf-8",
 		"Content-Disposition": 'attachment; filename="orders.csv"',
 	};
-	const { status, ...filter } = ctx.params;
-	const found = orders.each({ ...adminQuery(filter), ...(status && { status }) });
+	const { status } = ctx.params;
+	const found = orders.each({ ...(await adminQuery(ctx)), ...(status && { status }) });
 	// Why: a cell that begins with "=" would run as a formula in a spreadsheet.
 	const csv = stringify({
 		header: true,

@@ -40,9 +40,9 @@ interface Asked extends Paging {
 	to?: string;
 }
 
-export async function listed({ invoices }: Db, asked: Asked) {
-	const { page = 1, pageSize = 20, sort = "-at", kind, from, to } = asked;
-	const at = periodOf({ from, to });
+export async function listed(ctx: Ctx<Asked>, { invoices }: Db) {
+	const { page = 1, pageSize = 20, sort = "-at", kind, from, to } = ctx.params;
+	const at = await periodOf(ctx, { from, to });
 	const query = { ...(kind && { kind }), ...(at && { at }) };
 	const found = await invoices.list({ query, sort: [sort], page, pageSize });
 	return { ...found, items: found.items.map(entryOf) };
