@@ -14,6 +14,7 @@ import {
 	WRONG_AMOUNT,
 } from "#contracts/orders";
 import { isBilled } from "#domain/invoices";
+import { portion } from "#domain/money";
 import { transition } from "#domain/order-state";
 import { fail, settle } from "#mixins/errors";
 import { tell } from "#mixins/outbox";
@@ -96,7 +97,9 @@ export const paying =
 		return {
 			next,
 			effects: [...(isOpen ? soldEffects(order, at) : []), ...billing(order, at)],
-			told: [tell(orderPaid, { ...refOf(order), ...saleOf(order), paidAt })],
+			told: [
+				tell(orderPaid, { ...refOf(order), ...saleOf(order), total: amount, paidAt }),
+			],
 		};
 	};
 
@@ -125,15 +128,15 @@ export const crediting = (id: string, at: string): Effect => ({
 	at,
 });
 
-const saleOf = ({ email, totals, items }: StoredOrder) => ({
+/** What was taken out before it was paid is not sold. */
+const saleOf = ({ email, items }: StoredOrder) => ({
 	email,
-	total: totals.total,
-	lines: items.map(({ productId, sku, quantity, total }) => ({
-		productId,
-		sku,
-		quantity,
-		total,
-	})),
+	lines: items.flatMap(({ productId, sku, quantity, total, cancelled = 0 }) => {
+		const left = quantity - cancelled;
+		return left > 0
+			? { productId, sku, quantity: left, total: portion(total, left, quantity) }
+			: [];
+	}),
 });
 
 /** It will be paid on delivery. */
