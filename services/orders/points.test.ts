@@ -18,7 +18,7 @@ import {
 import type { Db } from "./stored.ts";
 
 const card = { number: "4242 4242 4242 4242" };
-const clerk = staff("users:points", "orders:cancel", "orders:refund");
+const clerk = staff("users:points", "orders:write", "orders:cancel", "orders:refund");
 const poll = { timeout: 15_000 };
 
 describe("points of orders", () => {
@@ -109,6 +109,24 @@ describe("points of orders", () => {
 			await mall.call(payments.refund, { id, amount, reason: "part" }, clerk);
 
 		expect(await pointsOf(userId)).toMatchObject({ balance: 333, held: 0 });
+	});
+
+	it("come back whole, when a change of an order that is paid on delivery leaves none", async () => {
+		const { userId, meta } = await aBuyer(500);
+		const { id } = await place(meta, 500);
+		await mall.call(payments.pay, { id, method: "cash-on-delivery" }, meta);
+		await expect.poll(() => pointsOf(userId), poll).toMatchObject({ balance: 0, held: 0 });
+		const { version } = await mall.call(orders.adminGet, { id }, staff("orders:read"));
+		goods.bySku.set("A", aSaleItem({ sku: "A", unitPrice: 1 }));
+
+		const wish = { id, version, shippingMethod: "standard" };
+		const changed = await mall.call(orders.adminUpdate, wish, clerk);
+		goods.bySku.set("A", aSaleItem({ sku: "A", unitPrice: 2000 }));
+
+		expect(changed).toMatchObject({ status: "confirmed", totals: { goods: 1, total: 491 } });
+		expect(changed.points ?? 0).toBe(0);
+		await expect.poll(() => owed(id), poll).not.toContain("give-back-points");
+		expect(await pointsOf(userId)).toEqual({ balance: 500, held: 0, available: 500 });
 	});
 
 	it("hold nothing when the order does not come about", async () => {

@@ -37,9 +37,9 @@ export async function release(caller: Caller, order: StoredOrder) {
 	await call(caller, users.releasePoints, { userId, orderId });
 }
 
-export async function giveBack(caller: Caller, order: StoredOrder, part: Part) {
-	const used = pointsOf(order);
-	if (used) await call(caller, users.giveBackPoints, { ...used, ...part });
+/** Also of an order that takes none any more. */
+export async function giveBack(caller: Caller, { userId, id: orderId }: StoredOrder, part: Part) {
+	if (userId) await call(caller, users.giveBackPoints, { userId, orderId, ...part });
 }
 
 type Part = { key: string; points: number };
