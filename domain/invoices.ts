@@ -23,6 +23,15 @@ type Billable = { payment: { captured?: number }; shipments: readonly unknown[] 
 export const isBilled = ({ payment: { captured = 0 }, shipments }: Billable): boolean =>
 	captured > 0 || shipments.length > 0;
 
+type Part = { amount: number; wasUnpaid?: boolean };
+
+/** What was taken out before it was paid, and takes something off the invoice: no free gift does. */
+export const unpaidParts = <P extends Part>({
+	cancelledLines = [],
+}: {
+	cancelledLines?: readonly P[];
+}): P[] => cancelledLines.filter(({ wasUnpaid, amount }) => wasUnpaid && amount > 0);
+
 /**
  * What each of an order's refunds takes off, by rate: its share of what earlier ones have left.
  * When all of it was given back, they have taken off exactly what the invoice says.

@@ -13,7 +13,7 @@ import {
 	REFUND_TOO_HIGH,
 	WRONG_AMOUNT,
 } from "#contracts/orders";
-import { isBilled } from "#domain/invoices";
+import { isBilled, unpaidParts } from "#domain/invoices";
 import { portion } from "#domain/money";
 import { transition } from "#domain/order-state";
 import { fail, settle } from "#mixins/errors";
@@ -97,9 +97,7 @@ export const paying =
 		return {
 			next,
 			effects: [...(isOpen ? soldEffects(order, at) : []), ...billing(order, at)],
-			told: [
-				tell(orderPaid, { ...refOf(order), ...saleOf(order), total: amount, paidAt }),
-			],
+			told: [tell(orderPaid, { ...refOf(order), ...saleOf(order), total: amount, paidAt })],
 		};
 	};
 
@@ -116,8 +114,8 @@ const soldEffects = (order: StoredOrder, at: string): Effect[] => [
 /** The invoice of the whole order, and what was taken out of it before as credit notes. */
 function billing(order: StoredOrder, at: string): Effect[] {
 	if (isBilled(order)) return [];
-	const taken = (order.cancelledLines ?? []).filter(({ wasUnpaid }) => wasUnpaid);
-	return [{ id: "invoice", kind: "invoice", at }, ...taken.map(({ id }) => crediting(id, at))];
+	const credits = unpaidParts(order).map(({ id }) => crediting(id, at));
+	return [{ id: "invoice", kind: "invoice", at }, ...credits];
 }
 
 /** For a refund, or for a part that was taken out before it was paid. */

@@ -25,6 +25,7 @@ describe("invoices", () => {
 	let mall: TestMall;
 	const goods = catalogue(
 		aSaleItem({ sku: "A", unitPrice: 1190 }),
+		aSaleItem({ sku: "GIFT", unitPrice: 0 }),
 		aSaleItem({ sku: "BOOK", unitPrice: 1070, taxClass: "reduced", name: "书 Book" }),
 	);
 	const classes = [{ key: "reduced", name: "Reduced", rate: 700 }];
@@ -37,7 +38,7 @@ describe("invoices", () => {
 			"promotions",
 			"carts",
 			goods.service,
-			stockroom({ A: 1000, BOOK: 1000 }).service,
+			stockroom({ A: 1000, BOOK: 1000, GIFT: 1000 }).service,
 			shop.service,
 			people(),
 		]);
@@ -177,6 +178,27 @@ describe("invoices", () => {
 		expect(sum(notes.flatMap(({ taxes }) => taxes.map(({ tax }) => tax)))).toBe(528);
 		expect(await file).toEqual(pdf);
 		expect(await staffFile).toEqual(pdf);
+	});
+
+	it("are corrected by no credit note for a free gift that was taken out", async () => {
+		const ada = customer(newId());
+		const order = await place(ada, { items: [...items, { sku: "GIFT", quantity: 1 }] });
+		const { id } = order;
+		await mall.call(payments.pay, { id, method: "cash-on-delivery" }, ada);
+		const takeOut = (sku: string) => {
+			const lines = [{ sku, quantity: 1 }];
+			return mall.call(orders.cancelLines, { id, lines, reason: "None left" }, clerk);
+		};
+		await takeOut("GIFT");
+		await takeOut("BOOK");
+		await mall.call(orders.ship, { id, carrier: "DHL", trackingNumber: "1" }, clerk);
+
+		const { items: notes } = await mall.call(orders.creditNotes, { id }, ada);
+		const { effects } = (await storeOf<Db>(mall, "orders").orders.findById(id))!;
+
+		expect(notes).toMatchObject([{ amount: 1222, reason: "None left" }]);
+		expect(effects.filter(({ kind }) => kind === "credit-note").length).toBeLessThan(2);
+		await vi.waitFor(async () => expect(await documentsOf(order)).toHaveLength(2), 10_000);
 	});
 
 	it("know no credit note of another order", async () => {

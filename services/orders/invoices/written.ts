@@ -1,7 +1,7 @@
 // The document of a number: a copy of the order as it is at this moment, and of who sells.
 import type { Invoice } from "#contracts/orders";
 import type { Settings } from "#contracts/settings";
-import { creditsOf, taxesOf } from "#domain/invoices";
+import { creditsOf, taxesOf, unpaidParts } from "#domain/invoices";
 import { countedLines } from "#domain/returns";
 import type { Given, StoredInvoice, StoredOrder, StoredRefund } from "../stored.ts";
 import type { Office } from "./numbering.ts";
@@ -62,9 +62,9 @@ function billed(order: StoredOrder): Credited {
 }
 
 /** What takes something off the invoice: parts that were taken out unpaid, then refunds. */
-export const creditsIn = ({ payment, cancelledLines = [] }: StoredOrder): StoredRefund[] => [
-	...cancelledLines.filter(({ wasUnpaid }) => wasUnpaid),
-	...payment.refunds,
+export const creditsIn = (order: StoredOrder): StoredRefund[] => [
+	...unpaidParts(order),
+	...order.payment.refunds,
 ];
 
 /** Each takes off its share of what earlier ones have left. */
