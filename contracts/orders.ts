@@ -202,9 +202,10 @@ export const orders = contract("orders", {
 	...byStaff,
 	...desk,
 	payable: {
-		summary: "What an order costs; only its buyer finds it unless staff ask",
+		summary:
+			"What an order costs; its buyer finds it, who has its payment link as the payer, staff any",
 		access: "internal",
-		params: object({ id: id(), by: oneOf("buyer", "staff") }),
+		params: object({ id: id(), by: oneOf("buyer", "payer", "staff") }),
 		returns: object({ order: Order, userId: nullable(id()) }),
 		errors: [ORDER_NOT_FOUND],
 	},

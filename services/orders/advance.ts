@@ -87,6 +87,14 @@ export async function opening(db: Db, id: string, meta: Meta): Promise<Opening> 
 	return isLinked(order, meta) ? { order, who: "payer" } : fail(ORDER_NOT_FOUND, { id });
 }
 
+type Wanted = { id: string; by: "buyer" | "payer" | "staff" };
+
+/** As another service asks for it: for its buyer, for whoever pays it, or for staff. */
+export async function foundBy(db: Db, { id, by }: Wanted, meta: Meta): Promise<StoredOrder> {
+	if (by === "payer") return (await opening(db, id, meta)).order;
+	return by === "buyer" ? own(db, id, meta) : find(db, id);
+}
+
 function isLinked({ payTokens = [], payTokensUntil = "" }: StoredOrder, { orderToken }: Meta) {
 	if (orderToken === undefined || payTokensUntil <= now()) return false;
 	return payTokens.includes(digest(orderToken));

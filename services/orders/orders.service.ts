@@ -5,7 +5,7 @@ import { idempotent } from "#mixins/idempotency";
 import { loops } from "#mixins/loops";
 import { service, userOf } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
-import { advance, advanceOwn, find, opening, own } from "./advance.ts";
+import { advance, advanceOwn, find, foundBy, opening, own } from "./advance.ts";
 import * as commands from "./commands.ts";
 import { bulkShip } from "./desk/bulk-ship.ts";
 import { cancellingLines } from "./desk/cancel-lines.ts";
@@ -195,11 +195,7 @@ export default service(orders, {
 		},
 
 		async payable(ctx) {
-			const { id, by } = ctx.params;
-			const order =
-				by === "buyer"
-					? (await opening(this.db, id, ctx.meta)).order
-					: await find(this.db, id);
+			const order = await foundBy(this.db, ctx.params, ctx.meta);
 			return { order: orderView(order), userId: order.userId };
 		},
 

@@ -51,7 +51,7 @@ export async function pay(ctx: Ctx<Asked>, db: Db, paymentId: string): Promise<A
 	const current = await call(ctx, settings.current);
 	if (!provider.isOffered(current)) fail(METHOD_NOT_OFFERED);
 	provider.check(card);
-	const { order } = await call(ctx, orders.payable, { id: orderId, by: "buyer" });
+	const { order } = await call(ctx, orders.payable, { id: orderId, by: "payer" });
 
 	const begun = await db.payments.findById(paymentId);
 	if (!begun) refuseUnpayable(order);

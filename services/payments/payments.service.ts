@@ -34,7 +34,7 @@ export default service(payments, {
 
 		async check(ctx) {
 			const { id: orderId, paymentId } = ctx.params;
-			await call(ctx, orders.payable, { id: orderId, by: "buyer" });
+			await call(ctx, orders.payable, { id: orderId, by: "payer" });
 			const wanted = { id: paymentId, orderId };
 			const payment = (await this.db.payments.findOne(wanted)) ?? fail(PAYMENT_NOT_FOUND);
 			await quietly(follow(ctx, this.db, payment));

@@ -142,6 +142,7 @@ describe("an order by phone", () => {
 			["POST", `/orders/${order.id}/receipt`],
 			["GET", `/orders/${order.id}/invoice`],
 			["GET", `/orders/${order.id}/credit-notes`],
+			["POST", `/cart/orders/${order.id}`],
 			["GET", `/orders/${other.id}`],
 		];
 		for (const [method, path] of tries) {
@@ -149,6 +150,10 @@ describe("an order by phone", () => {
 			const answer = await mall.send(`${method} ${path}`, { ...payer, body });
 			expect([path, answer.status]).toEqual([path, 404]);
 		}
+		const body = new FormData();
+		body.append("file", new Blob(["a picture"], { type: "image/png" }), "a.png");
+		const upload = await mall.send(`POST /me/uploads?order=${order.id}`, { ...payer, body });
+		expect(upload).toMatchObject({ status: 404, body: { code: "ORDER_NOT_FOUND" } });
 		expect((await pay(mall, payer, other)).status).toBe(404);
 		const wrong = { headers: { "X-Order-Token": "a".repeat(43) } };
 		expect((await mall.send(`GET /orders/${order.id}`, wrong)).status).toBe(404);
