@@ -14,9 +14,12 @@ import {
 	anAddress,
 	catalogue,
 	people,
+	restart,
 	shopSettings,
 	stockroom,
+	storeOf,
 } from "#tests/support/neighbours";
+import type { Db } from "./stored.ts";
 
 type Who = Partial<Meta>;
 const clerk = staff("orders:read", "orders:ship", "orders:cancel", "orders:refund");
@@ -308,6 +311,29 @@ describe("orders", () => {
 			"shipped",
 			"completed",
 		]);
+	});
+
+	it("is completed by itself 15 days after the last parcel, not earlier", async () => {
+		const dayMs = 86_400_000;
+		const shippedFor = async (ms: number) => {
+			const order = await paid(somebody());
+			await ship(order);
+			const shippedAt = new Date(Date.now() - ms).toISOString();
+			const { orders: store } = storeOf<Db>(mall, "orders");
+			await store.update({ id: order.id }, { $set: { shippedAt } });
+			return order;
+		};
+		const due = await shippedFor(15 * dayMs + 1000);
+		const early = await shippedFor(15 * dayMs - 3_600_000);
+		const find = ({ id }: Order) => mall.call(orders.adminGet, { id }, clerk);
+
+		// Its sweep runs soon after the start.
+		await restart(mall, "orders");
+		await vi.waitFor(async () => expect((await find(due)).status).toBe("completed"), 5_000);
+
+		const { timeline } = await find(due);
+		expect(timeline.at(-1)).toMatchObject({ command: "receive", by: "system" });
+		expect((await find(early)).status).toBe("shipped");
 	});
 
 	it("sends no parcel before it is paid, and one parcel for one key", async () => {
