@@ -151,6 +151,8 @@ export const buying = {
 		},
 		refunded: "{amount} refunded",
 		due: "Some items were taken out: {amount} in all.",
+		taken: "{count} taken out",
+		takenWhy: "{count} taken out: {reason}",
 		documents: "Documents",
 		invoice: "Invoice",
 		creditNote: "Credit note, {amount}",

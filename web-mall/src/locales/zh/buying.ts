@@ -149,6 +149,8 @@ export const buying: typeof import("../en/buying.ts").buying = {
 		},
 		refunded: "已退款 {amount}",
 		due: "部分商品已取消，合计 {amount}。",
+		taken: "已取消 {count} 件",
+		takenWhy: "已取消 {count} 件：{reason}",
 		documents: "单据",
 		invoice: "发票",
 		creditNote: "贷项通知单,{amount}",

@@ -1,0 +1,19 @@
+import type { Order } from "#contracts/orders";
+
+export interface TakenOut {
+	id: string;
+	at: string;
+	count: number;
+	/** Empty where staff gave none. */
+	reason: string;
+}
+
+/** What staff took out of an order, oldest first: of one of its lines, or of all. */
+export const takenOut = ({ cancelledLines = [] }: Pick<Order, "cancelledLines">, sku?: string) =>
+	cancelledLines
+		.map(({ id, at, reason, lines }): TakenOut => {
+			const ofIt = lines.filter((line) => sku === undefined || line.sku === sku);
+			return { id, at, reason, count: ofIt.reduce((sum, { quantity }) => sum + quantity, 0) };
+		})
+		.filter(({ count }) => count > 0)
+		.toSorted((one, other) => one.at.localeCompare(other.at));
