@@ -6,6 +6,7 @@ import type { ParamsOf } from "#contracts/client";
 import { keptBuyNow } from "../keeping.ts";
 import { changedLines } from "../logic/cart-changes.ts";
 import { missingIn } from "../logic/countries.ts";
+import { bestFirst } from "../logic/coupon-worth.ts";
 import { useCartStore } from "../stores/cart.ts";
 import { useCheckoutStore } from "../stores/checkout.ts";
 import { useSessionStore } from "../stores/session.ts";
@@ -32,11 +33,6 @@ export function useCheckout() {
 	const addresses = computed(() => (isSignedIn.value ? (book.value?.items ?? []) : []));
 	const { data: mine } = useQuery("promotions.mine", () =>
 		isSignedIn.value ? { pageSize: 100 } : null,
-	);
-	const coupons = computed(() =>
-		(isSignedIn.value ? (mine.value?.items ?? []) : [])
-			.filter(({ status }) => status === "usable")
-			.toSorted((one, other) => other.discount.value - one.discount.value),
 	);
 	const { data: ownPoints } = useQuery("users.points", () =>
 		isSignedIn.value ? { pageSize: 1 } : null,
@@ -66,6 +62,11 @@ export function useCheckout() {
 		pending: quoting,
 		reload: requote,
 	} = useQuery("promotions.quote", () => JSON.parse(asked.value), { isFresh: true });
+	const coupons = computed(() => {
+		const own = isSignedIn.value ? (mine.value?.items ?? []) : [];
+		const usable = own.filter(({ status }) => status === "usable");
+		return quote.value ? bestFirst(usable, quote.value) : [];
+	});
 
 	watch(
 		addresses,

@@ -57,6 +57,7 @@ export const buying = {
 		noDelivery: "We don't deliver there yet. Choose another address.",
 		code: "Coupon code",
 		ownCoupons: "Your coupons",
+		couponMissing: "{amount} more to use it",
 		dropCoupon: "Remove the coupon {name}",
 		pieces: "No items | {count} item | {count} items",
 		pay: "Order and pay {total}",

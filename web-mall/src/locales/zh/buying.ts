@@ -53,6 +53,7 @@ export const buying: typeof import("../en/buying.ts").buying = {
 		noDelivery: "暂不支持配送到该地区，请选择其他地址。",
 		code: "优惠码",
 		ownCoupons: "您的优惠券",
+		couponMissing: "再买 {amount} 可用",
 		dropCoupon: "移除优惠券 {name}",
 		pieces: "没有商品 | 共 {count} 件 | 共 {count} 件",
 		pay: "提交订单并支付 {total}",
