@@ -21,6 +21,12 @@ describe("a change of prices", () => {
 		},
 	);
 
+	it("never makes a price higher than any may be", () => {
+		expect(changedPrice(500, priceChange("+999999999500")!)).toBe(1e12);
+		expect(changedPrice(500, priceChange("+999999999501")!)).toBeUndefined();
+		expect(changedPrice(6e11, priceChange("+100%")!)).toBeUndefined();
+	});
+
 	it("never makes a price nothing or less", () => {
 		expect(changedPrice(150, priceChange("-150")!)).toBeUndefined();
 		const written = fc.oneof(

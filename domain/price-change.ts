@@ -7,6 +7,9 @@ export interface PriceChange {
 	value: number;
 }
 
+/** Every amount of the contracts ends there. */
+const highest = 1e12;
+
 const shape = /^([+-])(?:(\d{1,3}(?:\.\d{1,2})?)%|(\d{1,12}))$/;
 
 /** Nothing when it is no change of a price, or one that would give everything away. */
@@ -21,9 +24,9 @@ export function priceChange(written: string): PriceChange | undefined {
 	};
 }
 
-/** The price afterwards; nothing when it would be none any more. */
+/** The price afterwards; nothing when it would be none any more, or more than any may be. */
 export function changedPrice(price: number, { sign, kind, value }: PriceChange) {
 	const by = kind === "percent" ? percentOf(price, value) : value;
 	const after = price + sign * by;
-	return after > 0 ? after : undefined;
+	return after > 0 && after <= highest ? after : undefined;
 }

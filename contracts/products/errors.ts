@@ -32,6 +32,12 @@ export const PRICE_TOO_LOW = error(
 	"The price of {sku} would be nothing or less.",
 	"{sku} 的价格将降至零或以下。",
 );
+export const PRICE_TOO_HIGH = error(
+	"PRICE_TOO_HIGH",
+	409,
+	"The price of {sku} would be higher than any price may be.",
+	"{sku} 的价格将超出允许的最高值。",
+);
 export const CATEGORY_NOT_FOUND = error(
 	"CATEGORY_NOT_FOUND",
 	404,

@@ -2,6 +2,7 @@
 import { Errors } from "moleculer";
 import {
 	CATEGORY_NOT_FOUND,
+	PRICE_TOO_HIGH,
 	PRICE_TOO_LOW,
 	PRODUCT_NOT_FOUND,
 	PRODUCT_WRONG_STATE,
@@ -148,7 +149,8 @@ const noChange = said(
 /** A list price that is no longer above the price is none any more. */
 function priced(variant: StoredVariant, change: PriceChange): StoredVariant {
 	const { sku, listPrice } = variant;
-	const price = changedPrice(variant.price, change) ?? fail(PRICE_TOO_LOW, { sku });
+	const refusal = change.sign > 0 ? PRICE_TOO_HIGH : PRICE_TOO_LOW;
+	const price = changedPrice(variant.price, change) ?? fail(refusal, { sku });
 	return {
 		...variant,
 		price,

@@ -491,6 +491,9 @@ describe("products", () => {
 
 			expect(second).toMatchObject({ done: 2, failed: [{ id: cheap.id }] });
 			expect((await prices())[cheap.id]).toEqual([110]);
+			const absurd = { ...raise, ids: [cheap.id], value: "+999999999999" };
+			expect(await mall.call(products.bulk, absurd, editor)).toMatchObject({ done: 0 });
+			expect((await prices())[cheap.id]).toEqual([110]);
 			const nonsense = mall.call(products.bulk, { ...lower, value: "-100%" }, editor);
 			await expect(nonsense).rejects.toMatchObject({ data: { errors: [{ path: "value" }] } });
 		});
