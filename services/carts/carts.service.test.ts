@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { carts } from "#contracts/carts";
 import type { Cart } from "#contracts/carts";
+import { orders } from "#contracts/orders";
 import { newId } from "#mixins/clock";
 import type { Meta } from "#mixins/service";
 import { customer, removeData, start } from "#tests/support/mall";
@@ -16,12 +17,20 @@ describe("carts", () => {
 
 	beforeAll(async () => {
 		goods = catalogue(...many);
-		const stock = stockroom({ A: 10, B: 0, C: 3 });
+		const five = Object.fromEntries(many.map(({ sku }) => [sku, 5]));
+		const stock = stockroom({ A: 10, B: 0, C: 3, ...five });
+		const items = many.slice(101).map(({ sku, name }) => ({ sku, name, quantity: 1 }));
+		const hundredThings = {
+			name: orders.$.service,
+			version: orders.$.version,
+			actions: { payable: () => ({ order: { items }, userId: null }) },
+		};
 		mall = await start([
 			"carts",
 			"promotions",
 			goods.service,
 			stock.service,
+			hundredThings,
 			shopSettings().service,
 		]);
 	});
@@ -142,6 +151,16 @@ describe("carts", () => {
 		await expect(add(ada, "N-200")).rejects.toMatchObject({ type: "CART_FULL" });
 		await expect(add(ada, "X")).rejects.toMatchObject({ type: "SKU_UNKNOWN", code: 422 });
 		expect(pieces(await add(ada, "N-7", 999))["N-7"]).toBe(999);
+	});
+
+	it("puts an order of a hundred things into a cart that is filled by that", async () => {
+		const ada = somebody();
+		for (const { sku } of many.slice(0, 120)) await add(ada, sku);
+
+		const { cart, missing } = await mall.call(carts.again, { id: newId() }, ada);
+
+		expect(cart.items).toHaveLength(200);
+		expect(missing).toEqual([{ sku: "N-200", name: "Thing N-200", reason: "cart-full" }]);
 	});
 
 	it("keeps every one of many additions at once", async () => {

@@ -7,7 +7,8 @@ import { settings } from "#contracts/settings";
 import type { Settings } from "#contracts/settings";
 import { users } from "#contracts/users";
 import type { Address } from "#contracts/users";
-import { fail } from "#mixins/errors";
+import { fail, invalid } from "#mixins/errors";
+import { fieldErrors } from "#mixins/validator";
 import { stub } from "./mall.ts";
 import type { TestMall } from "./mall.ts";
 
@@ -43,7 +44,11 @@ export function aSaleItem(changes: Partial<SaleItem> & { sku: string }): SaleIte
 export function catalogue(...items: SaleItem[]) {
 	const bySku = new Map(items.map((item) => [item.sku, item]));
 	const service = stub(products, {
-		resolve: ({ skus }) => skus.flatMap((sku) => bySku.get(sku) ?? []),
+		resolve(asked) {
+			const wrong = fieldErrors(products.$.actions.resolve.params, asked);
+			if (wrong.length > 0) invalid(wrong);
+			return asked.skus.flatMap((sku) => bySku.get(sku) ?? []);
+		},
 		noteSales: () => {},
 	});
 	return { bySku, service };
