@@ -7,16 +7,20 @@ import { INTERNAL, KEY_REUSED } from "#contracts/errors";
 import { SKU_UNKNOWN } from "#contracts/products";
 import type { Wanted } from "#contracts/promotions";
 import { mostLines, put } from "#domain/cart";
+import { later } from "#domain/schedule";
+import { now } from "#mixins/clock";
 import { fail } from "#mixins/errors";
 import { idempotent } from "#mixins/idempotency";
 import type { Ctx } from "#mixins/service";
 import { idOfToken, lineOf, newToken, ownerOf } from "./stored.ts";
-import type { Db, Line, Owner, StoredCart } from "./stored.ts";
+import type { Db, Line, Owner, Seen } from "./stored.ts";
 import { saleOf, view } from "./view.ts";
 import type { Sale } from "./view.ts";
 import { write } from "./write.ts";
 
-const keysKept = 20;
+const daySeconds = 86_400;
+/** Nobody puts so many things in on one day; it keeps the cart's document small. */
+const mostKeys = 300;
 
 /** What is put in: decided on the lines that are there, by what is known of these SKUs. */
 export interface Filling {
@@ -60,24 +64,26 @@ async function fillOf(ctx: Ctx, db: Db, { owner, skus, asked, fill }: Owned) {
 	const request = requestOf(ctx, asked);
 
 	const cart = await write(db.carts, owner, (before) => {
-		if (request && isRepeat(before, request)) return before;
+		const known = before.seen.filter(isFresh);
+		if (request && isRepeat(known, request)) return before;
 		const filled = fill(before.lines, sale);
-		const seen = request ? [...before.seen, request].slice(-keysKept) : before.seen;
+		const seen = request ? [...known, request].slice(-mostKeys) : known;
 		return { ...before, lines: filled, seen };
 	});
 	return cart && view(ctx, cart, sale);
 }
 
-type Request = { key: string; body: string };
-
-function requestOf({ meta: { idempotencyKey } }: Ctx, body: string): Request | null {
+function requestOf({ meta: { idempotencyKey } }: Ctx, body: string): Seen | null {
 	if (!idempotencyKey) return null;
 	const key = createHash("sha256").update(idempotencyKey).digest("base64url");
-	return { key, body };
+	return { key, body, at: now() };
 }
 
-function isRepeat({ seen }: StoredCart, { key, body }: Request) {
-	const before = seen.find((one) => one.key === key);
+/** A key is good for a day, here as everywhere. */
+const isFresh = ({ at }: Seen) => at === undefined || now() < later(at, daySeconds);
+
+function isRepeat(known: readonly Seen[], { key, body }: Seen) {
+	const before = known.find((one) => one.key === key);
 	if (before && before.body !== body) fail(KEY_REUSED);
 	return before !== undefined;
 }

@@ -6,7 +6,8 @@ import { newId } from "#mixins/clock";
 import type { Meta } from "#mixins/service";
 import { customer, removeData, start } from "#tests/support/mall";
 import type { TestMall } from "#tests/support/mall";
-import { aSaleItem, catalogue, shopSettings, stockroom } from "#tests/support/neighbours";
+import { aSaleItem, catalogue, shopSettings, stockroom, storeOf } from "#tests/support/neighbours";
+import type { Db } from "./stored.ts";
 
 type Who = Partial<Meta>;
 
@@ -51,6 +52,9 @@ describe("carts", () => {
 	const somebody = () => customer(newId());
 	const pieces = ({ items }: Cart) =>
 		Object.fromEntries(items.map(({ sku, quantity }) => [sku, quantity]));
+
+	const seenBy = async ({ user }: Who) =>
+		(await storeOf<Db>(mall, "carts").carts.findById(user!.id))?.seen ?? [];
 
 	it("makes no cart for looking at one, and one with a token for a guest's first thing", async () => {
 		const before = await cartOf({});
@@ -185,6 +189,41 @@ describe("carts", () => {
 		expect(again).toEqual(first);
 		expect(guestAgain).toEqual(guestFirst);
 		await expect(add(keyed, "A", 2)).rejects.toMatchObject({ type: "KEY_REUSED", code: 422 });
+	});
+
+	it("knows a key again after many others, for a day", async () => {
+		const ada = somebody();
+		const keyed = (n: number) => add({ ...ada, idempotencyKey: `key-${n}` }, "A");
+		for (let n = 0; n < 30; n += 1) await keyed(n);
+
+		expect(pieces(await keyed(0))).toEqual({ A: 30 });
+
+		vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 86_400_000 });
+		try {
+			expect(pieces(await keyed(0))).toEqual({ A: 31 });
+			expect(await seenBy(ada)).toHaveLength(1);
+		} finally {
+			vi.useRealTimers();
+		}
+	});
+
+	it("keeps the newest 300 keys of a day, and no more", async () => {
+		const ada = somebody();
+		const keyed = (key: string) => add({ ...ada, idempotencyKey: key }, "A");
+		await keyed("first");
+		await keyed("second");
+		const [first, second] = await seenBy(ada);
+		const others = Array.from({ length: 298 }, (_, n) => ({ ...first!, key: `other-${n}` }));
+		const { carts: stored } = storeOf<Db>(mall, "carts");
+		await stored.update({ id: ada.user!.id }, { $set: { seen: [first!, second!, ...others] } });
+
+		await keyed("third");
+
+		const seen = await seenBy(ada);
+		expect(seen).toHaveLength(300);
+		expect(pieces(await keyed("third"))).toEqual({ A: 3 });
+		expect(pieces(await keyed("second"))).toEqual({ A: 3 });
+		expect(pieces(await keyed("first"))).toEqual({ A: 4 });
 	});
 
 	it("merges a guest's cart into the user's once, losing nothing", async () => {

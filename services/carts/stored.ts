@@ -20,10 +20,17 @@ export interface Line extends Pick<
 	selected: boolean;
 }
 
+/** A request that was done: its key's digest, what was asked, and when (absent in older carts). */
+export interface Seen {
+	key: string;
+	body: string;
+	at?: string;
+}
+
 export interface StoredCart extends Stored {
 	lines: Line[];
-	/** Of the last requests with a key: the key's digest and what was asked. */
-	seen: { key: string; body: string }[];
+	/** The requests with a key of the last day. */
+	seen: Seen[];
 	/** Guest carts that were put into this one. */
 	merged: string[];
 	/** Orders that have taken their lines out. */
