@@ -103,6 +103,8 @@ export const StockReconciliation = object({
 	/** When the last comparison ended, and how many SKUs it has looked at. */
 	ranAt: nullable(timestamp()),
 	checked: int(),
+	/** SKUs that moved all the time, so that they could not be compared. */
+	unsettled: int(),
 	/** SKUs that it has set right. */
 	repaired: int(),
 	differences: list(StockDifference, { max: 100 }),

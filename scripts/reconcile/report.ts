@@ -11,9 +11,12 @@ const meanings: Record<StockDifference["kinds"][number], string> = {
 
 const head = ["SKU", "on hand", "moved", "promised", "moved", "held", "orders", "wrong"];
 
-export function summary({ checked, repaired, differences, more }: StockReconciliation): string[] {
-	const mended =
-		repaired > 0 ? [`${repaired} were set right: they follow their movements now.`] : [];
+export function summary(found: StockReconciliation): string[] {
+	const { checked, unsettled, repaired, differences, more } = found;
+	const mended = [
+		...(repaired > 0 ? [`${repaired} were set right: they follow their movements now.`] : []),
+		...(unsettled > 0 ? [`${unsettled} moved all the time and could not be compared.`] : []),
+	];
 	if (differences.length === 0)
 		return [...mended, `All ${checked} SKUs agree with their movements and reservations.`];
 	const kinds = new Set(differences.flatMap((one) => one.kinds));

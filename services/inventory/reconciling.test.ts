@@ -109,6 +109,23 @@ describe("the reconciliation of the stock", () => {
 		await vi.waitFor(async () => expect((await last()).isRunning).toBe(false), 15_000);
 	});
 
+	it("says separately what never stood still for long enough", async () => {
+		const { stocks } = books as { stocks: Collection<StoredStock> };
+		const find = stocks.findById.bind(stocks);
+		let reads = 0;
+		const restless = vi.spyOn(stocks, "findById").mockImplementation(async (id) => {
+			const stock = await find(id);
+			return stock && id === "B" ? { ...stock, version: (reads += 1) } : stock;
+		});
+
+		const { id } = await reconcile();
+		restless.mockRestore();
+
+		expect(await last()).toMatchObject({ checked: 2, unsettled: 1, differences: [] });
+		const job = await mall.call(jobs.get, { id }, staff("system:read"));
+		expect(job).toMatchObject({ status: "done", done: 3, total: 3 });
+	});
+
 	it("may be seen by who sees stock, and begun by who adjusts it", async () => {
 		const reader = staff("inventory:read");
 
@@ -145,6 +162,36 @@ describe("the reconciliation of the stock", () => {
 			}
 			await nightly.stop();
 		} finally {
+			vi.useRealTimers();
+		}
+	});
+
+	it("tries a night whose store was away again half an hour later, not each minute", async () => {
+		const place = { broker: mall.broker, books, desk: new Desk(books, () => {}) };
+		vi.useFakeTimers({ toFake: ["Date"], now: new Date("2040-05-04T02:00:00.000Z") });
+		const away = vi.spyOn(books.stocks, "count").mockRejectedValue(new Error("away"));
+		const silence = vi.spyOn(mall.broker.logger, "error").mockReturnValue();
+		try {
+			const nightly = new Reconciling(place);
+			const jobAt = async (at: string) => {
+				vi.setSystemTime(at);
+				await nightly.beginNightly();
+				await nightly.idle();
+				return (await last()).jobId ?? "";
+			};
+			const failed = await jobAt("2040-05-04T03:00:10.000Z");
+			const job = await mall.call(jobs.get, { id: failed }, staff("system:read"));
+			expect(job).toMatchObject({ status: "failed", startedAt: "2040-05-04T03:00:10.000Z" });
+			expect(await jobAt("2040-05-04T03:01:10.000Z")).toBe(failed);
+			expect(await jobAt("2040-05-04T03:30:00.000Z")).toBe(failed);
+
+			away.mockRestore();
+			expect(await jobAt("2040-05-04T03:30:10.000Z")).not.toBe(failed);
+			expect((await last()).ranAt).toContain("2040-05-04T03:30:10");
+			await nightly.stop();
+		} finally {
+			away.mockRestore();
+			silence.mockRestore();
 			vi.useRealTimers();
 		}
 	});

@@ -21,6 +21,8 @@ export interface Report extends Stored {
 	ranAt: string;
 	jobId: string;
 	checked: number;
+	/** Absent in older reports. */
+	unsettled?: number;
 	repaired: number;
 	differences: StockDifference[];
 	more: number;
@@ -37,13 +39,17 @@ interface Place {
 }
 
 type Wish = { repair?: boolean };
-type Found = Pick<Report, "checked" | "repaired" | "differences" | "more">;
+type Found = Pick<Report, "checked" | "repaired" | "differences" | "more"> & {
+	unsettled: number;
+};
 
 const kind = "stock-reconciliation";
 const latest = "latest";
 const night = "03:00";
 /** A start has enough to do. */
 const restMs = 300_000;
+/** Until a night that has failed is tried again. */
+const retryMs = 30 * 60_000;
 const batch = 100;
 const shown = 100;
 const shownOrders = 20;
@@ -75,12 +81,15 @@ export class Reconciling {
 
 	/** Once a night by the shop's clock, by whichever process is first; a missed one comes late. */
 	async beginNightly() {
-		if (Date.now() - Date.parse(this.#startedAt) < restMs) return;
+		if (!isPast(this.#startedAt, restMs)) return;
 		const report = await this.#place.books.reports.findById(latest);
 		const { shop } = await callAsSystem(this.#place, settings.current);
 		const daily = { time: night, timeZone: shop.timeZone };
 		const due = nextDaily(daily, report?.ranAt ?? this.#startedAt);
-		if (due <= now()) await this.begin(system.id);
+		if (due > now()) return;
+		const job = await this.#lastJob();
+		if (job?.status === "failed" && !isPast(job.startedAt, retryMs)) return;
+		await this.begin(system.id);
 	}
 
 	async last(): Promise<StockReconciliation> {
@@ -95,6 +104,7 @@ export class Reconciling {
 			progress: { done: job?.done ?? 0, total: job?.total ?? 0 },
 			ranAt: report?.ranAt ?? null,
 			checked: report?.checked ?? 0,
+			unsettled: report?.unsettled ?? 0,
 			repaired: report?.repaired ?? 0,
 			differences: report?.differences ?? [],
 			more: report?.more ?? 0,
@@ -117,20 +127,21 @@ export class Reconciling {
 	}
 
 	async #run(id: string, wish: Wish) {
-		const total = await this.#place.books.stocks.count();
+		let total = 0;
 		const report = (status: Job["status"], found: Found) =>
 			callAsSystem(this.#place, jobs.report, {
 				id,
 				status,
-				done: found.checked,
+				done: lookedAt(found),
 				total,
 				created: 0,
 				updated: found.repaired,
 				errorCount: found.differences.length + found.more,
 				result: found,
 			});
-		const found: Found = { checked: 0, repaired: 0, differences: [], more: 0 };
+		const found: Found = { checked: 0, unsettled: 0, repaired: 0, differences: [], more: 0 };
 		try {
+			total = await this.#place.books.stocks.count();
 			await this.#compareAll(found, wish, () => report("running", found));
 			await this.#keep({ ...found, jobId: id, ranAt: now() });
 			await report("done", found);
@@ -149,7 +160,7 @@ export class Reconciling {
 			const isWrong = before !== null && before.wrong.length > 0;
 			const after = isWrong && wish.repair ? await repair(desk, books, id) : before;
 			note(found, { isWrong, after });
-			if (found.checked % batch === 0) await progress();
+			if (lookedAt(found) % batch === 0) await progress();
 		}
 	}
 
@@ -169,9 +180,17 @@ export class Reconciling {
 	}
 }
 
+const isPast = (at: string, ms: number) => Date.now() - Date.parse(at) >= ms;
+
+const lookedAt = ({ checked, unsettled }: Found) => checked + unsettled;
+
 function note(found: Found, { isWrong, after }: { isWrong: boolean; after: Balance | null }) {
+	if (!after) {
+		found.unsettled += 1;
+		return;
+	}
 	found.checked += 1;
-	if (!isWrong || !after) return;
+	if (!isWrong) return;
 	if (after.wrong.length === 0) found.repaired += 1;
 	else if (found.differences.length < shown) found.differences.push(differenceOf(after));
 	else found.more += 1;

@@ -118,6 +118,7 @@ export const catalogue = {
 		compared: "Last compared",
 		never: "Not yet",
 		checked: "SKUs compared",
+		unsettled: "{count} more moved all the time",
 		differing: "That differ",
 		repaired: "Set right",
 		repairedHint: "By the last comparison",

@@ -123,6 +123,7 @@ export const catalogue: Pick<
 		compared: "上次核对",
 		never: "尚未核对",
 		checked: "已核对 SKU",
+		unsettled: "另有 {count} 个一直在变动，未能核对",
 		differing: "不符",
 		repaired: "已更正",
 		repairedHint: "上次核对时",
