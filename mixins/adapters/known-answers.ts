@@ -9,7 +9,7 @@ import { indexValue } from "./sqlite-indexes.ts";
 type Values = (IndexValue | null)[];
 export type Question = { key: string; query: Query; seen: number };
 
-const mostSubjects = 5000;
+const mostSubjects = 1000;
 const mostAnswers = 20;
 
 export class KnownAnswers {

@@ -24,7 +24,7 @@ const zip = promisify(gzip);
 
 export class FinishedBodies {
 	#bodies = new LRUCache<string, Finished>({
-		maxSize: 64 * 1024 * 1024,
+		maxSize: 32 * 1024 * 1024,
 		sizeCalculation: ({ body, zipped }, key) =>
 			body.length + (zipped?.length ?? 0) + 2 * key.length + 200,
 		ttl: lifeSeconds * 1000,
