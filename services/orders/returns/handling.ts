@@ -10,6 +10,7 @@ import type { Ctx } from "#mixins/service";
 import { advance, find as findOrder, own } from "../advance.ts";
 import type { Db } from "../stored.ts";
 import { find, requesting, stepping } from "./commands.ts";
+import { file } from "./filing.ts";
 import { held } from "./pictures.ts";
 import { chosen } from "./reasons.ts";
 import { adminReturnView, returnView } from "./view.ts";
@@ -33,6 +34,8 @@ export async function request(ctx: Ctx<Asked>, db: Db, id: string): Promise<Retu
 	const pictures = await held(ctx, { orderId, returnId: id, images });
 	const command = requesting({ id, lines, reason, description, images: pictures }, by);
 	const order = await advance(ctx, db, { id: orderId, command, from });
+	// Why: whoever repeats it after a crash is answered when the desk can find it.
+	if (from.returns?.some((one) => one.id === id)) await file(db.returns, order, id);
 	return returnView(order, find(order, id), { who: "shopper", locale: ctx.meta.locale });
 }
 

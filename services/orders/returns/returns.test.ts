@@ -411,6 +411,23 @@ describe("returns", () => {
 				patience,
 			);
 		});
+
+		it("are found at the desk as soon as a repeat is answered", async () => {
+			const buyer = somebody();
+			const ada = { ...buyer, idempotencyKey: newId() };
+			const order = await sent(buyer);
+			const one = await ask(ada, order);
+			await db().returns.remove({ id: one.id });
+			await db().claims.update(
+				{ futureId: one.id },
+				{ $set: { answer: null, leaseUntil: 0 } },
+			);
+
+			const again = await ask(ada, order);
+
+			expect(again.id).toBe(one.id);
+			expect(await read(one)).toMatchObject({ id: one.id });
+		});
 	});
 
 	describe("at the desk", () => {
