@@ -29,7 +29,7 @@ export function openSqlite(path: string): SqliteFile {
 }
 
 /**
- * Writes that are asked for in the same tick share one transaction, each with a savepoint, and are
+ * Writes that are asked for in the same tick share one transaction, and are
  * answered after the commit; durable ones when the disk has it too, which is not waited for by
  * anybody else. Nothing is awaited inside a transaction, so reads never see half of one.
  */

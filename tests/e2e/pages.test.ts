@@ -155,7 +155,7 @@ describe("the tables of this test", () => {
 	});
 });
 
-describe.skipIf(!hasBrowser)("every page", { timeout: 240_000 }, () => {
+describe.skipIf(!hasBrowser)("every page", { timeout: 120_000 }, () => {
 	const stage = openStage();
 	let known: Promise<Facts> | undefined;
 	const facts = () => (known ??= collect());
