@@ -8,12 +8,15 @@ export interface Part {
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-/** A text in pieces, those that the query found marked. */
-export function highlight(text: string, query: Understood): Part[] {
-	const wanted = wantedTerms(query);
+/** A text in pieces, those that hold a wanted term marked. */
+export function highlight(
+	text: string,
+	wanted: ReadonlySet<string>,
+	tokens = analyse(text),
+): Part[] {
 	const parts: Part[] = [];
 	let from = 0;
-	for (const token of analyse(text)) {
+	for (const token of tokens) {
 		if (token.start < from || !wanted.has(token.term)) continue;
 		if (token.start > from) parts.push({ text: text.slice(from, token.start), marked: false });
 		parts.push({ text: text.slice(token.start, token.end), marked: true });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { asMarkup, highlight } from "./highlight.ts";
+import { asMarkup, highlight, wantedTerms } from "./highlight.ts";
 import { stem } from "./stem.ts";
 import { synonymTable } from "./synonyms.ts";
 import { understand } from "./understand.ts";
@@ -108,7 +108,7 @@ describe("highlight", () => {
 	it("marks what was found and escapes the rest", () => {
 		const query = understand("laptop bags", { synonyms });
 
-		const parts = highlight('Bag for <15"> notebook & co', query);
+		const parts = highlight('Bag for <15"> notebook & co', wantedTerms(query));
 
 		expect(asMarkup(parts)).toBe(
 			"<mark>Bag</mark> for &lt;15&quot;&gt; <mark>notebook</mark> &amp; co",
@@ -118,7 +118,7 @@ describe("highlight", () => {
 	it("gives the text back unchanged when its parts are put together", () => {
 		fc.assert(
 			fc.property(fc.string({ unit: "grapheme" }), fc.string(), (text, q) => {
-				const parts = highlight(text, understand(q));
+				const parts = highlight(text, wantedTerms(understand(q)));
 
 				expect(parts.map((part) => part.text).join("")).toBe(text);
 			}),

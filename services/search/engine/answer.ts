@@ -1,5 +1,8 @@
-import { asMarkup, highlight } from "#domain/search/highlight";
+import { LRUCache } from "lru-cache";
+import { asMarkup, highlight, wantedTerms } from "#domain/search/highlight";
 import type { Understood } from "#domain/search/query";
+import type { Token } from "#domain/search/words";
+import { analyse } from "#domain/search/words";
 import type { EngineQuery, Explanation, Facets } from "./engine.ts";
 import { count } from "./facets.ts";
 import { filtersOf } from "./filters.ts";
@@ -32,12 +35,13 @@ export function answer(index: ProductIndex, query: EngineQuery): Answer {
 	const understood = query.q?.trim() ? index.understand(query) : undefined;
 	const ranked = matching(index, query, understood);
 	const { passing, facets } = count(ranked.slots, filtersOf(query, index.shelf), index.shelf);
+	const wanted = understood && wantedTerms(understood);
 	const end = query.page * query.pageSize;
 	const ordered = inOrder(passing, end, { query, ranked, shelf: index.shelf });
 	const page = pinned(ordered, passing, { query, shelf: index.shelf });
 	const items = page.slice(end - query.pageSize, end).flatMap((slot) => {
 		const entry = index.shelf.entries[slot];
-		return entry ? [itemOf(entry, slot, { query, ranked, understood })] : [];
+		return entry ? [itemOf(entry, slot, { query, ranked, wanted })] : [];
 	});
 	return {
 		items,
@@ -100,14 +104,21 @@ function pinned(
 	return [...new Set([...first, ...ordered])];
 }
 
+/** Names that are shown often; taking one apart costs more than finding it. */
+const names = new LRUCache<string, Token[]>({ max: 2000, memoMethod: analyse });
+
+function tokensOf(name: string): Token[] {
+	return names.memo(name);
+}
+
 interface Showing {
 	query: EngineQuery;
 	ranked: Ranked;
-	understood: Understood | undefined;
+	wanted: ReadonlySet<string> | undefined;
 }
 
-function itemOf(entry: Entry, slot: number, { query, ranked, understood }: Showing) {
-	const parts = understood ? highlight(entry.name, understood) : [];
+function itemOf(entry: Entry, slot: number, { query, ranked, wanted }: Showing) {
+	const parts = wanted ? highlight(entry.name, wanted, tokensOf(entry.name)) : [];
 	const isMarked = parts.some((part) => part.marked);
 	const match = ranked.matches?.get(slot);
 	const explained = query.explain && ranked.ranking && match;

@@ -1,6 +1,6 @@
 // Which attributes are worth choosing by among the products found, and their values.
 import type { FacetValue } from "./engine.ts";
-import { attributeFacet } from "./filters.ts";
+import { attributeFacet, attributeOfFacet } from "./filters.ts";
 import type { Entry, Shelf } from "./shelf.ts";
 import { Tally } from "./tally.ts";
 
@@ -25,7 +25,7 @@ export function attributeFacets(
 ): Record<string, FacetValue[]> {
 	const tally = new Tally(shelf.values.size);
 	for (const entry of kept) for (const number of entry.choices) tally.add(number);
-	const own = ownAttributes(refused, shelf);
+	const own = new Set([...refused.keys()].flatMap((facet) => attributeOfFacet(facet) ?? []));
 	for (const attribute of own) addRefused(attribute, refused, { tally, shelf });
 	const counted = { tally, total: kept.length, own };
 	const scored = [...valuesByAttribute(counted, shelf)].map(([attribute, numbers]) => ({
@@ -43,12 +43,6 @@ export function attributeFacets(
 			}),
 		]),
 	);
-}
-
-function ownAttributes(refused: ReadonlyMap<string, readonly Entry[]>, shelf: Shelf): Set<number> {
-	const facets = new Set(refused.keys());
-	const all = [...shelf.attributes.items.keys()];
-	return new Set(all.filter((attribute) => facets.has(attributeFacet(attribute))));
 }
 
 function addRefused(

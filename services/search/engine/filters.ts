@@ -9,8 +9,15 @@ export interface Filter {
 	passes: (entry: Entry) => boolean;
 }
 
+const ATTRIBUTE = "attribute:";
+
 export function attributeFacet(attribute: number): string {
-	return `attribute:${attribute}`;
+	return `${ATTRIBUTE}${attribute}`;
+}
+
+/** The attribute that a facet is of, if it is one of an attribute. */
+export function attributeOfFacet(facet: string): number | undefined {
+	return facet.startsWith(ATTRIBUTE) ? Number(facet.slice(ATTRIBUTE.length)) : undefined;
 }
 
 /** The filters of a query, each a check on one product. */
