@@ -66,29 +66,33 @@ export class SqliteRows {
 		return this.read.rows(ns, this.file.version, this.#source);
 	}
 
-	select({ query, order, limit, offset = 0 }: Selection): Row[] {
+	select(selection: Selection): Row[] {
+		const { query, order, limit, offset = 0 } = selection;
 		const nodes = readQuery(query);
 		const id = idOf(nodes);
 		if (id !== undefined) return offset > 0 ? [] : this.#one(id, nodes);
 
+		const look = () => this.#look(nodes, selection);
+		const isPage = limit > 0 && limit <= 100;
+		return this.#rows(isPage ? this.#ask(`${order} ${limit} ${offset}`, query, look) : look());
+	}
+
+	/** The numbers of the rows; documents that had to be read for it are kept. */
+	#look(nodes: Node[], { order, limit, offset = 0 }: Selection): number[] {
 		const { sql, values, check } = this.#translator.where(nodes);
-		const wanted = check ? "n, doc" : "n";
+		const wanted = check ? "n, rev, doc" : "n";
 		const select = `SELECT ${wanted} FROM ${this.#from(wanted, order)} WHERE ${sql}`;
 		const ordered = order ? `${select} ORDER BY ${order}` : select;
 		if (!check) {
 			const page = this.file.statement(`${ordered} ${limited} OFFSET ? + 0`);
-			const look = () =>
-				page.all(...values, limit || -1, offset).map((raw) => Number(raw[0]));
-			const isPage = limit > 0 && limit <= 100;
-			const question = `${order} ${limit} ${offset}`;
-			return this.#rows(isPage ? this.#ask(question, query, look) : look());
+			return page.all(...values, limit || -1, offset).map((raw) => Number(raw[0]));
 		}
-		const found: Row[] = [];
+		const { version: seen } = this.file;
+		const found: number[] = [];
 		let skipped = 0;
 		for (const raw of this.file.statement(ordered).iterate(...values)) {
-			const row = rowOf(raw[0], String(raw[1]));
-			if (!check(row.doc) || skipped++ < offset) continue;
-			found.push(row);
+			if (!check(rowOf(raw[0], String(raw[2])).doc) || skipped++ < offset) continue;
+			found.push(this.read.keep(raw, seen).n);
 			if (found.length === limit) break;
 		}
 		return found;
@@ -112,10 +116,15 @@ export class SqliteRows {
 	}
 
 	count(query: Query): number {
-		const { sql, values, check } = this.#translator.where(readQuery(query));
+		const nodes = readQuery(query);
+		return this.#ask("count", query, () => this.#count(nodes));
+	}
+
+	#count(nodes: Node[]): number {
+		const { sql, values, check } = this.#translator.where(nodes);
 		if (!check) {
 			const count = this.file.statement(`SELECT count(*) FROM "${this.name}" WHERE ${sql}`);
-			return this.#ask("count", query, () => Number(count.get(...values)?.[0]));
+			return Number(count.get(...values)?.[0]);
 		}
 		let count = 0;
 		const rows = this.file.statement(`SELECT n, doc FROM ${this.#whole} WHERE ${sql}`);
@@ -131,12 +140,15 @@ export class SqliteRows {
 		const tally = this.indexes.tallies.find((one) => one.path === path);
 		if (tally && Object.keys(query).length === 0)
 			return counted(this.file.statement(`SELECT v, count FROM ${tally.table}`).all());
-		const { sql, values, check } = this.#translator.where(readQuery(query));
+		const nodes = readQuery(query);
+		return this.#ask(`count by ${path}`, query, () => this.#countBy(column.name, nodes));
+	}
+
+	#countBy(column: string, nodes: Node[]): Record<string, number> {
+		const { sql, values, check } = this.#translator.where(nodes);
 		if (check) throw new Refused("Counting by a field takes indexed conditions only.");
-		const counts = this.file.statement(
-			`SELECT ${column.name}, count(*) FROM "${this.name}" WHERE ${sql} GROUP BY 1`,
-		);
-		return this.#ask(`count by ${path}`, query, () => counted(counts.all(...values)));
+		const counts = `SELECT ${column}, count(*) FROM "${this.name}" WHERE ${sql} GROUP BY 1`;
+		return counted(this.file.statement(counts).all(...values));
 	}
 
 	/** A few scalar fields of many documents, without making the documents. */
