@@ -30,13 +30,18 @@ export function worthOfCancelled(order: Paid, lines: readonly Line[]): number {
 	if (isRefused(share)) {
 		return 0;
 	}
-	const { captured, refunded } = order.payment;
-	const left = captured > 0 ? captured - refunded - underWay(order) : dueOf(order);
+	const left = order.payment.captured > 0 ? leftToPayBack(order) : dueOf(order);
 	return Math.max(0, Math.min(share.amount, left));
 }
 
+type Money = Pick<Paid, "payment" | "returns" | "cancelledLines">;
+
+/** What was captured and is not on its way back. */
+export const leftToPayBack = (order: Money): number =>
+	order.payment.captured - order.payment.refunded - underWay(order);
+
 /** What was noted to go back and has not been heard of yet. */
-function underWay({ payment, returns = [], cancelledLines = [] }: Paid): number {
+function underWay({ payment, returns = [], cancelledLines = [] }: Money): number {
 	const returned = returns.filter(isRefundUnderWay).map(({ refund }) => refund?.amount ?? 0);
 	const isPaid = (id: string) => payment.refunds.some((refund) => refund.id === id);
 	const cancelled = cancelledLines

@@ -33,8 +33,9 @@ export interface Principal {
 export interface Meta {
 	user?: Principal | null;
 	locale?: "en" | "zh";
-	/** When the request came in. */
+	/** When the request came in, and when it was passed on: both by the gateway's clock. */
 	askedAt?: string;
+	passedOnAt?: string;
 	cartToken?: string;
 	orderToken?: string;
 	idempotencyKey?: string;

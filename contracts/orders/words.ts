@@ -272,6 +272,8 @@ export const orderCancelled = event(
 		reason: string({ max: 500 }),
 		wasPaid: boolean(),
 		total: Money,
+		/** What goes back now; not said by those from before it was. */
+		refund: optional(Money),
 	}),
 );
 

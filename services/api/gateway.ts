@@ -188,6 +188,7 @@ function plainHeaders({ headers }: Request): Record<string, string> {
 /** Calls the action that was found and sends its answer. */
 export async function callAction(this: Gateway, _route: unknown, _name: string, req: Request) {
 	const options = req.$stream ? { stream: req.$stream } : {};
+	req.$ctx.meta.passedOnAt = now();
 	const work = req.$ctx.call(req.$endpoint, req.$params, options);
 	try {
 		const data = await inTime({ req, ms: this.door.patienceMs, work });

@@ -63,8 +63,10 @@ export const messages = {
 	},
 
 	orderCancelled: (order: Of<typeof orderCancelled>) => {
-		const values = { reason: order.reason.slice(0, 300), wasPaid: String(order.wasPaid) };
-		return aboutOrder("order-cancelled", order, { ...values, total: String(order.total) });
+		const { wasPaid, refund = wasPaid ? order.total : 0 } = order;
+		const values = { reason: order.reason.slice(0, 300) };
+		const isPaidBack = refund > 0 && { total: String(refund) };
+		return aboutOrder("order-cancelled", order, { ...values, ...isPaidBack });
 	},
 
 	returnRequested: (told: Of<typeof returnRequested>) => aboutReturn("return-requested", told),

@@ -31,7 +31,12 @@ const mails: Record<Mailed, ReturnType<typeof messages.orderPlaced>> = {
 	}),
 	"order-paid": messages.orderPaid({ ...order, paidAt: "2030-01-01T00:00:00.000Z", lines: [] }),
 	"order-shipped": messages.orderShipped({ ...order, carrier: "DHL", trackingNumber: "T1" }),
-	"order-cancelled": messages.orderCancelled({ ...order, reason: "Too late", wasPaid: true }),
+	"order-cancelled": messages.orderCancelled({
+		...order,
+		reason: "Too late",
+		wasPaid: true,
+		refund: 500,
+	}),
 	"return-requested": messages.returnRequested({ ...aReturn, lines: [] }),
 	"return-withdrawn": messages.returnWithdrawn(aReturn),
 	"return-approved": messages.returnApproved({ ...aReturn, note: "To the back door" }),
@@ -57,6 +62,20 @@ describe("a mail", () => {
 
 		expect(english?.body).toContain("$1,299.00");
 		expect(chinese?.subject).toBe("订单 20300101-7-AB12 已付款");
+	});
+
+	it("says of a cancelled order what goes back, not what it cost", () => {
+		const unpaid = messages.orderCancelled({
+			...order,
+			reason: "",
+			wasPaid: false,
+			refund: 0,
+		});
+
+		const paid = wordMail(mails["order-cancelled"], shop, "")?.body;
+		expect(paid).toContain("We pay $5.00 back to you.");
+		expect(paid).not.toContain("$1,299.00");
+		expect(wordMail(unpaid, shop, "")?.body).not.toContain("$");
 	});
 
 	it("says what became of a return, and why", () => {

@@ -41,12 +41,12 @@ const english: Record<Mailed, Wording> = {
 			`Tracking number: ${trackingNumber}`,
 		],
 	}),
-	"order-cancelled": ({ number, reason, wasPaid, total }) => ({
+	"order-cancelled": ({ number, reason, total }) => ({
 		subject: `Order ${number} is cancelled`,
 		lines: [
 			`Order ${number} was cancelled.`,
 			...(reason ? [`Reason: ${reason}`] : []),
-			...(wasPaid === "true" ? [`What you have paid of ${total} is paid back.`] : []),
+			...(total ? [`We pay ${total} back to you.`] : []),
 		],
 	}),
 	"return-requested": ({ returnNumber, number }) => ({
@@ -109,12 +109,12 @@ const chinese: Record<Mailed, Wording> = {
 		subject: `订单 ${number} 已发货`,
 		lines: [`订单 ${number} 的包裹已交给 ${carrier}。`, `运单号：${trackingNumber}`],
 	}),
-	"order-cancelled": ({ number, reason, wasPaid, total }) => ({
+	"order-cancelled": ({ number, reason, total }) => ({
 		subject: `订单 ${number} 已取消`,
 		lines: [
 			`订单 ${number} 已取消。`,
 			...(reason ? [`原因：${reason}`] : []),
-			...(wasPaid === "true" ? [`订单金额 ${total} 中已支付的部分将退还给您。`] : []),
+			...(total ? [`我们将退还 ${total}。`] : []),
 		],
 	}),
 	"return-requested": ({ returnNumber, number }) => ({

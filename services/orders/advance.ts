@@ -27,6 +27,15 @@ interface Asked {
 	asOf?: string;
 }
 
+/**
+ * When a request came in, by the clock of this process: what the gateway's clock says is only how
+ * long it has waited there.
+ */
+export function askedAt({ askedAt: from, passedOnAt: until }: Meta): string {
+	const waitedMs = from && until ? Date.parse(until) - Date.parse(from) : 0;
+	return new Date(Date.now() - waitedMs).toISOString();
+}
+
 /** The order afterwards, with its effects done as far as that was possible. */
 export async function advance(caller: Caller, db: Db, asked: Asked): Promise<StoredOrder> {
 	const { id, command, asOf } = asked;

@@ -13,6 +13,7 @@ import {
 	REFUND_TOO_HIGH,
 	WRONG_AMOUNT,
 } from "#contracts/orders";
+import { leftToPayBack } from "#domain/cancelled-lines";
 import { isBilled, unpaidParts } from "#domain/invoices";
 import { portion } from "#domain/money";
 import { transition } from "#domain/order-state";
@@ -69,7 +70,8 @@ export function ended(
 		},
 	];
 	const { email, totals } = order;
-	const told = { ...refOf(order), email, reason, wasPaid, total: totals.total };
+	const about = { ...refOf(order), email, reason, wasPaid, total: totals.total };
+	const told = { ...about, refund: leftToPayBack(order) };
 	return {
 		// What was to be kept for the order is given back instead.
 		next: { ...next, effects: next.effects.filter(({ kind }) => !keeping.has(kind)) },

@@ -397,33 +397,47 @@ describe("orders", () => {
 		}
 	});
 
-	it("cancels no paid order for a request that came in before it was paid", async () => {
-		const ada = somebody();
-		const order = await place(ada);
-		const askedAt = new Date().toISOString();
-		await vi.waitFor(() => expect(new Date().toISOString() > askedAt).toBe(true));
-		await pay(ada, order);
-		const before = (who: Who, id: string) =>
-			mall.call(orders.cancel, { id }, { ...who, askedAt });
+	const hour = 3_600_000;
+	it.each([
+		["right", 0],
+		["fast", hour],
+		["slow", -hour],
+	])(
+		"cancels no order that was paid meanwhile, by a clock at the door that is %s",
+		async (_, off) => {
+			const ada = somebody();
+			const order = await place(ada);
+			const clock = () => new Date(Date.now() + off).toISOString();
+			const askedAt = clock();
+			await vi.waitFor(() => expect(clock() > askedAt).toBe(true));
+			await pay(ada, order);
+			await vi.waitFor(() => expect(clock() > askedAt).toBe(true));
+			const before = (who: Who, id: string) =>
+				mall.call(orders.cancel, { id }, { ...who, askedAt, passedOnAt: clock() });
 
-		await expect(before(ada, order.id)).rejects.toMatchObject({
-			type: "ORDER_WRONG_STATE",
-			data: { status: "paid" },
-		});
-		const staffs = mall.call(
-			orders.adminCancel,
-			{ id: order.id, reason: "asked for" },
-			{ ...clerk, askedAt },
-		);
-		await expect(staffs).rejects.toMatchObject({ type: "ORDER_WRONG_STATE" });
-		const now = new Date().toISOString();
-		const later = await mall.call(orders.cancel, { id: order.id }, { ...ada, askedAt: now });
+			await expect(before(ada, order.id)).rejects.toMatchObject({
+				type: "ORDER_WRONG_STATE",
+				data: { status: "paid" },
+			});
+			const staffs = mall.call(
+				orders.adminCancel,
+				{ id: order.id, reason: "asked for" },
+				{ ...clerk, askedAt, passedOnAt: clock() },
+			);
+			await expect(staffs).rejects.toMatchObject({ type: "ORDER_WRONG_STATE" });
+			const at = clock();
+			const later = await mall.call(
+				orders.cancel,
+				{ id: order.id },
+				{ ...ada, askedAt: at, passedOnAt: at },
+			);
 
-		expect(later).toMatchObject({ status: "cancelled" });
-		await vi.waitFor(async () =>
-			expect((await get(ada, order)).payment).toMatchObject({ status: "refunded" }),
-		);
-	});
+			expect(later).toMatchObject({ status: "cancelled" });
+			await vi.waitFor(async () =>
+				expect((await get(ada, order)).payment).toMatchObject({ status: "refunded" }),
+			);
+		},
+	);
 
 	it("counts own orders by state, newest first", async () => {
 		const ada = somebody();

@@ -5,14 +5,14 @@ import { idempotent } from "#mixins/idempotency";
 import { loops } from "#mixins/loops";
 import { service, userOf } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
-import { advance, advanceOwn, find, foundBy, opening, own } from "./advance.ts";
+import { advance, advanceOwn, askedAt, find, foundBy, opening, own } from "./advance.ts";
 import * as commands from "./commands.ts";
 import { bulkShip } from "./desk/bulk-ship.ts";
 import { cancellingLines } from "./desk/cancel-lines.ts";
 import { edit } from "./desk/edit.ts";
 import { exported } from "./desk/export.ts";
 import { adminShown, allShown } from "./desk/names.ts";
-import { linked } from "./desk/payment-link.ts";
+import { requested } from "./desk/payment-link.ts";
 import { placeFor } from "./desk/place-for.ts";
 import { settleAll } from "./effects.ts";
 import { creditNoteNamed, creditNotesOf, invoiceOf, officeOf } from "./invoices/billing.ts";
@@ -59,7 +59,7 @@ export default service(orders, {
 
 		async cancel(ctx) {
 			const command = commands.cancelling(byOf(ctx), ctx.params.reason ?? "");
-			const asked = { command, asOf: askedAt(ctx) };
+			const asked = { command, asOf: askedAt(ctx.meta) };
 			return shown(ctx, await advanceOwn(ctx, this.db, asked));
 		},
 
@@ -92,7 +92,7 @@ export default service(orders, {
 		async adminCancel(ctx) {
 			const { id, reason } = ctx.params;
 			const command = commands.cancelling(byOf(ctx), reason);
-			const order = await advance(ctx, this.db, { id, command, asOf: askedAt(ctx) });
+			const order = await advance(ctx, this.db, { id, command, asOf: askedAt(ctx.meta) });
 			return adminShown(ctx, order);
 		},
 
@@ -166,9 +166,7 @@ export default service(orders, {
 
 		requestPayment(ctx) {
 			const { id, isMailed = false } = ctx.params;
-			return idempotent(ctx, this.db.claims, async () => {
-				return (await linked(this.db, id, { isMailed })).paymentLink;
-			});
+			return idempotent(ctx, this.db.claims, () => requested(ctx, this.db, { id, isMailed }));
 		},
 
 		bulkShip(ctx) {
@@ -292,5 +290,4 @@ export default service(orders, {
 });
 
 const shown = ({ meta }: Ctx, order: StoredOrder) => orderView(order, "shopper", meta.locale);
-const askedAt = ({ meta }: Ctx) => meta.askedAt ?? now();
 const byOf = ({ meta }: Ctx) => ({ by: meta.user?.id ?? "guest", at: now() });

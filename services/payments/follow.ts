@@ -159,7 +159,7 @@ export async function mark(caller: Caller, db: Db, payment: StoredPayment) {
 		await call(caller, orders.markPaid, { id: orderId, paymentId: id, method, amount, paidAt });
 	} catch (error) {
 		const isCheaper = method === "cash-on-delivery" && isError(error, WRONG_AMOUNT);
-		if (isCheaper) await reopen(db, id);
+		if (isCheaper) await reopen(caller, db, payment);
 		else if (isNo(error)) await giveBack(caller, db, payment);
 		throw error;
 	}
@@ -169,12 +169,22 @@ export async function mark(caller: Caller, db: Db, payment: StoredPayment) {
 	return { ...payment, ...fields };
 }
 
-/** The order became cheaper while its cash was noted: it is to be noted again. */
-const reopen = (db: Db, id: string) =>
-	db.payments.update(
+/** The order became cheaper while its cash was noted: what it costs now is to be noted again. */
+async function reopen(caller: Caller, db: Db, { id, orderId }: StoredPayment) {
+	const due = async () =>
+		(await call(caller, orders.payable, { id: orderId, by: "staff" })).order.due;
+	let amount = await due();
+	const open = { status: "pending", capturedAt: null, reference: null, dueAt: null };
+	await db.payments.update(
 		{ id, status: "captured", isMarked: false },
-		{ $set: { status: "pending", capturedAt: null, reference: null, dueAt: null } },
+		{ $set: { ...open, amount } },
 	);
+	// Why: an order that changed just before found no open payment to tell its new amount.
+	for (let after = await due(); after !== amount; after = await due()) {
+		amount = after;
+		await db.payments.update({ id, status: "pending" }, { $set: { amount } });
+	}
+}
 
 /** Where nobody waits for the money, it is no matter that the order does not take it. */
 export async function quietly(following: Promise<unknown>) {

@@ -203,6 +203,39 @@ describe("payments", () => {
 		});
 	});
 
+	it("waits for what the order costs now when it became cheaper while its cash was noted", async () => {
+		const ada = somebody();
+		const { id } = await mall.call(
+			orders.place,
+			{
+				items: [{ sku: "A", quantity: 2 }],
+				address: anAddress,
+				shippingMethod: "standard",
+			},
+			ada,
+		);
+		const { id: paymentId } = await mall.call(
+			payments.pay,
+			{ id, method: "cash-on-delivery" },
+			ada,
+		);
+		await db().payments.update(
+			{ id: paymentId },
+			{ $set: { status: "captured", capturedAt: longAgo, isMarked: false } },
+		);
+		const less = { id, lines: [{ sku: "A", quantity: 1 }], reason: "Sold out" };
+		const { due, totals } = await mall.call(orders.cancelLines, less, clerk);
+		const capture = (amount: number) => mall.call(payments.capture, { id, amount }, clerk);
+
+		await expect(capture(totals.total)).rejects.toMatchObject({ type: "WRONG_AMOUNT" });
+
+		expect(await db().payments.findById(paymentId)).toMatchObject({
+			status: "pending",
+			amount: due,
+		});
+		expect(await capture(due)).toMatchObject({ status: "captured", amount: due });
+	});
+
 	it("captures no cash for an order that nobody has confirmed", async () => {
 		const order = await place(somebody());
 		const capture = (id: string) => mall.call(payments.capture, { id, amount: 1490 }, clerk);

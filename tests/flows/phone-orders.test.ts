@@ -77,7 +77,7 @@ describe("an order by phone", () => {
 
 	it("for a customer stands in their orders, made by whoever made it", async () => {
 		const { token: own, user } = await aShopper(mall);
-		const clerk = await aClerk(mall, "orders:create", "orders:read");
+		const clerk = await aClerk(mall, "orders:create", "orders:read", "orders:write");
 		const { sku } = await aProduct(mall, { price: 3000 });
 		const { code } = await aCoupon(mall);
 		const adjustment = { amount: -500, reason: "Said so on the phone" };

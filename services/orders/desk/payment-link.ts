@@ -8,6 +8,9 @@ import { now } from "#mixins/clock";
 import { publicOrigin } from "#mixins/env";
 import { fail } from "#mixins/errors";
 import { tell } from "#mixins/outbox";
+import { admit, userOf } from "#mixins/service";
+import type { Ctx } from "#mixins/service";
+import { find } from "../advance.ts";
 import { refOf } from "../change.ts";
 import { writeQuietly } from "../quiet.ts";
 import { digest, newToken, tokensKept } from "../stored.ts";
@@ -18,16 +21,28 @@ const shownSeconds = 24 * 3600;
 
 type Linked = { order: StoredOrder; paymentLink: PaymentLink };
 
+type Wanted = { id: string; isMailed: boolean };
+
+/** A link shows what it opens: who can't see orders gets one of those that they have made. */
+export async function requested(ctx: Ctx, db: Db, { id, isMailed }: Wanted): Promise<PaymentLink> {
+	const { timeline } = await find(db, id);
+	if (timeline[0]?.by !== userOf(ctx).id) admit("orders:read", ctx);
+	const until = (order: StoredOrder) => openUntil(order) ?? fail(ORDER_NOT_OPEN);
+	return (await linked(db, { id, isMailed, until })).paymentLink;
+}
+
+/** The order that was just made, or, when a repeat asks, has ended since: its link shows that. */
+export const linkedAsMade = (db: Db, id: string, endsAt: (order: StoredOrder) => string) =>
+	linked(db, { id, isMailed: true, until: (order) => openUntil(order) ?? endsAt(order) });
+
+type Linking = Wanted & { until: (order: StoredOrder) => string };
+
 /** The order with one more link; its buyer is told if wanted, in the same write. */
-export async function linked(
-	db: Db,
-	id: string,
-	{ isMailed }: { isMailed: boolean },
-): Promise<Linked> {
+async function linked(db: Db, { id, isMailed, until }: Linking): Promise<Linked> {
 	const token = newToken();
 	const path = `/pay/${id}#${token}`;
 	const order = await writeQuietly(db, id, (found) => {
-		const expiresAt = openUntil(found);
+		const expiresAt = until(found);
 		const { payTokens = [], email, totals } = found;
 		const about = { ...refOf(found), email, total: totals.total, path, expiresAt };
 		return {
@@ -36,13 +51,14 @@ export async function linked(
 				payTokens: [...payTokens, digest(token)].slice(-tokensKept),
 				payTokensUntil: later(expiresAt, shownSeconds),
 			},
-			told: isMailed ? [tell(orderPaymentRequested, about)] : [],
+			told: isMailed && openUntil(found) ? [tell(orderPaymentRequested, about)] : [],
 		};
 	});
-	return { order, paymentLink: { url: `${publicOrigin}${path}`, expiresAt: openUntil(order) } };
+	return { order, paymentLink: { url: `${publicOrigin}${path}`, expiresAt: until(order) } };
 }
 
-function openUntil({ status, expiresAt }: StoredOrder): string {
-	if (status !== "pending_payment" || !expiresAt || expiresAt <= now()) fail(ORDER_NOT_OPEN);
-	return expiresAt;
+/** Null when it is not to be paid any more. */
+function openUntil({ status, expiresAt }: StoredOrder): string | null {
+	const isOpen = status === "pending_payment" && expiresAt !== null && expiresAt > now();
+	return isOpen ? expiresAt : null;
 }

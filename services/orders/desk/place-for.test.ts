@@ -16,6 +16,8 @@ import {
 import type { Db } from "../stored.ts";
 
 const clerk = staff("orders:create", "orders:read");
+const admin = staff("orders:create", "orders:write", "orders:cancel");
+const maker = { user: { ...staff("orders:create").user!, id: "maker" } };
 const longAgo = "2026-01-01T00:00:00.000Z";
 
 describe("an order made by staff", () => {
@@ -40,7 +42,7 @@ describe("an order made by staff", () => {
 	});
 
 	const db = () => storeOf<Db>(mall, "orders");
-	const make = (who = clerk) =>
+	const make = (who = clerk, wish: object = {}) =>
 		mall.call(
 			orders.adminPlace,
 			{
@@ -48,6 +50,7 @@ describe("an order made by staff", () => {
 				items: [{ sku: "A", quantity: 1 }],
 				address: anAddress,
 				shippingMethod: "standard",
+				...wish,
 			},
 			who,
 		);
@@ -64,6 +67,47 @@ describe("an order made by staff", () => {
 		expect(await db().orders.count({ userId: "ada" })).toBe(1);
 		const opened = await mall.call(orders.get, { id }, asPayer(again.paymentLink.url));
 		expect(opened.commands).toEqual(["pay"]);
+	});
+
+	it("is answered with its link also to a repeat after it has ended", async () => {
+		const who = { ...clerk, idempotencyKey: newId() };
+		const first = await make(who);
+		await mall.call(orders.adminCancel, { id: first.id, reason: "Changed her mind" }, admin);
+		await db().claims.update({ futureId: first.id }, { $set: { answer: null, leaseUntil: 0 } });
+
+		const again = await make(who);
+
+		expect(again).toMatchObject({
+			id: first.id,
+			status: "cancelled",
+			paymentLink: { expiresAt: first.paymentLink.expiresAt },
+		});
+		const seen = await mall.call(orders.get, { id: first.id }, asPayer(again.paymentLink.url));
+		expect(seen).toMatchObject({ status: "cancelled", commands: [] });
+	});
+
+	it("is not made cheaper by whoever may not change an order's money", async () => {
+		const adjustment = { amount: -500, reason: "A friend" };
+
+		await expect(make(clerk, { adjustment })).rejects.toMatchObject({
+			type: "FORBIDDEN",
+			data: { right: "orders:write" },
+		});
+
+		expect((await make(admin, { adjustment })).totals.adjustment).toBe(-500);
+		expect(await make(clerk, { adjustment: { ...adjustment, amount: 0 } })).toBeTruthy();
+	});
+
+	it("gets links from whoever has made it, or may see all orders", async () => {
+		const { id } = await make(maker);
+		const ask = (who: typeof clerk) => mall.call(orders.requestPayment, { id }, who);
+
+		expect((await ask(maker)).url).toContain(`/pay/${id}#`);
+		expect((await ask(clerk)).url).toContain(`/pay/${id}#`);
+		await expect(ask(staff("orders:create"))).rejects.toMatchObject({
+			type: "FORBIDDEN",
+			data: { right: "orders:read" },
+		});
 	});
 
 	it("keeps no token that could be read, and is shut a day after its time", async () => {

@@ -5,13 +5,14 @@ import type { Wanted } from "#contracts/promotions";
 import { USER_NOT_FOUND, users } from "#contracts/users";
 import type { Address } from "#contracts/users";
 import { said } from "#domain/field-words";
+import { later } from "#domain/schedule";
 import { fail, invalid } from "#mixins/errors";
-import { call, userOf } from "#mixins/service";
+import { admit, call, userOf } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import { placed, withoutDefault } from "../place.ts";
 import type { Ordering } from "../place.ts";
-import type { Db } from "../stored.ts";
-import { linked } from "./payment-link.ts";
+import type { Db, StoredOrder } from "../stored.ts";
+import { linkedAsMade } from "./payment-link.ts";
 
 interface Wish {
 	userId?: string;
@@ -29,12 +30,16 @@ const hour = 3600;
 const twoDays = 48;
 
 /**
+ * Who gives something off, or charges more, has the right that changes an order's money too.
  * Repeatable by the id. The link is a second write: what a killed process has not sent, a repeat
  * sends, and staff can ask for another.
  */
 export async function placeFor(ctx: Ctx<Wish>, db: Db, id: string) {
+	const { adjustment, payWithinHours = twoDays } = ctx.params;
+	if (adjustment?.amount) admit("orders:write", ctx);
 	const { order } = await placed(ctx, db, { id, ask: () => askedFor(ctx) });
-	return linked(db, order.id, { isMailed: true });
+	const endsAt = ({ createdAt }: StoredOrder) => later(createdAt, payWithinHours * hour);
+	return linkedAsMade(db, order.id, endsAt);
 }
 
 async function askedFor(ctx: Ctx<Wish>): Promise<Ordering> {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { takenOut } from "./taken-out.ts";
+import { piecesOf, takenOut } from "./taken-out.ts";
 
 const part = (id: string, at: string, lines: { sku: string; quantity: number }[]) => ({
 	id,
@@ -24,4 +24,12 @@ it.each([
 	["a line that stays", order, "LID", []],
 ])("says what was taken out: %s", (_what, of, sku, expected) => {
 	expect(takenOut(of, sku).map(({ count, reason }) => `${count} ${reason}`)).toEqual(expected);
+});
+
+it.each([
+	["all of it", [{ quantity: 2 }, { quantity: 1 }], 3],
+	["what is left", [{ quantity: 2, cancelled: 1 }, { quantity: 1 }], 2],
+	["what it was, when all was taken out", [{ quantity: 2, cancelled: 2 }], 2],
+])("counts the pieces of an order: %s", (_what, items, expected) => {
+	expect(piecesOf({ items })).toBe(expected);
 });

@@ -17,3 +17,13 @@ export const takenOut = ({ cancelledLines = [] }: Pick<Order, "cancelledLines">,
 		})
 		.filter(({ count }) => count > 0)
 		.toSorted((one, other) => one.at.localeCompare(other.at));
+
+/** How many pieces its buyer gets, or would have got of one that is over. */
+export function piecesOf({
+	items,
+}: {
+	items: Pick<Order["items"][number], "quantity" | "cancelled">[];
+}) {
+	const all = items.reduce((sum, { quantity }) => sum + quantity, 0);
+	return all - items.reduce((sum, { cancelled = 0 }) => sum + cancelled, 0) || all;
+}
