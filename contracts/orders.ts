@@ -28,7 +28,7 @@ import {
 } from "./promotions.ts";
 import { Address, ADDRESS_NOT_FOUND, POINTS_SHORT } from "./users.ts";
 import { byStaff } from "./orders/by-staff.ts";
-import { desk, orderFilter } from "./orders/desk.ts";
+import { desk, orderFilter, orderRefunded } from "./orders/desk.ts";
 import { invoicing } from "./orders/invoices.ts";
 import {
 	ParcelLine,
@@ -242,7 +242,7 @@ export const orders = contract("orders", {
 		}),
 		returns: Order,
 		errors: [...STATE_ERRORS, REFUND_TOO_HIGH],
-		emits: [returnRefunded],
+		emits: [returnRefunded, orderRefunded],
 	},
 	...returnActions,
 	...invoicing,

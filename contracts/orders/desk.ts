@@ -1,10 +1,13 @@
 // What staff do with orders beyond one order's own commands.
 import {
 	boolean,
+	email,
+	event,
 	id,
 	int,
 	list,
 	moment,
+	Money,
 	nullable,
 	object,
 	oneOf,
@@ -13,6 +16,7 @@ import {
 	text,
 } from "../schema.ts";
 import type { ActionSpec, Infer } from "../schema.ts";
+import { editedFields } from "#domain/order-effects";
 import { orderPaymentStatuses, orderStates } from "#domain/order-state";
 import { OUT_OF_STOCK } from "../inventory.ts";
 import { SKU_UNKNOWN } from "../products.ts";
@@ -50,6 +54,40 @@ export const BulkShipped = object({
 export type BulkShipped = Infer<typeof BulkShipped>;
 
 export const mostShipped = 100;
+
+const ref = {
+	orderId: id(),
+	number: string({ max: 40 }),
+	userId: nullable(id()),
+	email: email(),
+	version: int(),
+};
+
+/** By staff: which fields, and what is to be paid before and after. */
+export const orderChanged = event(
+	"order.changed",
+	object({
+		...ref,
+		fields: list(oneOf(...editedFields), { max: 10 }),
+		before: Money,
+		due: Money,
+	}),
+);
+
+/** Pieces were taken out, of an order that goes on: their share goes back, or is not to be paid. */
+export const orderLinesCancelled = event(
+	"order.lines-cancelled",
+	object({
+		...ref,
+		lines: list(object({ name: string({ max: 300 }), quantity: int() }), { max: 200 }),
+		amount: Money,
+		wasUnpaid: boolean(),
+		reason: string({ max: 300 }),
+	}),
+);
+
+/** Money went back, apart from a return, from pieces taken out and from an order that is over. */
+export const orderRefunded = event("order.refunded", object({ ...ref, amount: Money }));
 
 export const desk = {
 	bulkShip: {
@@ -94,6 +132,7 @@ export const desk = {
 			SHIPPING_METHOD_UNKNOWN,
 			COUPON_NOT_USABLE,
 		],
+		emits: [orderChanged],
 	},
 	cancelLines: {
 		summary:
@@ -111,7 +150,7 @@ export const desk = {
 		}),
 		returns: AdminOrder,
 		errors: [...STATE_ERRORS, LINES_NOT_OPEN],
-		emits: [orderCancelled],
+		emits: [orderCancelled, orderLinesCancelled],
 	},
 	export: {
 		summary: "What the list of orders shows, as CSV: a row for each order",

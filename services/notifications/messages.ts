@@ -2,9 +2,12 @@
 import type { Notification } from "#contracts/notifications";
 import type {
 	orderCancelled,
+	orderChanged,
+	orderLinesCancelled,
 	orderPaid,
 	orderPaymentRequested,
 	orderPlaced,
+	orderRefunded,
 	orderShipped,
 	returnApproved,
 	returnReceived,
@@ -68,6 +71,21 @@ export const messages = {
 		const isPaidBack = refund > 0 && { total: String(refund) };
 		return aboutOrder("order-cancelled", order, { ...values, ...isPaidBack });
 	},
+
+	orderChanged: ({ fields, before, due, ...order }: Of<typeof orderChanged>) => {
+		const isMoney = before !== due && { before: String(before), total: String(due) };
+		return aboutOrder("order-changed", order, { fields: fields.join(","), ...isMoney });
+	},
+
+	orderLinesCancelled: ({ lines, amount, ...order }: Of<typeof orderLinesCancelled>) => {
+		const pieces = lines.map(({ name, quantity }) => `${quantity} × ${name}`).join(", ");
+		const share = amount > 0 && { total: String(amount), isUnpaid: String(order.wasUnpaid) };
+		const values = { pieces: pieces.slice(0, 300), reason: order.reason, ...share };
+		return aboutOrder("order-lines-cancelled", order, values);
+	},
+
+	orderRefunded: (order: Of<typeof orderRefunded>) =>
+		aboutOrder("order-refunded", order, { total: String(order.amount) }),
 
 	returnRequested: (told: Of<typeof returnRequested>) => aboutReturn("return-requested", told),
 

@@ -87,6 +87,21 @@ export default service(notifications, {
 			await notify(ctx, { ...this.db, mailer }, { ...told, message });
 		},
 
+		async orderChanged(ctx, told) {
+			const message = messages.orderChanged(ctx.params);
+			await notify(ctx, { ...this.db, mailer }, { ...told, message });
+		},
+
+		async orderLinesCancelled(ctx, told) {
+			const message = messages.orderLinesCancelled(ctx.params);
+			await notify(ctx, { ...this.db, mailer }, { ...told, message });
+		},
+
+		async orderRefunded(ctx, told) {
+			const message = messages.orderRefunded(ctx.params);
+			await notify(ctx, { ...this.db, mailer }, { ...told, message });
+		},
+
 		async returnRequested(ctx, told) {
 			const message = messages.returnRequested(ctx.params);
 			await notify(ctx, { ...this.db, mailer }, { ...told, message });

@@ -37,6 +37,20 @@ const mails: Record<Mailed, ReturnType<typeof messages.orderPlaced>> = {
 		wasPaid: true,
 		refund: 500,
 	}),
+	"order-changed": messages.orderChanged({
+		...order,
+		fields: ["address", "total"],
+		before: 129_900,
+		due: 120_000,
+	}),
+	"order-lines-cancelled": messages.orderLinesCancelled({
+		...order,
+		lines: [{ name: "Teapot", quantity: 2 }],
+		amount: 500,
+		wasUnpaid: false,
+		reason: "Broken in the stockroom",
+	}),
+	"order-refunded": messages.orderRefunded({ ...order, amount: 500 }),
 	"return-requested": messages.returnRequested({ ...aReturn, lines: [] }),
 	"return-withdrawn": messages.returnWithdrawn(aReturn),
 	"return-approved": messages.returnApproved({ ...aReturn, note: "To the back door" }),
@@ -76,6 +90,27 @@ describe("a mail", () => {
 		expect(paid).toContain("We pay $5.00 back to you.");
 		expect(paid).not.toContain("$1,299.00");
 		expect(wordMail(unpaid, shop, "")?.body).not.toContain("$");
+	});
+
+	it("says what staff have changed in an order, and what it costs now", () => {
+		const { body } = wordMail(mails["order-changed"], shop, "") ?? {};
+		expect(body).toContain("address, total");
+		expect(body).toContain("$1,299.00 before and costs $1,200.00 now");
+		const moved = messages.orderChanged({ ...order, fields: ["address"], before: 1, due: 1 });
+		expect(wordMail(moved, shop, "")?.body).not.toContain("$");
+	});
+
+	it("says what was taken out of an order, and what that means for its money", () => {
+		const taken = { ...order, lines: [{ name: "Teapot", quantity: 2 }], reason: "" };
+		const bodyOf = (amount: number, wasUnpaid: boolean) => {
+			const message = messages.orderLinesCancelled({ ...taken, amount, wasUnpaid });
+			return wordMail(message, shop, "")?.body;
+		};
+
+		expect(bodyOf(500, false)).toContain("2 × Teapot");
+		expect(bodyOf(500, false)).toContain("We pay $5.00 back");
+		expect(bodyOf(500, true)).toContain("You pay $5.00 less");
+		expect(bodyOf(0, false)).not.toContain("$");
 	});
 
 	it("says what became of a return, and why", () => {

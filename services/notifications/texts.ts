@@ -1,6 +1,7 @@
 // The words of the mails, in every language of the shop.
 import { formatMoney } from "#contracts/money";
 import type { Shop } from "#contracts/settings";
+import { editedFields } from "#domain/order-effects";
 import type { Kind, Message, Values } from "./messages.ts";
 
 export interface Text {
@@ -11,8 +12,33 @@ export interface Text {
 /** What staff are told in the page only. */
 type PageOnly = "stock-low" | "stock-unbalanced";
 export type Mailed = Exclude<Kind, PageOnly>;
-/** `total` and `until` arrive as people read them. */
+/** `total`, `before` and `until` arrive as people read them. */
 type Wording = (values: Values, shop: string) => { subject: string; lines: string[] };
+
+type Fields = Record<(typeof editedFields)[number], string>;
+
+const englishFields: Fields = {
+	address: "address",
+	note: "note",
+	items: "goods",
+	shippingMethod: "shipping",
+	adjustment: "price",
+	points: "points",
+	total: "total",
+};
+
+const chineseFields: Fields = {
+	address: "收货地址",
+	note: "备注",
+	items: "商品",
+	shippingMethod: "配送方式",
+	adjustment: "价格调整",
+	points: "积分",
+	total: "总额",
+};
+
+const named = (fields: string, words: Fields) =>
+	editedFields.filter((field) => fields.split(",").includes(field)).map((field) => words[field]);
 
 const english: Record<Mailed, Wording> = {
 	welcome: ({ username }, shop) => ({
@@ -48,6 +74,27 @@ const english: Record<Mailed, Wording> = {
 			...(reason ? [`Reason: ${reason}`] : []),
 			...(total ? [`We pay ${total} back to you.`] : []),
 		],
+	}),
+	"order-changed": ({ number, fields = "", before, total }) => ({
+		subject: `Order ${number} was changed`,
+		lines: [
+			`We have changed your order ${number}: ${named(fields, englishFields).join(", ")}.`,
+			...(total ? [`It cost ${before} before and costs ${total} now.`] : []),
+			"You find it as it is now here:",
+		],
+	}),
+	"order-lines-cancelled": ({ number, pieces, reason, total, isUnpaid }) => ({
+		subject: `Something was taken out of order ${number}`,
+		lines: [
+			`We had to take this out of your order ${number}: ${pieces}.`,
+			...(reason ? [`Reason: ${reason}`] : []),
+			...(total && isUnpaid === "true" ? [`You pay ${total} less.`] : []),
+			...(total && isUnpaid !== "true" ? [`We pay ${total} back to you.`] : []),
+		],
+	}),
+	"order-refunded": ({ number, total }) => ({
+		subject: `Money back for order ${number}`,
+		lines: [`We have paid back ${total} for order ${number}.`],
 	}),
 	"return-requested": ({ returnNumber, number }) => ({
 		subject: `We have your request to return goods of order ${number}`,
@@ -117,6 +164,27 @@ const chinese: Record<Mailed, Wording> = {
 			...(total ? [`我们将退还 ${total}。`] : []),
 		],
 	}),
+	"order-changed": ({ number, fields = "", before, total }) => ({
+		subject: `订单 ${number} 已修改`,
+		lines: [
+			`我们修改了您的订单 ${number}：${named(fields, chineseFields).join("、")}。`,
+			...(total ? [`原金额 ${before}，现金额 ${total}。`] : []),
+			"您可以在此查看最新的订单：",
+		],
+	}),
+	"order-lines-cancelled": ({ number, pieces, reason, total, isUnpaid }) => ({
+		subject: `订单 ${number} 中有商品被取消`,
+		lines: [
+			`我们不得不从您的订单 ${number} 中取消以下商品：${pieces}。`,
+			...(reason ? [`原因：${reason}`] : []),
+			...(total && isUnpaid === "true" ? [`应付金额减少 ${total}。`] : []),
+			...(total && isUnpaid !== "true" ? [`我们将退还 ${total}。`] : []),
+		],
+	}),
+	"order-refunded": ({ number, total }) => ({
+		subject: `订单 ${number} 已退款`,
+		lines: [`订单 ${number} 的 ${total} 已退还给您。`],
+	}),
 	"return-requested": ({ returnNumber, number }) => ({
 		subject: `我们已收到订单 ${number} 的退货申请`,
 		lines: [`退货单号：${returnNumber}。`, "我们会尽快审核并通知您。"],
@@ -161,10 +229,12 @@ export function wordMail({ kind, values, link }: About, shop: Shop, origin: stri
 	return { subject, body: [...lines, "", `${origin}${link}`, "", shop.name, ""].join("\n") };
 }
 
-function readable({ total, until }: Values, { currency, locale, timeZone }: Shop): Values {
+function readable({ total, before, until }: Values, { currency, locale, timeZone }: Shop): Values {
 	const moment = { dateStyle: "long", timeStyle: "short", timeZone } as const;
+	const money = (amount: string) => formatMoney(Number(amount), currency, locale);
 	return {
-		...(total && { total: formatMoney(Number(total), currency, locale) }),
+		...(total && { total: money(total) }),
+		...(before && { before: money(before) }),
 		...(until && { until: new Intl.DateTimeFormat(locale, moment).format(new Date(until)) }),
 	};
 }

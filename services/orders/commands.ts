@@ -8,6 +8,7 @@ import {
 	ORDER_HAS_PARCELS,
 	ORDER_NOT_PAID,
 	orderPaid,
+	orderRefunded,
 	orderShipped,
 	ORDER_WRONG_STATE,
 	REFUND_TOO_HIGH,
@@ -202,11 +203,22 @@ export const refunding =
 		if (isTooHigh) fail(REFUND_TOO_HIGH, { left: captured - before });
 		const refunded = settle(next, ORDER_WRONG_STATE);
 		const { id } = refund;
-		const change = refundOf(refunded, id, at);
+		const { told = refundTold(order, refund), ...change } = refundOf(refunded, id, at);
 		if (refunded === order) return change;
 		const back = pointsOfRefund(order, refunded, { id, at });
-		return { ...change, effects: [...(change.effects ?? []), crediting(id, at), ...back] };
+		return {
+			...change,
+			told,
+			effects: [...(change.effects ?? []), crediting(id, at), ...back],
+		};
 	};
+
+/** Of an order that is over, and of pieces taken out of it, its buyer has been told already. */
+function refundTold(order: StoredOrder, { id, amount }: { id: string; amount: number }) {
+	const { status, email, cancelledLines = [] } = order;
+	const isKnown = status === "cancelled" || cancelledLines.some((part) => part.id === id);
+	return isKnown ? [] : [tell(orderRefunded, { ...refOf(order), email, amount })];
+}
 
 function lapsed(command: string): never {
 	return fail(ORDER_WRONG_STATE, { status: "cancelled", command, allowed: [] });

@@ -1,6 +1,9 @@
 // What staff do with orders beyond one order's own commands, over HTTP and against the true services.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { formatMoney } from "#contracts/money";
+import { notifications } from "#contracts/notifications";
 import type { AdminOrder } from "#contracts/orders";
+import { callAsSystem } from "#mixins/service";
 import { openMall } from "#tests/support/http";
 import type { OpenMall } from "#tests/support/http";
 import { removeData } from "#tests/support/mall";
@@ -447,6 +450,58 @@ describe("the order desk", () => {
 		expect(await points()).toMatchObject({ held: 500, available: 1500, balance: 2000 });
 		await paid(mall, { token: shopper }, order);
 		await expect.poll(points).toMatchObject({ held: 0, available: 1500, balance: 1500 });
+	});
+
+	it("lets its buyer hear of each change, once, and of the money with what it is for", async () => {
+		const { sku, shopper, order } = await bought(3);
+		const heard = async () => {
+			const { items } = expectBody(
+				await mall.send("GET /me/notifications", { token: shopper }),
+			);
+			return items
+				.map(({ kind }: { kind: string }) => kind)
+				.filter((kind: string) => !["welcome", "order-placed", "order-paid"].includes(kind))
+				.toReversed();
+		};
+		const patch = async (change: object) => {
+			const { version } = await get(order);
+			return expectBody(
+				await desk(`PATCH /admin/orders/${order.id}`, { version, ...change }),
+			);
+		};
+		const key = { "Idempotency-Key": aWord("once") };
+		const post = async (path: string, body: object) => {
+			const route = `POST /admin/orders/${order.id}/${path}`;
+			return [await desk(route, body, key), await desk(route, body, key)];
+		};
+
+		await patch({ preview: true, address: anAddress({ city: "Bath" }) });
+		await patch({ note: "for the shop only" });
+		await patch({ address: anAddress({ city: "Bath" }) });
+		await expect.poll(heard).toEqual(["order-changed"]);
+		await post("cancelled-lines", { lines: [{ sku, quantity: 1 }], reason: "broken" });
+		await expect.poll(async () => (await get(order)).payment.refunded).toBeGreaterThan(0);
+		await expect.poll(heard).toEqual(["order-changed", "order-lines-cancelled"]);
+		await post("refunds", { amount: 100, reason: "scratched" });
+		await expect.poll(heard).toHaveLength(3);
+		await desk(`POST /admin/orders/${order.id}/cancel`, { reason: "sold out" });
+		await expect.poll(async () => (await get(order)).payment.refunded).toBe(order.totals.total);
+
+		await expect
+			.poll(heard)
+			.toEqual([
+				"order-changed",
+				"order-lines-cancelled",
+				"order-refunded",
+				"order-cancelled",
+			]);
+		const mails = (await callAsSystem(mall, notifications.sent)).filter(({ subject }) =>
+			subject.includes(order.number),
+		);
+		expect(mails.filter(({ subject }) => subject.includes("Money back"))).toHaveLength(1);
+		const { body = "" } = mails.find(({ subject }) => subject.includes("cancelled")) ?? {};
+		const before = Math.round(order.totals.total / 3) + 100;
+		expect(body).toContain(formatMoney(order.totals.total - before, "USD", "en"));
 	});
 
 	describe("taking pieces out of a paid order", () => {

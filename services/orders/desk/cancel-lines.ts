@@ -1,6 +1,11 @@
 // Pieces taken out of an order before they are sent: off the reservation, their share paid back, or
 // not to be paid any more.
-import { LINES_NOT_OPEN, ORDER_WRONG_STATE, REFUND_TOO_HIGH } from "#contracts/orders";
+import {
+	LINES_NOT_OPEN,
+	orderLinesCancelled,
+	ORDER_WRONG_STATE,
+	REFUND_TOO_HIGH,
+} from "#contracts/orders";
 import { NOTHING_CAPTURED, payments } from "#contracts/payments";
 import { worthOfCancelled } from "#domain/cancelled-lines";
 import { isBilled } from "#domain/invoices";
@@ -8,7 +13,9 @@ import { isCaptured } from "#domain/order-effects";
 import { transition } from "#domain/order-state";
 import type { Line } from "#domain/parcels";
 import { isError, settle } from "#mixins/errors";
+import { tell } from "#mixins/outbox";
 import { call } from "#mixins/service";
+import { refOf } from "../change.ts";
 import type { By, Command } from "../change.ts";
 import { crediting, ended } from "../commands.ts";
 import { pointsOfUnpaid } from "../points.ts";
@@ -37,8 +44,27 @@ export const cancellingLines =
 			...money(order, next, { id, amount, at }),
 		];
 		const shippedAt = next.status === "shipped" ? at : order.shippedAt;
-		return { next: { ...next, shippedAt }, effects };
+		return { next: { ...next, shippedAt }, effects, told: [tellOf(next)] };
 	};
+
+/** Of the part that was taken out last. */
+function tellOf(order: StoredOrder) {
+	const {
+		lines = [],
+		amount = 0,
+		wasUnpaid = false,
+		reason = "",
+	} = order.cancelledLines?.at(-1) ?? {};
+	const names = new Map(order.items.map(({ sku, name }) => [sku, name]));
+	return tell(orderLinesCancelled, {
+		...refOf(order),
+		email: order.email,
+		lines: lines.map(({ sku, quantity }) => ({ name: names.get(sku) ?? sku, quantity })),
+		amount,
+		wasUnpaid,
+		reason,
+	});
+}
 
 type Share = { id: string; amount: number; at: string };
 type Owing = (before: StoredOrder, after: StoredOrder, share: Share) => Effect[];

@@ -2,9 +2,14 @@
 // order says so: what a killed process leaves held too much is given back by the effect. Less is
 // given back after the change is written.
 import { inventory } from "#contracts/inventory";
+import { orderChanged } from "#contracts/orders";
+import { dueOf } from "#domain/order-effects";
 import { stockChanges } from "#domain/order-edit";
 import { later } from "#domain/schedule";
+import type { Told } from "#mixins/collection";
+import { tell } from "#mixins/outbox";
 import { call } from "#mixins/service";
+import { refOf } from "../change.ts";
 import { settle } from "../effects.ts";
 import { quietly } from "../quiet.ts";
 import { lessening } from "../points.ts";
@@ -68,8 +73,20 @@ export function owedFor(
 
 /** The written change needs its stock: what would have given it back is gone in the same write. */
 async function written(caller: Caller, db: Db, { order, effects }: Owing) {
-	const next = await db.orders.replace({ ...order, effects: [...order.effects, ...effects] });
+	const owing = { ...order, effects: [...order.effects, ...effects] };
+	const next = await db.orders.replace(owing, ...tellOf(order));
 	return settle(caller, db, { order: next, effects });
+}
+
+/** The note is for the shop: of a change in it alone nobody needs to hear. */
+function tellOf(order: StoredOrder): Told[] {
+	const { changes = [] } = order.timeline.at(-1) ?? {};
+	const fields = changes.map(({ field }) => field).filter((field) => field !== "note");
+	if (fields.length === 0) return [];
+	const due = dueOf(order);
+	const total = changes.find(({ field }) => field === "total");
+	const before = total ? due - Number(total.after) + Number(total.before) : due;
+	return [tell(orderChanged, { ...refOf(order), email: order.email, fields, before, due })];
 }
 
 type Owing = { order: StoredOrder; effects: Effect[] };
