@@ -7,6 +7,7 @@ import {
 	nullable,
 	object,
 	optional,
+	deepPaging,
 	pageOf,
 	paging,
 	sku,
@@ -124,8 +125,9 @@ export const inventory = contract("inventory", {
 		summary: "Every change of a variant's stock, newest first",
 		rest: "GET /admin/inventory/:sku/movements",
 		access: "inventory:read",
-		params: object({ sku: sku(), ...paging() }),
+		params: object({ sku: sku(), ...deepPaging() }),
 		returns: pageOf(NamedMovement),
+		walks: NamedMovement,
 		errors: [STOCK_NOT_FOUND],
 	},
 	reconciliation: {

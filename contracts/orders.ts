@@ -10,7 +10,7 @@ import {
 	object,
 	oneOf,
 	optional,
-	paging,
+	deepPaging,
 	string,
 	text,
 	timestamp,
@@ -107,7 +107,7 @@ export const orders = contract("orders", {
 		summary: "Own orders, newest first, with the number in each state",
 		rest: "GET /orders",
 		access: "signed-in",
-		params: object({ ...paging(), status: optional(oneOf(...orderStates)) }),
+		params: object({ ...deepPaging(), status: optional(oneOf(...orderStates)) }),
 		returns: object({
 			items: list(Order, { max: 100 }),
 			page: int(),
@@ -115,6 +115,7 @@ export const orders = contract("orders", {
 			total: int(),
 			counts: Counts,
 		}),
+		walks: Order,
 	},
 	get: {
 		summary: "An own order",
@@ -155,7 +156,7 @@ export const orders = contract("orders", {
 		rest: "GET /admin/orders",
 		access: "orders:read",
 		params: object({
-			...paging("-createdAt", "createdAt"),
+			...deepPaging("-createdAt", "createdAt"),
 			...orderFilter,
 		}),
 		returns: object({
@@ -165,6 +166,7 @@ export const orders = contract("orders", {
 			total: int(),
 			counts: Counts,
 		}),
+		walks: AdminOrder,
 	},
 	adminGet: {
 		summary: "One order",

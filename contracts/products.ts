@@ -1,4 +1,14 @@
-import { contract, id, idOrSlug, list, object, optional, pageOf, paging } from "./schema.ts";
+import {
+	contract,
+	deepPaging,
+	id,
+	idOrSlug,
+	list,
+	object,
+	optional,
+	pageOf,
+	paging,
+} from "./schema.ts";
 import { stockChanged } from "./inventory.ts";
 import {
 	Tag,
@@ -27,13 +37,14 @@ export const products = contract(
 			access: "public",
 			cached: cachedCatalogue,
 			params: object({
-				...paging(...productSorts),
+				...deepPaging(...productSorts),
 				category: optional(idOrSlug()),
 				brand: optional(idOrSlug()),
 				tag: optional(Tag),
 				ids: optional(list(id(), { max: 100 })),
 			}),
 			returns: pageOf(Card),
+			walks: Card,
 			errors: [CATEGORY_NOT_FOUND, BRAND_NOT_FOUND],
 		},
 		get: {

@@ -8,8 +8,8 @@ import {
 	nullable,
 	object,
 	optional,
+	deepPaging,
 	pageOf,
-	paging,
 	string,
 	text,
 	timestamp,
@@ -46,7 +46,7 @@ export const reviews = contract("reviews", {
 		cached: { until: ["reviews"] },
 		params: object({
 			id: idOrSlug(),
-			...paging("newest", "-rating", "rating"),
+			...deepPaging("newest", "-rating", "rating"),
 			rating: optional(int({ min: 1, max: 5 })),
 		}),
 		returns: object({
@@ -54,6 +54,7 @@ export const reviews = contract("reviews", {
 			/** How many gave 1, 2, 3, 4, 5. */
 			histogram: list(int(), { min: 5, max: 5 }),
 		}),
+		walks: Review,
 		errors: [PRODUCT_NOT_FOUND],
 	},
 	seed: {

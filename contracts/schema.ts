@@ -87,6 +87,16 @@ export const paging = <S extends string[]>(...sorts: S) => ({
 	sort: optional(oneOf(...sorts)),
 });
 
+/** Of a list that grows for ever: `?cursor=` begins a walk, each answer's `nextCursor` goes on. */
+export const deepPaging = <S extends string[]>(...sorts: S) => ({
+	...paging(...sorts),
+	cursor: optional(string({ max: 1000, pattern: "^[A-Za-z0-9_-]*$" })),
+});
+
+/** What a walk answers; the action says of what by `walks`. */
+export const stretchOf = <T extends TSchema>(items: T) =>
+	object({ items: list(items, { max: 100 }), nextCursor: nullable(string({ max: 1000 })) });
+
 export const pageOf = <T extends TSchema>(items: T) =>
 	object({ items: list(items, { max: 100 }), page: int(), pageSize: int(), total: int() });
 
@@ -138,6 +148,8 @@ export interface ActionSpec {
 	readonly access: Access;
 	readonly params?: TSchema;
 	readonly returns?: TSchema;
+	/** What a caller with a `cursor` walks over, instead of a page; for clients over HTTP. */
+	readonly walks?: TSchema;
 	readonly errors?: readonly ErrorSpec[];
 	readonly emits?: readonly EventSpec[];
 	/** HTTP status of success, 200 unless said; 204 has no body. */
@@ -189,6 +201,11 @@ export type ReturnsOf<S extends ActionSpec> = S extends { returns: infer R exten
 	: S extends { produces: string }
 		? Uint8Array | AsyncIterable<Uint8Array | string>
 		: void;
+
+/** What a handler answers to a caller with a `cursor`. */
+export type StretchOf<S extends ActionSpec> = S extends { walks: infer W extends TSchema }
+	? { items: Static<W>[]; nextCursor: string | null }
+	: never;
 
 export type Actions<A extends Record<string, ActionSpec>> = {
 	readonly [K in keyof A]: Action<ParamsOf<A[K]>, ReturnsOf<A[K]>>;

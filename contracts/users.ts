@@ -10,6 +10,7 @@ import {
 	object,
 	oneOf,
 	optional,
+	deepPaging,
 	pageOf,
 	paging,
 	string,
@@ -175,12 +176,13 @@ export const users = contract("users", {
 		rest: "GET /admin/users",
 		access: "users:read",
 		params: object({
-			...paging("-createdAt", "createdAt", "username"),
+			...deepPaging("-createdAt", "createdAt", "username"),
 			q: optional(string({ max: 100 })),
 			kind: optional(oneOf(...userKinds)),
 			status: optional(oneOf(...userStatuses)),
 		}),
 		returns: pageOf(User),
+		walks: User,
 	},
 	get: {
 		summary: "One user",

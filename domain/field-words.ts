@@ -21,6 +21,10 @@ export const fieldWords = {
 	wrong: said("is not right", "内容有误"),
 	afterStart: said("must be after startsAt", "必须晚于 startsAt"),
 	zero: said("must not be 0", "不能为 0"),
+	noCursor: said(
+		"must be empty or the nextCursor of the same list in the same order",
+		"必须为空，或为同一列表同一排序返回的 nextCursor",
+	),
 	noDay: said("is no day of the calendar", "不是有效的日期"),
 	atLeast: (limit: number) => said(`must be at least ${limit}`, `不能小于 ${limit}`),
 	between: (least: number, most: number) =>

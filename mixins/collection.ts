@@ -4,6 +4,8 @@ import type { Adapter, Doc, Query, Update } from "./adapters/adapter.ts";
 import { isRecord, Refused } from "./adapters/adapter.ts";
 import { Tidying } from "./adapters/tidying.ts";
 import type { Chores } from "./adapters/tidying.ts";
+import { behind, cursorBehind } from "./walking.ts";
+import type { Stretch } from "./walking.ts";
 
 export interface Stored {
 	id: string;
@@ -69,7 +71,12 @@ export class Collection<T extends Stored> {
 		return docs.map((doc) => entity<T>(doc));
 	}
 
-	async list({ query, sort, page, pageSize }: ListOptions): Promise<Page<T>> {
+	/** One page or, with a cursor, the stretch behind it; an empty cursor is the beginning. */
+	async list(options: ListOptions & { cursor?: undefined }): Promise<Page<T>>;
+	async list(options: ListOptions & { cursor: string }): Promise<Stretch<T>>;
+	async list(options: ListOptions): Promise<Page<T> | Stretch<T>>;
+	async list({ query, sort, page, pageSize, cursor }: ListOptions) {
+		if (cursor !== undefined) return this.#stretch({ query, sort, limit: pageSize, cursor });
 		const offset = (page - 1) * pageSize;
 		const [items, total] = await Promise.all([
 			this.find({ query, sort, limit: pageSize, offset }),
@@ -168,13 +175,28 @@ export class Collection<T extends Stored> {
 		return this.#tidying.flush();
 	}
 
+	async #stretch({ query, sort = [], limit, cursor }: Walk): Promise<Stretch<T>> {
+		const rest = behind(cursor, { query, sort });
+		const found = await this.find({ query: rest, sort, limit: limit + 1 });
+		const items = found.slice(0, limit);
+		const last = found.length > limit ? items.at(-1) : undefined;
+		return { items, nextCursor: last ? cursorBehind(last, sort) : null };
+	}
+
 	#tell(id: string, told: Told[]) {
 		if (told.length > 0) this.#hooks.told?.(id, told);
 	}
 }
 
 export type FindOptions = { query?: Query; sort?: string[]; limit: number; offset?: number };
-export type ListOptions = { query?: Query; sort?: string[]; page: number; pageSize: number };
+export type ListOptions = {
+	query?: Query;
+	sort?: string[];
+	page: number;
+	pageSize: number;
+	cursor?: string;
+};
+type Walk = { query?: Query; sort?: string[]; limit: number; cursor: string };
 
 function document(entity: Stored): Doc {
 	return { ...entity, _id: entity.id };

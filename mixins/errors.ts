@@ -2,9 +2,11 @@
 import { Errors } from "moleculer";
 import { DUPLICATE, INVALID, STALE_VERSION, UNAVAILABLE } from "#contracts/errors";
 import type { ErrorSpec } from "#contracts/schema";
+import { fieldWords } from "#domain/field-words";
 import type { FieldProblem } from "#domain/field-words";
 import { DuplicateKey, StoreDown } from "./adapters/adapter.ts";
 import { StaleVersion } from "./collection.ts";
+import { WrongCursor } from "./walking.ts";
 
 /** One wrong field of a request, `items.0.quantity`, and what is said of it in both languages. */
 export type FieldError = FieldProblem;
@@ -16,8 +18,11 @@ export function fail(spec: ErrorSpec, data: Record<string, unknown> = {}): never
 
 /** Throws 422 with every wrong field named, for rules that no schema can say. */
 export function invalid(errors: FieldError[]): never {
-	throw refusal(INVALID, { fields: errors.map(({ path }) => path).join(", "), errors });
+	throw invalidity(errors);
 }
+
+const invalidity = (errors: FieldError[]) =>
+	refusal(INVALID, { fields: errors.map(({ path }) => path).join(", "), errors });
 
 /** The value of a decision of the domain, or its refusal thrown as the error of that code. */
 export function settle<T extends object>(
@@ -37,6 +42,8 @@ export const isError = (thrown: unknown, spec: ErrorSpec) =>
 /** What a store throws, in the words of the contracts. Anything else stays as it is. */
 export function translate(thrown: unknown): unknown {
 	if (thrown instanceof StaleVersion) return refusal(STALE_VERSION, {});
+	if (thrown instanceof WrongCursor)
+		return invalidity([{ path: "cursor", ...fieldWords.noCursor }]);
 	if (thrown instanceof StoreDown)
 		return Object.assign(refusal(UNAVAILABLE, {}), { cause: thrown });
 	if (thrown instanceof DuplicateKey) return refusal(DUPLICATE, { what: thrown.key });

@@ -11,9 +11,11 @@ import type {
 	Listens,
 	ParamsOf,
 	ReturnsOf,
-	Schema,
+	StretchOf,
 } from "#contracts/schema";
+import { stretchOf } from "#contracts/schema";
 import { FORBIDDEN, NOT_FOUND, NOT_SIGNED_IN } from "#contracts/errors";
+import { isRecord } from "./adapters/adapter.ts";
 import { env } from "./env.ts";
 import { fail, translate } from "./errors.ts";
 import type { Mixin, Added } from "./mixin.ts";
@@ -62,7 +64,7 @@ interface Caller {
 
 type Handler<S extends ActionSpec> = (
 	ctx: Ctx<ParamsOf<S>>,
-) => Promise<ReturnsOf<S>> | ReturnsOf<S>;
+) => Promise<ReturnsOf<S> | StretchOf<S>> | ReturnsOf<S>;
 
 /** How an event arrives: its payload as `ctx.params`, its id for idempotent consumers. */
 export type Heard<E extends EventSpec> = (
@@ -163,7 +165,7 @@ function actionOf(spec: Named, handler: AnyHandler, tuning?: Tuning) {
 			admit(spec.access, ctx);
 			try {
 				const answer = await handler.call(this, ctx);
-				if (checksAnswers && spec.returns) checkAnswer(spec.name, spec.returns, answer);
+				if (checksAnswers) checkAnswer(spec, ctx, answer);
 				return answer;
 			} catch (thrown) {
 				throw translate(thrown);
@@ -179,7 +181,10 @@ type AnyHandler = (this: Service, ctx: Ctx) => unknown;
 
 const checksAnswers = env.NODE_ENV === "test";
 
-function checkAnswer(name: string, returns: Schema, answer: unknown) {
+function checkAnswer({ name, returns: page, walks }: Named, { params }: Ctx, answer: unknown) {
+	const isWalk = walks && isRecord(params) && params["cursor"] !== undefined;
+	const returns = isWalk ? stretchOf(walks) : page;
+	if (!returns) return;
 	const errors = fieldErrors(returns, answer === undefined ? undefined : plain(answer));
 	if (errors.length === 0) return;
 	const wrong = errors.map(({ path, message }) => `${path} ${message}`).join("; ");

@@ -11,6 +11,7 @@ import {
 	object,
 	oneOf,
 	optional,
+	deepPaging,
 	pageOf,
 	paging,
 	sku,
@@ -144,11 +145,12 @@ export const invoicing = {
 		rest: "GET /admin/invoices",
 		access: "orders:read",
 		params: object({
-			...paging("-at", "at"),
+			...deepPaging("-at", "at"),
 			kind: optional(oneOf(...documentKinds)),
 			from: optional(moment()),
 			to: optional(moment()),
 		}),
 		returns: pageOf(InvoiceEntry),
+		walks: InvoiceEntry,
 	},
 } as const satisfies Record<string, ActionSpec>;

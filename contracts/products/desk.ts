@@ -7,6 +7,7 @@ import {
 	object,
 	oneOf,
 	optional,
+	deepPaging,
 	pageOf,
 	paging,
 	string,
@@ -46,8 +47,9 @@ export const desk = {
 		summary: "All products, drafts and the recycle bin included",
 		rest: "GET /admin/products",
 		access: "products:read",
-		params: object({ ...paging(...adminSorts), ...adminFilter }),
+		params: object({ ...deepPaging(...adminSorts), ...adminFilter }),
 		returns: pageOf(AdminProduct),
+		walks: AdminProduct,
 	},
 	adminGet: {
 		summary: "One product as staff edit it",

@@ -8,7 +8,7 @@ import {
 	object,
 	oneOf,
 	optional,
-	paging,
+	deepPaging,
 	string,
 	text,
 	timestamp,
@@ -61,7 +61,7 @@ export const points = {
 		summary: "Own points, and every change of them, newest first",
 		rest: "GET /me/points",
 		access: "signed-in",
-		params: object({ ...paging() }),
+		params: object({ ...deepPaging() }),
 		returns: object({
 			...Points.properties,
 			/** Of what is available. */
@@ -69,17 +69,19 @@ export const points = {
 			items: list(PointsEntry, { max: 100 }),
 			...page,
 		}),
+		walks: PointsEntry,
 	},
 	adminPoints: {
 		summary: "Somebody's points, and every change of them, newest first",
 		rest: "GET /admin/users/:id/points",
 		access: "users:read",
-		params: object({ id: id(), ...paging() }),
+		params: object({ id: id(), ...deepPaging() }),
 		returns: object({
 			...Points.properties,
 			items: list(AdminPointsEntry, { max: 100 }),
 			...page,
 		}),
+		walks: AdminPointsEntry,
 		errors: [USER_NOT_FOUND],
 	},
 	adjustPoints: {

@@ -1,6 +1,7 @@
 // The OpenAPI 3.1 document, made from the contracts.
 import { INTERNAL, INVALID, NOT_SIGNED_IN, FORBIDDEN, TOO_MANY_REQUESTS } from "#contracts/errors";
 import { actions } from "#contracts/index";
+import { stretchOf } from "#contracts/schema";
 import type { Action, ErrorSpec, Schema } from "#contracts/schema";
 import { addressOf } from "./route-table.ts";
 
@@ -104,7 +105,7 @@ const idempotencyKey: Json = {
 };
 
 function responses(action: Action): Json {
-	const { status = 200, returns, produces } = action;
+	const { status = 200, returns = {}, walks, produces } = action;
 	const success =
 		status === 204
 			? { description: "Done" }
@@ -114,7 +115,9 @@ function responses(action: Action): Json {
 						? { [produces]: {} }
 						: {
 								"application/json": {
-									schema: returns ?? {},
+									schema: walks
+										? { anyOf: [returns, stretchOf(walks)] }
+										: returns,
 									example: exampleOf(returns),
 								},
 							},

@@ -132,12 +132,12 @@ export default service(inventory, {
 		},
 
 		async movements(ctx) {
-			const { sku, page = 1, pageSize = 20 } = ctx.params;
+			const { sku, page = 1, pageSize = 20, cursor } = ctx.params;
 			await find(this.db.stocks, sku);
 			await this.desk.file(sku);
 
-			const query = { sku };
-			const found = await this.db.ledger.list({ query, sort: ["-seq"], page, pageSize });
+			const wanted = { query: { sku }, sort: ["-seq"], page, pageSize, cursor };
+			const found = await this.db.ledger.list(wanted);
 			return { ...found, items: await named(ctx, found.items.map(movementOf)) };
 		},
 

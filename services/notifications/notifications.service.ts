@@ -28,15 +28,16 @@ export default service(notifications, {
 
 	actions: {
 		async list(ctx) {
-			const { page = 1, pageSize = 20 } = ctx.params;
+			const { page = 1, pageSize = 20, cursor } = ctx.params;
 			const query = { userId: userOf(ctx).id };
 			const { notes } = this.db;
 			const [found, unread] = await Promise.all([
-				notes.list({ query, sort: ["-createdAt"], page, pageSize }),
+				notes.list({ query, sort: ["-createdAt"], page, pageSize, cursor }),
 				notes.count({ ...query, isRead: false }),
 			]);
 
-			return { ...found, items: found.items.map(viewOf), unread };
+			const items = found.items.map(viewOf);
+			return "nextCursor" in found ? { ...found, items } : { ...found, items, unread };
 		},
 
 		async read(ctx) {

@@ -12,23 +12,21 @@ import type { StoredOrder } from "./stored.ts";
 interface Asked {
 	page?: number;
 	pageSize?: number;
+	cursor?: string;
 	sort?: string;
 	status?: OrderState;
 }
 
-/** One page, and how many there are in each state, each by one look at an index. */
+/** One page, and how many there are in each state, each by one look at an index; or a stretch. */
 export async function listed(
 	orders: Collection<StoredOrder>,
 	query: Query,
-	{ page = 1, pageSize = 20, sort = "-createdAt", status }: Asked,
+	{ page = 1, pageSize = 20, sort = "-createdAt", status, cursor }: Asked,
 ) {
+	const wanted = { query: { ...query, ...(status && { status }) }, sort: [sort] };
+	if (cursor !== undefined) return orders.list({ ...wanted, page, pageSize, cursor });
 	const [found, counted] = await Promise.all([
-		orders.find({
-			query: { ...query, ...(status && { status }) },
-			sort: [sort],
-			limit: pageSize,
-			offset: (page - 1) * pageSize,
-		}),
+		orders.find({ ...wanted, limit: pageSize, offset: (page - 1) * pageSize }),
 		orders.countBy("status", query),
 	]);
 	const inState = orderStates.map((state) => [state, counted[state] ?? 0] as const);

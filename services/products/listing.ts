@@ -5,6 +5,7 @@ import type { ProductInput, SaleItem } from "#contracts/products";
 import type { Query } from "#mixins/adapters/adapter";
 import type { Collection, Page } from "#mixins/collection";
 import { fail } from "#mixins/errors";
+import type { Stretch } from "#mixins/walking";
 import { inCategory } from "./shelves.ts";
 import type { ShelfKeeper, Shelves } from "./shelves.ts";
 import { wordsOf } from "./texts.ts";
@@ -28,21 +29,23 @@ type PublicList = Choice & {
 	sort?: keyof typeof sorts;
 	page?: number;
 	pageSize?: number;
+	cursor?: string;
 };
 
-/** What shoppers see. Ids without a sort come in the order asked. */
+/** What shoppers see. Ids without a sort come in the order asked, but are walked by age. */
 export async function onSale(
 	products: Products,
 	keeper: ShelfKeeper,
-	{ ids, sort, page = 1, pageSize = 24, ...choice }: PublicList,
-): Promise<Page<StoredProduct>> {
+	{ ids, sort, page = 1, pageSize = 24, cursor, ...choice }: PublicList,
+): Promise<Page<StoredProduct> | Stretch<StoredProduct>> {
 	const query: Query = { status: "published", ...chosen(await keeper.shelves(), choice) };
-	if (ids && !sort)
-		return asAsked(products, { ...query, id: { $in: ids } }, { ids, page, pageSize });
 	if (ids) query["id"] = { $in: ids };
+	const order = [sorts[sort ?? "newest"]];
+	if (cursor !== undefined) return products.list({ query, sort: order, page, pageSize, cursor });
+	if (ids && !sort) return asAsked(products, query, { ids, page, pageSize });
 	const offset = (page - 1) * pageSize;
 	const [items, total] = await Promise.all([
-		products.find({ query, sort: [sorts[sort ?? "newest"]], limit: pageSize, offset }),
+		products.find({ query, sort: order, limit: pageSize, offset }),
 		ids ? products.count(query) : keeper.count(query),
 	]);
 	return { items, page, pageSize, total };
@@ -150,15 +153,20 @@ export async function matching(products: Products, q: string): Promise<{ ids: st
 	return { ids: found.map(({ id }) => id) };
 }
 
-type AdminList = AdminFilter & { sort?: string; page?: number; pageSize?: number };
+type AdminList = AdminFilter & {
+	sort?: string;
+	page?: number;
+	pageSize?: number;
+	cursor?: string;
+};
 
 export async function adminPage(
 	products: Products,
 	keeper: ShelfKeeper,
-	{ sort = "-updatedAt", page = 1, pageSize = 20, ...filter }: AdminList,
+	{ sort = "-updatedAt", page = 1, pageSize = 20, cursor, ...filter }: AdminList,
 ) {
 	const query = adminQuery(await keeper.shelves(), filter);
-	return products.list({ query, sort: [sort], page, pageSize });
+	return products.list({ query, sort: [sort], page, pageSize, cursor });
 }
 
 type Wanted = { ids?: string[]; after?: string; limit?: number };

@@ -30,18 +30,22 @@ export default service(reviews, {
 
 	actions: {
 		async list(ctx) {
-			const { rating, page = 1, pageSize = 20, sort = "newest" } = ctx.params;
+			const { rating, page = 1, pageSize = 20, cursor, sort = "newest" } = ctx.params;
 			const { id: productId, histogram } = await tallyOf(ctx, this.db.tallies);
 
 			const query = { productId, status: "published", ...(rating && { rating }) };
-			const order = orders[rating ? "newest" : sort];
+			const wanted = { query, sort: orders[rating ? "newest" : sort] };
+			if (cursor !== undefined) {
+				const { items, ...to } = await this.db.reviews.list({
+					...wanted,
+					page,
+					pageSize,
+					cursor,
+				});
+				return { items: items.map(reviewOf), ...to };
+			}
 			const offset = (page - 1) * pageSize;
-			const found = await this.db.reviews.find({
-				query,
-				sort: order,
-				limit: pageSize,
-				offset,
-			});
+			const found = await this.db.reviews.find({ ...wanted, limit: pageSize, offset });
 			const total = countOf(histogram, rating);
 			return { items: found.map(reviewOf), page, pageSize, total, histogram: [...histogram] };
 		},

@@ -37,12 +37,13 @@ describe("points", () => {
 		adjust(books, { userId, points, reason: "test", by: "test", once: `give-${++count}` });
 
 	async function entriesOf(books: PointsBooks, userId: string): Promise<PointsRecord[]> {
-		const { items, total } = await pointsPage(books, { userId, pageSize: 100 });
+		const first = await pointsPage(books, { userId, pageSize: 100 });
+		const total = "total" in first ? first.total : 0;
 		const rest = Array.from({ length: Math.ceil(total / 100) - 1 }, (_, at) => at + 2);
 		const pages = await Promise.all(
 			rest.map((page) => pointsPage(books, { userId, page, pageSize: 100 })),
 		);
-		return [...items, ...pages.flatMap((page) => page.items)];
+		return [...first.items, ...pages.flatMap((page) => page.items)];
 	}
 
 	const sum = (entries: PointsRecord[], ...kinds: string[]) =>

@@ -173,15 +173,18 @@ export function pointsView(account: StoredPoints): Points {
 	return { balance, held: heldPoints(account, at), available: freePoints(account, at) };
 }
 
+type PointsAsked = { userId: string; page?: number; pageSize?: number; cursor?: string };
+
 export async function pointsPage(
 	books: PointsBooks,
-	{ userId, page = 1, pageSize = 20 }: { userId: string; page?: number; pageSize?: number },
+	{ userId, page = 1, pageSize = 20, cursor }: PointsAsked,
 ) {
 	await filePoints(books, userId);
 	const [account, found] = await Promise.all([
 		accountOf(books, userId),
-		books.ledger.list({ query: { userId }, sort: ["-seq"], page, pageSize }),
+		books.ledger.list({ query: { userId }, sort: ["-seq"], page, pageSize, cursor }),
 	]);
+	if ("nextCursor" in found) return found;
 	return { ...pointsView(account), ...found };
 }
 

@@ -144,8 +144,9 @@ export default service(users, {
 				pointsPage(this.db, asked),
 				call(ctx, settings.current),
 			]);
-			const worth = worthOf(found.available, shop.minorUnits);
-			return { ...found, worth, items: found.items.map(ownEntry) };
+			const items = found.items.map(ownEntry);
+			if ("nextCursor" in found) return { ...found, items };
+			return { ...found, worth: worthOf(found.available, shop.minorUnits), items };
 		},
 
 		async adminPoints(ctx) {
@@ -196,10 +197,10 @@ export default service(users, {
 		},
 
 		async list(ctx) {
-			const { page = 1, pageSize = 20, sort = "-createdAt" } = ctx.params;
-			const order = [sort === "username" ? "foldedUsername" : sort];
+			const { page = 1, pageSize = 20, sort: by = "-createdAt", cursor } = ctx.params;
+			const sort = [by === "username" ? "foldedUsername" : by];
 			const query = queryOf(ctx.params);
-			const found = await this.db.users.list({ query, sort: order, page, pageSize });
+			const found = await this.db.users.list({ query, sort, page, pageSize, cursor });
 
 			return { ...found, items: await withRoles(ctx, found.items) };
 		},

@@ -34,6 +34,7 @@ export function pageOf(notes: StoredInvoice[], { page = 1, pageSize = 20 }: Pagi
 }
 
 interface Asked extends Paging {
+	cursor?: string;
 	sort?: string;
 	kind?: InvoiceEntry["kind"];
 	from?: string;
@@ -41,10 +42,10 @@ interface Asked extends Paging {
 }
 
 export async function listed(ctx: Ctx<Asked>, { invoices }: Db) {
-	const { page = 1, pageSize = 20, sort = "-at", kind, from, to } = ctx.params;
+	const { page = 1, pageSize = 20, cursor, sort = "-at", kind, from, to } = ctx.params;
 	const at = await periodOf(ctx, { from, to });
 	const query = { ...(kind && { kind }), ...(at && { at }) };
-	const found = await invoices.list({ query, sort: [sort], page, pageSize });
+	const found = await invoices.list({ query, sort: [sort], page, pageSize, cursor });
 	return { ...found, items: found.items.map(entryOf) };
 }
 
