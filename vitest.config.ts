@@ -8,6 +8,7 @@ export default defineConfig({
 			"{domain,contracts,mixins,services,tests,scripts}/**/*.test.ts",
 			"web-*/src/**/*.test.ts",
 		],
+		exclude: ["**/node_modules/**", "tests/real/**"],
 		maxWorkers: 2,
 		// Why: a condition that comes is seen at once; one that doesn't come fails, only later.
 		expect: { poll: { timeout: 15_000, interval: 20 } },

@@ -1,16 +1,19 @@
-// Gives a service its collections as `this.db.<name>`, embedded in one SQLite file per service,
-// and delivers the events that were stored with them.
+// Gives a service its collections as `this.db.<name>`, in one SQLite file per service or, where
+// MONGO_URL says so, in MongoDB, and delivers the events that were stored with them.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Service } from "moleculer";
-import type { IndexSpec } from "./adapters/adapter.ts";
+import type { Adapter, IndexSpec } from "./adapters/adapter.ts";
 import { SqliteAdapter } from "./adapters/sqlite.ts";
 import { Collection, toldIndex } from "./collection.ts";
 import type { Stored } from "./collection.ts";
-import { dataDir } from "./env.ts";
+import { dataDir, env } from "./env.ts";
 import { mixin } from "./mixin.ts";
 import type { Mixin } from "./mixin.ts";
 import { Relay } from "./outbox.ts";
+
+// Why not always: an embedded mall never needs the driver in its memory.
+const mongo = env.MONGO_URL ? await import("./adapters/mongo.ts") : undefined;
 
 interface AnySpec {
 	indexes: IndexSpec[];
@@ -36,7 +39,7 @@ export interface Database<S> {
 	delivered(): Promise<void>;
 }
 
-type Opened = Service & { relays: Relay[]; stores: SqliteAdapter[] };
+type Opened = Service & { relays: Relay[]; stores: Adapter[] };
 
 /** `durable` waits for the disk at each commit: money, stock, accounts. */
 export function db<S extends Record<string, AnySpec>>(
@@ -76,8 +79,7 @@ interface Opening {
 
 function opened(service: Opened, { name: collection, spec, durable }: Opening) {
 	const indexes = [...spec.indexes, toldIndex];
-	const file = join(dataDir, `${service.name}.sqlite`);
-	const adapter = new SqliteAdapter({ file, collection, indexes, durable });
+	const adapter = storeOf(service.name, { collection, indexes, durable });
 	const entities: Collection<Stored> = new Collection(adapter, {
 		told: (id, events) => relay.add(id, events),
 	});
@@ -85,4 +87,13 @@ function opened(service: Opened, { name: collection, spec, durable }: Opening) {
 	service.stores.push(adapter);
 	service.relays.push(relay);
 	return entities;
+}
+
+type StoreOptions = { collection: string; indexes: IndexSpec[]; durable: boolean };
+
+function storeOf(service: string, { collection, ...options }: StoreOptions): Adapter {
+	const url = env.MONGO_URL;
+	const name = `${service}.${collection}`;
+	if (mongo) return new mongo.MongoAdapter({ url, collection: name, ...options });
+	return new SqliteAdapter({ file: join(dataDir, `${service}.sqlite`), collection, ...options });
 }

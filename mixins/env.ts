@@ -34,6 +34,15 @@ const mailServer: Read<string> = (value, name) => {
 	throw new BadEnvironment(`${name} must be an smtp or smtps address.`);
 };
 
+/** The address of an engine. Why it is not shown: there may be a password in it. */
+const engine =
+	(...schemes: string[]): Read<string> =>
+	(value, name) => {
+		const isKnown = schemes.some((scheme) => value.startsWith(`${scheme}://`));
+		if (isKnown && URL.canParse(value)) return value;
+		throw new BadEnvironment(`${name} must be an address that begins with ${schemes[0]}://.`);
+	};
+
 const password: Read<string> = (value, name) => {
 	if (value.length >= 10 && value.length <= 128) return value;
 	throw new BadEnvironment(`${name} must have 10 to 128 characters.`);
@@ -60,6 +69,10 @@ const variables = {
 	RATE_LIMIT: [oneOf("on", "off"), "on"],
 	EMBEDDED: [oneOf("allow", "default"), "default"],
 	PAYMENT_TIMEOUT_SECONDS: [whole(1, 86_400), "1800"],
+	NATS_URL: [engine("nats", "tls"), ""],
+	MONGO_URL: [engine("mongodb", "mongodb+srv"), ""],
+	ELASTICSEARCH_URL: [engine("http", "https"), ""],
+	REDIS_URL: [engine("redis", "rediss"), ""],
 	SMTP_URL: [mailServer, ""],
 	SANDBOX_PAYMENTS: [oneOf("on", "off"), "on"],
 	STRIPE_SECRET_KEY: [beginning("sk_", "rk_"), ""],
@@ -69,7 +82,9 @@ const variables = {
 	STRIPE_API_URL: [address, ""],
 } as const satisfies Record<string, readonly [Read<unknown>, string]>;
 
-const prefixes = /^(MALL|PAYMENT|RATE|STRIPE|OIDC|SANDBOX|SEED|SMTP|EMBEDDED)_/;
+// Why the exception: Kubernetes tells every container of the services beside it, by such names.
+const prefixes =
+	/^(MALL|PAYMENT|RATE|STRIPE|OIDC|SANDBOX|SEED|SMTP|EMBEDDED|(NATS|MONGO|ELASTICSEARCH|REDIS)(?!_SERVICE|_PORT))_/;
 
 type Env = { [K in keyof typeof variables]: ReturnType<(typeof variables)[K][0]> };
 
@@ -99,10 +114,14 @@ function refuseHalf(env: Env): Env {
 	throw new BadEnvironment(`Stripe needs all of its keys: ${missing.join(", ")} must be set.`);
 }
 
+const isEmbedded = (env: Env) => !(env.MONGO_URL && env.ELASTICSEARCH_URL && env.REDIS_URL);
+
 function refuseUnsafe(env: Env): Env {
 	if (env.NODE_ENV !== "production") return env;
 	const unsafe = [
-		env.EMBEDDED !== "allow" && "embedded stores need EMBEDDED=allow",
+		isEmbedded(env) &&
+			env.EMBEDDED !== "allow" &&
+			"embedded stores need EMBEDDED=allow, or MONGO_URL, ELASTICSEARCH_URL and REDIS_URL",
 		env.RATE_LIMIT === "off" && "RATE_LIMIT=off is for load tests",
 		env.SANDBOX_PAYMENTS === "on" && "sandbox payments need SANDBOX_PAYMENTS=off",
 		!env.ADMIN_PASSWORD && "ADMIN_PASSWORD must be set",

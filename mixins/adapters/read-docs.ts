@@ -115,7 +115,7 @@ function frozen(row: Row): Row {
 	return row;
 }
 
-function freeze(value: unknown) {
+export function freeze(value: unknown) {
 	if (typeof value !== "object" || value === null) return;
 	for (const one of Object.values(value)) freeze(one);
 	Object.freeze(value);

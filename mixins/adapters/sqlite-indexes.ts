@@ -7,7 +7,13 @@ import { valuesAt } from "./match.ts";
 import { tallyOf } from "./sqlite-tallies.ts";
 import type { Tally } from "./sqlite-tallies.ts";
 
-export type ArrayIndex = { path: string; keys: string[]; table: string; sql: string };
+export type ArrayIndex = {
+	path: string;
+	keys: string[];
+	table: string;
+	sql: string;
+	isRequired: boolean;
+};
 export type PlainIndex = { fields: string[]; name: string; sql: string };
 export type Column = { path: string; keys: string[]; name: string; isRequired: boolean };
 export type Indexes = {
@@ -106,15 +112,14 @@ function arrayIndex(collection: string, fields: string[], unique: boolean): Arra
 	const sql =
 		`CREATE TABLE "${table}" (v NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (${key})) ` +
 		"WITHOUT ROWID";
-	return { path, keys: pathKeys(path), table, sql };
+	return { path, keys: pathKeys(path), table, sql, isRequired: unique };
 }
 
 /** What a document's columns hold. What they cannot hold is refused, so that answers are exact. */
 export function columnValues(doc: Doc, columns: Column[]): (IndexValue | null)[] {
 	return columns.map(({ path, keys, isRequired }) => {
 		const value = valueAt(doc, keys);
-		if (isRequired && (value === undefined || value === null))
-			throw new Refused(`${path} must be there: it has a unique index.`);
+		if (isRequired && (value === undefined || value === null)) throw missing(path);
 		if (typeof value === "object" && value !== null)
 			throw new Refused(`${path} holds no single value: declare its index with array: true.`);
 		if (typeof value === "string" && value.includes("\0"))
@@ -137,6 +142,16 @@ function valueAt(doc: Doc, keys: string[]): unknown {
 
 /** What a document holds at the path of each array index. */
 export type Held = (string | number | boolean)[][];
+
+const missing = (path: string) => new Refused(`${path} must be there: it has a unique index.`);
+
+/** Why: to MongoDB, two documents without a value would be duplicates. */
+export function heldByValid(arrays: ArrayIndex[], doc: Doc): Held {
+	const held = heldBy(arrays, doc);
+	for (const [at, { path, isRequired }] of arrays.entries())
+		if (isRequired && held[at]?.length === 0) throw missing(path);
+	return held;
+}
 
 export function heldBy(arrays: ArrayIndex[], doc: Doc): Held {
 	return arrays.map(({ keys }) => valuesAt(doc, keys));

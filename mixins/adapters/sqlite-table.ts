@@ -4,7 +4,7 @@ import type { Doc } from "./adapter.ts";
 import { DuplicateKey, Refused } from "./adapter.ts";
 import type { Row } from "./read-docs.ts";
 import type { Held, IndexValue } from "./sqlite-indexes.ts";
-import { columnValues, duplicateOf, heldBy } from "./sqlite-indexes.ts";
+import { columnValues, duplicateOf, heldBy, heldByValid } from "./sqlite-indexes.ts";
 import { SqliteRows } from "./sqlite-rows.ts";
 import { createSchema, indexArrays } from "./sqlite-schema.ts";
 
@@ -73,7 +73,7 @@ export class SqliteTable extends SqliteRows {
 	#move(n: number, before: Held, doc: Doc | undefined) {
 		const { arrays } = this.indexes;
 		if (arrays.length === 0) return;
-		const after = doc ? heldBy(arrays, doc) : [];
+		const after = doc ? heldByValid(arrays, doc) : [];
 		this.#telling(() => indexArrays(this.file, arrays, { n, before, after }));
 	}
 

@@ -1,0 +1,39 @@
+import {
+	MongoNetworkError,
+	MongoNotConnectedError,
+	MongoServerError,
+	MongoServerSelectionError,
+	MongoTopologyClosedError,
+} from "mongodb";
+import { DuplicateKey, StoreDown } from "./adapter.ts";
+
+const isDown = [
+	MongoNetworkError,
+	MongoServerSelectionError,
+	MongoNotConnectedError,
+	MongoTopologyClosedError,
+];
+const duplicateKey = 11_000;
+
+/** What MongoDB answers, or its complaint in the words of every store. */
+export async function spoken<T>(answer: Promise<T>): Promise<T> {
+	try {
+		return await answer;
+	} catch (error) {
+		throw translated(error);
+	}
+}
+
+function translated(error: unknown): unknown {
+	if (isDown.some((kind) => error instanceof kind)) return new StoreDown(error as Error);
+	if (!(error instanceof MongoServerError)) return error;
+	// Why: a new primary is being chosen; the driver has tried it again once already.
+	if (error.hasErrorLabel("RetryableWriteError")) return new StoreDown(error);
+	return error.code === duplicateKey ? new DuplicateKey(keyOf(error)) : error;
+}
+
+/** Indexes are named by their fields. */
+function keyOf({ message }: Error): string {
+	const index = /index: (?:\S*\$)?(\S+)/.exec(message)?.[1] ?? "";
+	return index === "_id_" ? "_id" : index;
+}

@@ -1,0 +1,24 @@
+// Starts the true servers for a run of `npm run test:real`; the malls of the tests find them by the
+// same variables as an operator's. A server that this machine can't have is named and left out.
+import { Missing } from "../support/engines/engine.ts";
+import type { TrueServer } from "../support/engines/engine.ts";
+import { startMongo } from "../support/engines/mongo.ts";
+
+const servers: Record<string, () => Promise<TrueServer>> = { MONGO_URL: startMongo };
+
+export default async function setup() {
+	const started: TrueServer[] = [];
+	for (const [variable, start] of Object.entries(servers)) {
+		try {
+			const server = await start();
+			started.push(server);
+			process.env[`REAL_${variable}`] = server.url;
+		} catch (error) {
+			if (!(error instanceof Missing)) throw error;
+			process.stderr.write(`${variable} stays unset: ${error.message}\n`);
+		}
+	}
+	return async () => {
+		for (const server of started) await server.stop();
+	};
+}
