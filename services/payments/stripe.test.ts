@@ -439,10 +439,12 @@ describe("payments by Stripe", () => {
 		await eventually(async () =>
 			expect((await get(ada, order)).payment).toMatchObject({ refunded: 300 }),
 		);
-		expect(await stored(payment.id)).toMatchObject({
-			refunded: 300,
-			refunds: [{ amount: 300, by: "provider", status: "done" }],
-		});
+		await eventually(async () =>
+			expect(await stored(payment.id)).toMatchObject({
+				refunded: 300,
+				refunds: [{ amount: 300, by: "provider", status: "done" }],
+			}),
+		);
 	});
 
 	it("refunds no more than Stripe has left, and knows then what is left", async () => {
