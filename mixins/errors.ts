@@ -16,6 +16,19 @@ export function fail(spec: ErrorSpec, data: Record<string, unknown> = {}): never
 	throw refusal(spec, data);
 }
 
+type Fault = { path: string } & Record<string, unknown>;
+
+/** Throws `spec` as what is wrong with each of these fields, with the data of the first. */
+export function failAt(spec: ErrorSpec, ...faults: [Fault, ...Fault[]]): never {
+	const errors = faults.map(({ path, ...data }) => ({
+		path,
+		message: fill(spec.message, data),
+		zh: fill(spec.zh, data),
+	}));
+	const [{ path: _, ...data }] = faults;
+	return fail(spec, { ...data, errors });
+}
+
 /** Throws 422 with every wrong field named, for rules that no schema can say. */
 export function invalid(errors: FieldError[]): never {
 	throw invalidity(errors);

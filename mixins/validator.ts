@@ -29,10 +29,18 @@ export function fieldErrors(schema: Schema, value: unknown): FieldError[] {
 	const check = checkOf(schema);
 	if (check.Check(value)) return [];
 	const byPath = new Map<string, FieldWords>();
+	const otherKinds = new Set<string>();
 	for (const error of check.Errors(value)) {
-		for (const path of pathsOf(error)) if (!byPath.has(path)) byPath.set(path, wordsOf(error));
+		const paths = pathsOf(error).filter((path) => !byPath.has(path));
+		for (const path of paths) byPath.set(path, wordsOf(error));
+		if (error.keyword === "type") for (const path of paths) otherKinds.add(path);
 	}
-	return [...byPath].map(([path, words]) => ({ path, ...words }));
+	const all = [...byPath.keys()];
+	// Why: of a text or an object, an object with a wrong field is not wrong for being no text.
+	const isMeant = (path: string) => all.some((other) => other.startsWith(`${path}.`));
+	return [...byPath]
+		.filter(([path]) => !otherKinds.has(path) || !isMeant(path))
+		.map(([path, words]) => ({ path, ...words }));
 }
 
 type CheckerFunction = ReturnType<InstanceType<typeof Validators.Fastest>["compile"]>;

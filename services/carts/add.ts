@@ -9,7 +9,7 @@ import type { Wanted } from "#contracts/promotions";
 import { mostLines, put } from "#domain/cart";
 import { later } from "#domain/schedule";
 import { now } from "#mixins/clock";
-import { fail } from "#mixins/errors";
+import { fail, failAt } from "#mixins/errors";
 import { idempotent } from "#mixins/idempotency";
 import type { Ctx } from "#mixins/service";
 import { idOfToken, lineOf, newToken, ownerOf } from "./stored.ts";
@@ -36,7 +36,7 @@ export function add(ctx: Ctx<Wanted>, db: Db): Promise<Cart> {
 		skus: [sku],
 		asked: `${quantity} ${sku}`,
 		fill(lines, sale) {
-			const { item } = sale.get(sku) ?? fail(SKU_UNKNOWN, { sku });
+			const { item } = sale.get(sku) ?? failAt(SKU_UNKNOWN, { path: "sku", sku });
 			const added = put(lines, { ...lineOf(item), quantity });
 			return "refused" in added ? fail(CART_FULL, { max: mostLines }) : added;
 		},

@@ -11,7 +11,7 @@ import type { Address } from "#contracts/users";
 import { said } from "#domain/field-words";
 import { later } from "#domain/schedule";
 import { newId, now } from "#mixins/clock";
-import { fail, invalid } from "#mixins/errors";
+import { fail, failAt, invalid } from "#mixins/errors";
 import { call } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import { newNumber } from "./number.ts";
@@ -171,10 +171,9 @@ export const withoutDefault = ({ isDefault: _, ...address }: Address): Address =
 /** A guest's own word, or the account's e-mail address. */
 async function buyerOf(ctx: Ctx<Asked>): Promise<Buyer> {
 	const { user } = ctx.meta;
-	if (!user) return { userId: null, email: ctx.params.email ?? fail(EMAIL_NEEDED), name: "" };
-	const [person] = await call(ctx, users.resolve, { ids: [user.id] });
-	const email = person?.email ?? ctx.params.email ?? fail(EMAIL_NEEDED);
-	return { userId: user.id, email, name: person?.displayName ?? "" };
+	const [person] = user ? await call(ctx, users.resolve, { ids: [user.id] }) : [];
+	const email = person?.email ?? ctx.params.email ?? failAt(EMAIL_NEEDED, { path: "email" });
+	return { userId: user?.id ?? null, email, name: person?.displayName ?? "" };
 }
 
 interface Parts {

@@ -13,7 +13,7 @@ import { quote } from "#domain/pricing";
 import type { Place } from "#domain/pricing";
 import { freeFrom } from "#domain/shipping";
 import { now } from "#mixins/clock";
-import { fail } from "#mixins/errors";
+import { fail, failAt } from "#mixins/errors";
 import { call } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import { couponFor, heldCoupon } from "./find-coupon.ts";
@@ -52,7 +52,7 @@ export async function priceOf(ctx: Ctx, db: Db, ask: Ask): Promise<Priced> {
 	const items = addedUp(ask.items);
 	const [current, sale, promotions, found, pointsLeft] = await Promise.all([
 		call(ctx, settings.current),
-		call(ctx, products.resolve, { skus: items.map(({ sku }) => sku) }),
+		resolved(ctx, ask.items),
 		running(db.promotions),
 		ask.held
 			? heldCoupon(db, ask.held)
@@ -82,7 +82,8 @@ export async function priceOf(ctx: Ctx, db: Db, ask: Ask): Promise<Priced> {
 		},
 		tax: current.tax,
 	});
-	if (key !== undefined && !result.shippingMethod) fail(SHIPPING_METHOD_UNKNOWN, { key });
+	if (key !== undefined && !result.shippingMethod)
+		failAt(SHIPPING_METHOD_UNKNOWN, { path: "shippingMethod", key });
 	const ref = ask.held ? found?.coupon.name : ask.coupon;
 	return { ...pricedOf(ctx, result, { ref, found }), pointsLeft };
 }
@@ -187,11 +188,21 @@ function addedUp(items: Wanted[]): Wanted[] {
 	return [...quantities].map(([sku, quantity]) => ({ sku, quantity }));
 }
 
+async function resolved(ctx: Ctx, items: Wanted[]): Promise<SaleItem[]> {
+	const skus = [...new Set(items.map(({ sku }) => sku))];
+	const sale = await call(ctx, products.resolve, { skus });
+	const known = new Set(sale.map(({ sku }) => sku));
+	const [first, ...more] = items.flatMap(({ sku }, at) =>
+		known.has(sku) ? [] : [{ path: `items.${at}.sku`, sku }],
+	);
+	return first ? failAt(SKU_UNKNOWN, first, ...more) : sale;
+}
+
 function linesOf(items: Wanted[], sale: SaleItem[]) {
 	const bySku = new Map(sale.map((item) => [item.sku, item]));
-	return items.map(({ sku, quantity }) => {
-		const item = bySku.get(sku) ?? fail(SKU_UNKNOWN, { sku });
-		return { ...item, quantity, categoryPath: item.categoryIds };
+	return items.flatMap(({ sku, quantity }) => {
+		const item = bySku.get(sku);
+		return item ? [{ ...item, quantity, categoryPath: item.categoryIds }] : [];
 	});
 }
 

@@ -3,7 +3,7 @@ import { ADDRESS_NOT_FOUND, POINTS_SHORT, users } from "#contracts/users";
 import type { Address } from "#contracts/users";
 import type { Place } from "#domain/pricing";
 import { db } from "#mixins/db";
-import { fail } from "#mixins/errors";
+import { fail, failAt } from "#mixins/errors";
 import { hint } from "#mixins/hints";
 import { loops } from "#mixins/loops";
 import { call, service, userOf } from "#mixins/service";
@@ -109,8 +109,8 @@ export default service(promotions, {
 			const { address, ...asked } = ctx.params;
 			const priced = await priceOf(ctx, this.db, { ...asked, place: address });
 			const { couponRejected: reason, pointsLeft: left, ...price } = priced;
-			if (reason) fail(COUPON_NOT_USABLE, { reason });
-			if (left < (asked.points ?? 0)) fail(POINTS_SHORT, { left });
+			if (reason) refuseCoupon(reason, asked);
+			if (left < (asked.points ?? 0)) failAt(POINTS_SHORT, { path: "points", left });
 			return { ...price, points: price.quote.points, address };
 		},
 
@@ -135,6 +135,12 @@ export default service(promotions, {
 		this.every(tidySeconds, () => tidy(this.db));
 	},
 });
+
+/** The coupon of an order that is there already is no field of what is asked. */
+function refuseCoupon(reason: string, { held }: { held?: object }): never {
+	if (held) return fail(COUPON_NOT_USABLE, { reason });
+	return failAt(COUPON_NOT_USABLE, { path: "coupon", reason });
+}
 
 /** Where it goes, as far as that is known: of an own address by its id, or of an address. */
 async function placeOf(ctx: Ctx, address?: string | Address): Promise<Place | undefined> {

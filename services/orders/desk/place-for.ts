@@ -6,7 +6,7 @@ import { USER_NOT_FOUND, users } from "#contracts/users";
 import type { Address } from "#contracts/users";
 import { said } from "#domain/field-words";
 import { later } from "#domain/schedule";
-import { fail, invalid } from "#mixins/errors";
+import { fail, failAt, invalid } from "#mixins/errors";
 import { admit, call, userOf } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import { placed, withoutDefault } from "../place.ts";
@@ -57,7 +57,8 @@ async function askedFor(ctx: Ctx<Wish>): Promise<Ordering> {
 
 async function buyerOf(ctx: Ctx<Wish>): Promise<Ordering["buyer"]> {
 	const { userId, email } = ctx.params;
-	if (userId === undefined) return { userId: null, email: email ?? fail(EMAIL_NEEDED), name: "" };
+	if (userId === undefined)
+		return { userId: null, email: email ?? failAt(EMAIL_NEEDED, { path: "email" }), name: "" };
 	if (email !== undefined) invalid([{ path: "email", ...ofAGuest }]);
 	const [person] = await call(ctx, users.resolve, { ids: [userId] });
 	if (person?.status !== "active") return fail(USER_NOT_FOUND, { id: userId });
