@@ -1,11 +1,19 @@
 // Broker options: embedded by default. Read by scripts/start.ts and by moleculer-runner.
 import type { BrokerOptions } from "moleculer";
 import { env } from "#mixins/env";
+import { json, naming } from "#mixins/logging";
+import { isMeasured, measuring } from "#mixins/metrics";
 import { ContractValidator } from "#mixins/validator";
+
+/** Loaded only where it is asked for. */
+const traced = async (endpoint: string) => (await import("#mixins/tracing")).tracing(endpoint);
 
 const options: BrokerOptions = {
 	namespace: "mall",
-	logger: { type: "Console", options: { formatter: "short", level: env.LOG_LEVEL } },
+	logger: {
+		type: "Console",
+		options: { formatter: env.LOG_FORMAT === "json" ? json : "short", level: env.LOG_LEVEL },
+	},
 	logLevel: env.LOG_LEVEL,
 	validator: new ContractValidator(),
 	maxCallLevel: 20,
@@ -15,7 +23,13 @@ const options: BrokerOptions = {
 	requestTimeout: 0,
 	circuitBreaker: { enabled: false },
 	tracking: { enabled: true, shutdownTimeout: 10_000 },
+	// Why: Moleculer's own metrics tell host names, users and addresses of the machine.
 	metrics: false,
+	middlewares: [
+		...(env.LOG_FORMAT === "json" ? [naming] : []),
+		...(isMeasured ? [measuring] : []),
+		...(env.OTEL_EXPORTER_OTLP_ENDPOINT ? [await traced(env.OTEL_EXPORTER_OTLP_ENDPOINT)] : []),
+	],
 	// Why: start.ts and moleculer-runner both stop the broker on signals themselves.
 	skipProcessEventRegistration: true,
 };

@@ -8,6 +8,7 @@ import { SqliteAdapter } from "./adapters/sqlite.ts";
 import { Collection, toldIndex } from "./collection.ts";
 import type { Stored } from "./collection.ts";
 import { dataDir, env } from "./env.ts";
+import { countTold, gauge } from "./metrics.ts";
 import { mixin } from "./mixin.ts";
 import type { Mixin } from "./mixin.ts";
 import { Relay } from "./outbox.ts";
@@ -81,9 +82,13 @@ function opened(service: Opened, { name: collection, spec, durable }: Opening) {
 	const indexes = [...spec.indexes, toldIndex];
 	const adapter = storeOf(service.name, { collection, indexes, durable });
 	const entities: Collection<Stored> = new Collection(adapter, {
-		told: (id, events) => relay.add(id, events),
+		told: (id, events) => {
+			countTold(events);
+			relay.add(id, events);
+		},
 	});
 	const relay = new Relay(service.broker, entities);
+	watch({ service: service.name, collection }, { specs: spec.indexes, relay, entities });
 	service.stores.push(adapter);
 	service.relays.push(relay);
 	return entities;
@@ -97,3 +102,33 @@ function storeOf(service: string, { collection, ...options }: StoreOptions): Ada
 	if (mongo) return new mongo.MongoAdapter({ url, collection: name, ...options });
 	return new SqliteAdapter({ file: join(dataDir, `${service}.sqlite`), collection, ...options });
 }
+
+/** Figures of a collection: events that wait, and how many there are of what is counted. */
+function watch(labels: Place, { specs, relay, entities }: Watched) {
+	gauge({
+		name: "mall_untold_events",
+		help: "Events that not every subscriber has heard yet",
+		labels,
+		read: () => relay.waiting,
+	});
+	for (const field of countedFields(specs)) {
+		gauge({
+			name: "mall_documents",
+			help: "Documents by the value of a field, such as orders by status",
+			labels: { ...labels, field },
+			by: "value",
+			read: () => entities.countBy(field),
+		});
+	}
+}
+
+type Place = { service: string; collection: string };
+
+interface Watched {
+	specs: IndexSpec[];
+	relay: Relay;
+	entities: Collection<Stored>;
+}
+
+const countedFields = (specs: IndexSpec[]) =>
+	specs.flatMap((spec) => (!Array.isArray(spec) && spec.counted ? spec.fields : []));

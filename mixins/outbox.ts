@@ -62,6 +62,11 @@ export class Relay {
 		this.#later(firstRetry, 0);
 	}
 
+	/** How many events are on their way. */
+	get waiting(): number {
+		return this.#known.size;
+	}
+
 	/** Events that were stored just now. */
 	add(id: string, told: Told[]) {
 		if (this.#stopped) return;

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ServiceBroker } from "moleculer";
 import { dataDir, env } from "#mixins/env";
+import { serveMetrics } from "#mixins/metrics";
 import options from "../../moleculer.config.ts";
 import { buildApart } from "../build.ts";
 import { seed } from "../seed.ts";
@@ -19,6 +20,7 @@ export async function open() {
 	const began = Date.now();
 	const release = takeDataDir(dataDir);
 	await portIsFree(env.HOST, env.PORT);
+	await serveMetrics();
 	// Why: tests start many malls and build the pages once, before them.
 	if (!process.argv.includes("--as-built")) await buildApart();
 	const isFirst = !existsSync(join(dataDir, "users.sqlite"));

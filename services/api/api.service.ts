@@ -14,6 +14,7 @@ import {
 	resolveAlias,
 } from "./gateway.ts";
 import type { Gateway, Request } from "./gateway.ts";
+import { measured } from "./measured.ts";
 import { guardHeads } from "./patience.ts";
 
 const schema = {
@@ -54,7 +55,7 @@ const schema = {
 	},
 
 	methods: {
-		httpHandler: receive,
+		httpHandler: measured(receive),
 		parseQueryString: pathAsAction,
 		resolveAlias,
 		callAction,

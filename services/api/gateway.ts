@@ -217,7 +217,7 @@ export function refuse(this: Gateway, req: Request, res: ServerResponse, thrown:
 		return;
 	}
 	const { problem, isOurs, retryAfter } = problemOf(thrown, req.$requestId, languageOf(req));
-	if (isOurs) this.logger.error(`${req.method} ${pathOf(req)} failed`, req.$requestId, thrown);
+	if (isOurs) this.logger.error(`${nameOf(req)} failed`, req.$requestId, thrown);
 	const body = JSON.stringify(problem);
 	res.writeHead(problem.status, {
 		"Content-Type": "application/problem+json; charset=utf-8",
@@ -233,4 +233,5 @@ export function refuse(this: Gateway, req: Request, res: ServerResponse, thrown:
 	if (!req.complete) req.resume();
 }
 
-const pathOf = (req: IncomingMessage) => (req.url ?? "").split("?")[0];
+/** Without what stands in its path: that may be a secret of its sender. */
+const nameOf = ({ method, $found }: Partial<Request>) => $found?.action.rest ?? `${method} a page`;

@@ -8,6 +8,7 @@ import { fail, invalid, settle } from "#mixins/errors";
 import { claims, idempotent } from "#mixins/idempotency";
 import { mixin } from "#mixins/mixin";
 import { loops } from "#mixins/loops";
+import { gauge } from "#mixins/metrics";
 import { service, userOf } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import type { Change, Written } from "./decide.ts";
@@ -216,6 +217,11 @@ export default service(inventory, {
 			await this.filing.recover();
 		});
 		this.every(nightSeconds, () => this.reconciling.beginNightly());
+		gauge({
+			name: "mall_stock_outs",
+			help: "SKUs of which nothing can be sold",
+			read: () => this.db.stocks.count({ available: { $lte: 0 } }),
+		});
 	},
 });
 

@@ -5,6 +5,7 @@ import type { Collection } from "#mixins/collection";
 import { collection, db } from "#mixins/db";
 import { fail } from "#mixins/errors";
 import { loops } from "#mixins/loops";
+import { gauge } from "#mixins/metrics";
 import { service, userOf } from "#mixins/service";
 import { lease } from "./lease.ts";
 import type { Lease } from "./lease.ts";
@@ -65,6 +66,11 @@ export default service(jobs, {
 
 	started() {
 		this.every(sweepSeconds, () => endAbandoned(this.db, this.broker));
+		gauge({
+			name: "mall_jobs_running",
+			help: "Imports, exports and other long work under way",
+			read: () => this.db.jobs.count({ status: "running" }),
+		});
 	},
 });
 

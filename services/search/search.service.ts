@@ -5,6 +5,7 @@ import { search, TOO_DEEP } from "#contracts/search";
 import { newId } from "#mixins/clock";
 import { fail } from "#mixins/errors";
 import { hint } from "#mixins/hints";
+import { countIndexed } from "#mixins/metrics";
 import { mixin } from "#mixins/mixin";
 import { call, callAsSystem, service, userOf } from "#mixins/service";
 import { Counting } from "./counting.ts";
@@ -94,8 +95,9 @@ export default service(search, {
 	},
 
 	events: {
-		async productChanged(ctx) {
+		async productChanged(ctx, { at }) {
 			await this.keeper.put([ctx.params.productId]);
+			countIndexed(at);
 		},
 
 		async productRemoved(ctx) {

@@ -1,0 +1,169 @@
+// What Prometheus reads of this process, on a port of its own: how long actions and requests take,
+// which events were stored, and figures that services name. Labels hold names of ours only, never
+// what a person has sent.
+import { createServer } from "node:http";
+import type { ServerResponse } from "node:http";
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import type { Told } from "./collection.ts";
+import { env } from "./env.ts";
+import { middleware } from "./middleware.ts";
+import type { Next } from "./middleware.ts";
+
+const registry = new Registry();
+const registers = [registry];
+
+export const isMeasured = env.METRICS_PORT > 0;
+
+const seconds = [0.001, 0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 10];
+
+const requests = new Histogram({
+	name: "mall_http_seconds",
+	help: "From a request's head until its answer is sent",
+	labelNames: ["method", "route", "status"],
+	buckets: seconds,
+	registers,
+});
+
+const handled = new Histogram({
+	name: "mall_action_seconds",
+	help: "Actions that ran on this node",
+	labelNames: ["action", "outcome"],
+	buckets: seconds,
+	registers,
+});
+
+const asked = new Histogram({
+	name: "mall_remote_call_seconds",
+	help: "Calls that this node made to another",
+	labelNames: ["action", "outcome"],
+	buckets: seconds,
+	registers,
+});
+
+const events = new Counter({
+	name: "mall_events_total",
+	help: "Events stored with the change that they tell of",
+	labelNames: ["event"],
+	registers,
+});
+
+const indexLag = new Histogram({
+	name: "mall_index_lag_seconds",
+	help: "From a product's change until it can be found",
+	buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 30, 300],
+	registers,
+});
+
+export interface Handled {
+	method: string;
+	/** As the contract writes it, with `:id`. */
+	route: string;
+	status: number;
+	seconds: number;
+}
+
+export const countRequest = ({ seconds: took, ...labels }: Handled) =>
+	requests.observe(labels, took);
+
+export function countTold(told: readonly Told[]) {
+	for (const { name } of told) events.inc({ event: name });
+}
+
+/** `since` is when the product was changed. */
+export const countIndexed = (since: string) =>
+	indexLag.observe(Math.max(0, Date.now() - Date.parse(since)) / 1000);
+
+interface Figure {
+	name: string;
+	help: string;
+	/** What tells it from others of its name. */
+	labels?: Record<string, string>;
+	/** The label that parts the values which `read` answers by name. */
+	by?: string;
+	read(): Values | Promise<Values>;
+}
+
+type Values = number | Record<string, number>;
+
+const figures = new Map<string, Map<string, Figure>>();
+
+/** A figure of a service, read when Prometheus asks; what can't be read is left out. */
+export function gauge(figure: Figure) {
+	if (!isMeasured) return;
+	const { name, help, labels = {}, by } = figure;
+	const alike = figures.get(name) ?? new Map<string, Figure>();
+	alike.set(JSON.stringify(labels), figure);
+	if (figures.has(name)) return;
+	figures.set(name, alike);
+	const labelNames = [...Object.keys(labels), ...(by ? [by] : [])];
+	const shown: Gauge = new Gauge({
+		name,
+		help,
+		labelNames,
+		registers: [],
+		collect: () => collect(shown, alike),
+	});
+	registry.registerMetric(shown);
+}
+
+async function collect(shown: Gauge, alike: Map<string, Figure>): Promise<void> {
+	shown.reset();
+	await Promise.all([...alike.values()].map((one) => show(shown, one)));
+}
+
+async function show(on: Gauge, { labels = {}, by = "", read }: Figure) {
+	const found = await Promise.resolve()
+		.then(read)
+		.catch(() => ({}));
+	if (typeof found === "number") return on.set(labels, found);
+	for (const [of, value] of Object.entries(found)) on.set({ ...labels, [by]: of }, value);
+}
+
+/** Measures every action, where it runs and where it is asked for. */
+export const measuring = middleware({
+	localAction: timed(handled),
+	remoteAction: timed(asked),
+});
+
+function timed(histogram: typeof handled) {
+	return (next: Next, { name: action }: { name: string }): Next =>
+		async (ctx) => {
+			const began = performance.now();
+			const done = (outcome: string) =>
+				histogram.observe({ action, outcome }, (performance.now() - began) / 1000);
+			try {
+				const answer = await next(ctx);
+				done("ok");
+				return answer;
+			} catch (thrown) {
+				done(isRefusal(thrown) ? "refused" : "failed");
+				throw thrown;
+			}
+		};
+}
+
+const isRefusal = (thrown: unknown) =>
+	thrown instanceof Error &&
+	"code" in thrown &&
+	Number(thrown.code) >= 400 &&
+	Number(thrown.code) < 500;
+
+/** Answers `GET /metrics` until the process ends. Throws when the port can't be had. */
+export async function serveMetrics() {
+	if (!isMeasured) return;
+	collectDefaultMetrics({ register: registry });
+	const server = createServer((req, res) => {
+		if (req.url === "/metrics") void answer(res);
+		else res.writeHead(404).end();
+	});
+	await new Promise<void>((done, failed) => {
+		server.once("error", failed);
+		server.listen(env.METRICS_PORT, env.METRICS_HOST, done);
+	});
+	server.unref();
+}
+
+async function answer(res: ServerResponse) {
+	const text = await registry.metrics();
+	res.writeHead(200, { "Content-Type": registry.contentType }).end(text);
+}
