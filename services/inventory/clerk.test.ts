@@ -28,7 +28,7 @@ beforeAll(async () => {
 		name: notifications.$.service,
 		version: 1,
 		actions: {
-			hear: ({ params }: { params: { payload: unknown } }) =>
+			hear: ({ params }: { params: { payload: { sku: string } } }) =>
 				void warned.push(params.payload),
 		},
 	};
