@@ -1,5 +1,6 @@
-// Broker options: embedded by default. Read by scripts/start.ts and by moleculer-runner.
+// Broker options: embedded by default, a cluster by environment. Read by scripts/start.ts and by moleculer-runner.
 import type { BrokerOptions } from "moleculer";
+import { clusterOptions } from "#mixins/cluster";
 import { env } from "#mixins/env";
 import { json, naming } from "#mixins/logging";
 import { isMeasured, measuring } from "#mixins/metrics";
@@ -18,8 +19,7 @@ const options: BrokerOptions = {
 	validator: new ContractValidator(),
 	maxCallLevel: 20,
 	// Why: in one process there is no other node to turn to, and a timer per call costs more than
-	// the call. The gateway gives a request up (services/api/gateway.ts), payments their providers;
-	// a cluster brings breakers and timeouts per call with its transporter.
+	// the call. The gateway gives a request up (services/api/gateway.ts), payments their providers.
 	requestTimeout: 0,
 	circuitBreaker: { enabled: false },
 	tracking: { enabled: true, shutdownTimeout: 10_000 },
@@ -32,6 +32,7 @@ const options: BrokerOptions = {
 	],
 	// Why: start.ts and moleculer-runner both stop the broker on signals themselves.
 	skipProcessEventRegistration: true,
+	...clusterOptions(),
 };
 
 export default options;

@@ -34,6 +34,11 @@ const mailServer: Read<string> = (value, name) => {
 	throw new BadEnvironment(`${name} must be an smtp or smtps address.`);
 };
 
+const names: Read<string> = (value, name) => {
+	if (/^[a-z]+(,[a-z]+)*$/.test(value)) return value;
+	throw new BadEnvironment(`${name} must be names of services, as in "orders,payments".`);
+};
+
 /** The address of an engine. Why it is not shown: there may be a password in it. */
 const engine =
 	(...schemes: string[]): Read<string> =>
@@ -64,6 +69,7 @@ const variables = {
 	PUBLIC_URL: [address, ""],
 	TRUST_PROXY: [whole(0, 10), "0"],
 	ADMIN_PASSWORD: [password, ""],
+	SERVICES: [names, ""],
 	SEED: [oneOf("demo", "none"), "demo"],
 	METRICS_PORT: [whole(0, 65_535), "0"],
 	METRICS_HOST: [text, "127.0.0.1"],
@@ -100,8 +106,10 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 			throw new BadEnvironment(`${name} is not a variable of the mall. Is it misspelt?`);
 		}
 	}
+	const isOnEngines = Boolean(source["NATS_URL"] || source["MONGO_URL"]);
 	const entries = Object.entries(variables).map(([name, [read, initial]]) => {
-		const value = source[name] || initial;
+		// Why: a shop that others share is not filled with demo goods unasked.
+		const value = source[name] || (name === "SEED" && isOnEngines ? "none" : initial);
 		return [name, value === "" ? "" : read(value, name)];
 	});
 	return refuseUnsafe(refuseHalf(Object.fromEntries(entries) as Env));

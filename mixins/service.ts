@@ -16,6 +16,7 @@ import type {
 import { stretchOf } from "#contracts/schema";
 import { FORBIDDEN, NOT_FOUND, NOT_SIGNED_IN } from "#contracts/errors";
 import { isRecord } from "./adapters/adapter.ts";
+import { timeoutOf } from "./cluster.ts";
 import { env } from "./env.ts";
 import { fail, translate } from "./errors.ts";
 import type { Mixin, Added } from "./mixin.ts";
@@ -157,9 +158,10 @@ export function admit(access: ActionSpec["access"], ctx: Pick<Ctx, "meta" | "cal
 }
 
 function actionOf(spec: Named, handler: AnyHandler, tuning?: Tuning) {
+	const timeout = tuning?.timeout ?? timeoutOf(spec.name);
 	return {
 		...(spec.params && { params: spec.params }),
-		...(tuning?.timeout && { timeout: tuning.timeout }),
+		...(timeout && { timeout }),
 		rest: null,
 		async handler(this: Service, ctx: Ctx) {
 			admit(spec.access, ctx);

@@ -30,6 +30,12 @@ export function greet({ broker, isFirst, seconds }: Greeting) {
 	process.stdout.write(`${lines.join("\n")}\n`);
 }
 
+/** What a person reads when a node of a cluster is up. */
+export function greetNode(broker: ServiceBroker, services: string[]) {
+	const door = services.includes("api") ? ` on port ${portOf(broker)}` : "";
+	process.stdout.write(`The node ${broker.nodeID} is open with ${services.join(", ")}${door}.\n`);
+}
+
 function passwordLines(isFirst: boolean): string[] {
 	if (env.ADMIN_PASSWORD) return ["  Login     admin, with the password in ADMIN_PASSWORD"];
 	const file = join(dataDir, "admin-password");

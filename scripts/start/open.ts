@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { ServiceBroker } from "moleculer";
 import { dataDir, env } from "#mixins/env";
@@ -8,29 +8,43 @@ import { buildApart } from "../build.ts";
 import { seed } from "../seed.ts";
 import { firstAdministrator } from "../../services/auth/first-administrator.ts";
 import { takeDataDir } from "./data-dir.ts";
-import { greet } from "./greet.ts";
+import { enginesAreThere } from "./engines.ts";
+import { greet, greetNode } from "./greet.ts";
 import { portIsFree } from "./port.ts";
-import { loadServices } from "./services.ts";
+import { chosenServices, isWhole, loadServices } from "./services.ts";
 import { stopOnSignals } from "./stop.ts";
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
-/** Opens the mall in this process. Throws, in words for the operator, when it can't. */
+/** Opens the mall, or this node of it. Throws, in words for the operator, when it can't. */
 export async function open() {
 	const began = Date.now();
-	const release = takeDataDir(dataDir);
-	await portIsFree(env.HOST, env.PORT);
+	const chosen = chosenServices();
+	const release = env.MONGO_URL ? shareDataDir() : takeDataDir(dataDir);
+	if (chosen.includes("api")) await prepareDoor();
 	await serveMetrics();
-	// Why: tests start many malls and build the pages once, before them.
-	if (!process.argv.includes("--as-built")) await buildApart();
-	const isFirst = !existsSync(join(dataDir, "users.sqlite"));
+	await enginesAreThere(say);
+	const isFirst = !env.MONGO_URL && !existsSync(join(dataDir, "users.sqlite"));
 
 	const broker = new ServiceBroker(options);
 	await loadServices(broker);
 	stopOnSignals(broker, release);
 	await broker.start();
 
+	if (!isWhole(chosen)) return greetNode(broker, chosen);
 	await firstAdministrator({ broker });
 	if (env.SEED === "demo") await seed(broker, say);
 	greet({ broker, isFirst, seconds: (Date.now() - began) / 1000 });
+}
+
+async function prepareDoor() {
+	await portIsFree(env.HOST, env.PORT);
+	// Why: tests start many malls and build the pages once, before them.
+	if (!process.argv.includes("--as-built")) await buildApart();
+}
+
+/** Documents are elsewhere: only pictures and uploads lie there, and nodes may share it. */
+function shareDataDir() {
+	mkdirSync(dataDir, { recursive: true });
+	return () => {};
 }

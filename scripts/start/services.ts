@@ -2,14 +2,31 @@ import { globSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServiceBroker, ServiceSchema } from "moleculer";
+import { env } from "#mixins/env";
 
 const root = resolve(import.meta.dirname, "../..");
 
-/** Creates every service of the folder on the broker; `without` leaves some out. */
+const folders = globSync("services/*/*.service.ts", { cwd: root })
+	.map((file) => file.split("/")[1] ?? "")
+	.toSorted();
+
+/** The services of this node: those that SERVICES names, or all. */
+export function chosenServices(): string[] {
+	if (!env.SERVICES) return folders;
+	const chosen = env.SERVICES.split(",");
+	const unknown = chosen.find((name) => !folders.includes(name));
+	if (unknown) throw new Error(`SERVICES names ${unknown}; there are ${folders.join(", ")}.`);
+	return chosen;
+}
+
+export const isWhole = (chosen: string[]) => folders.every((name) => chosen.includes(name));
+
+/** Creates these services on the broker, all but those `without`. */
 export async function loadServices(broker: ServiceBroker, without: string[] = []) {
-	for (const file of globSync("services/*/*.service.ts", { cwd: root }).toSorted()) {
-		if (without.includes(file.split("/")[1] ?? "")) continue;
-		const module = (await import(pathToFileURL(join(root, file)).href)) as Loaded;
+	for (const name of chosenServices()) {
+		if (without.includes(name)) continue;
+		const file = join(root, "services", name, `${name}.service.ts`);
+		const module = (await import(pathToFileURL(file).href)) as Loaded;
 		broker.createService(module.default);
 	}
 }

@@ -63,6 +63,7 @@ const isOutage = (thrown: Error) =>
 	thrown instanceof Errors.ServiceNotFoundError ||
 	thrown instanceof Errors.ServiceNotAvailableError ||
 	thrown instanceof Errors.RequestTimeoutError ||
+	thrown instanceof Errors.RequestRejectedError ||
 	thrown instanceof Errors.QueueIsFullError ||
 	thrown instanceof Errors.RequestSkippedError ||
 	thrown instanceof Errors.BrokerDisconnectedError ||

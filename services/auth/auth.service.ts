@@ -9,7 +9,8 @@ import { changePassword, endAll, setPassword } from "./changing.ts";
 import { logIn, register } from "./entering.ts";
 import { firstAdministrator } from "./first-administrator.ts";
 import { startForgetting, stopForgetting } from "./forgetting.ts";
-import { keys } from "./keys.ts";
+import { keys, shareKeys } from "./keys.ts";
+import type { KeptKeys } from "./keys.ts";
 import { prepareDummy } from "./passwords.ts";
 import { renew } from "./renewing.ts";
 import { endSession, openOne, openQuery, sessionView } from "./sessions.ts";
@@ -18,6 +19,7 @@ const collections = {
 	credentials: collection<Credential>(),
 	sessions: collection<StoredSession>({ indexes: [["userId", "-seenAt"], ["goneAt"]] }),
 	attempts: collection<Attempts>({ indexes: [["at"]] }),
+	secrets: collection<KeptKeys>(),
 };
 
 export default service(auth, {
@@ -114,7 +116,7 @@ export default service(auth, {
 	},
 
 	async started() {
-		keys();
+		await shareKeys(this.db.secrets);
 		await prepareDummy();
 		startForgetting(this, this.db);
 		this.broker.localBus.once("$broker.started", () => {

@@ -7,7 +7,9 @@ import { join } from "node:path";
 import { Compile } from "typebox/compile";
 import { list, object, string } from "#contracts/schema";
 import type { Infer } from "#contracts/schema";
-import { dataDir } from "#mixins/env";
+import { DuplicateKey } from "#mixins/adapters/adapter";
+import type { Collection, Stored } from "#mixins/collection";
+import { dataDir, env } from "#mixins/env";
 import type { TokenKeys } from "#mixins/tokens";
 import { keptPrivately } from "./private-file.ts";
 
@@ -42,8 +44,29 @@ export function keys(): Keys {
 	return loaded;
 }
 
+/** In a cluster the nodes of this service share the keys in their store; the first one makes them. */
+export async function shareKeys(kept: Collection<KeptKeys>) {
+	if (!env.MONGO_URL) return keys();
+	const fresh = { id: "token-keys", text: makeFile(), version: 1 };
+	const isOurs = await kept.insert(fresh).catch((error: unknown) => {
+		if (error instanceof DuplicateKey) return null;
+		throw error;
+	});
+	const { text } = isOurs ?? (await kept.findById(fresh.id)) ?? fresh;
+	loaded = read("The store", text);
+	return loaded;
+}
+
+export interface KeptKeys extends Stored {
+	text: string;
+}
+
 export function loadKeys(path: string): Keys {
-	const { refreshSecret, keys: stored } = parse(path, keptPrivately(path, makeFile));
+	return read(path, keptPrivately(path, makeFile));
+}
+
+function read(path: string, text: string): Keys {
+	const { refreshSecret, keys: stored } = parse(path, text);
 	const all = stored.map((jwk) => ({ kid: thumbprint(jwk), jwk }));
 	const newest = all.at(-1);
 	if (!newest) throw new Error(`${path} holds no key.`);
@@ -68,7 +91,7 @@ function makeFile(): string {
 
 function parse(path: string, text: string) {
 	const content = parsed(text);
-	if (!keyFile.Check(content)) throw new Error(`${path} is not a file of token keys.`);
+	if (!keyFile.Check(content)) throw new Error(`${path} holds no token keys.`);
 	return content;
 }
 

@@ -1,0 +1,54 @@
+// Looks at each node that joins, and says in the log what an operator should mend.
+import type { Middleware, ServiceBroker } from "moleculer";
+import { env } from "./env.ts";
+
+interface Joined {
+	node: { id: string; metadata?: { version?: string }; services?: { name: string }[] };
+}
+interface Pong {
+	nodeID: string;
+	timeDiff: number;
+}
+
+const tolerableMs = 2_000;
+
+/** What is wrong with a node beside this one; nothing, mostly. */
+export function complaints(broker: ServiceBroker, { node }: Joined): string[] {
+	const own = broker.metadata as { version?: string } | undefined;
+	const { version } = node.metadata ?? {};
+	const isOther = version !== undefined && version !== own?.version;
+	const searches = (names: { name: string }[]) => names.some(({ name }) => name === "search");
+	const isSplit =
+		!env.ELASTICSEARCH_URL && searches(node.services ?? []) && searches(broker.services);
+	return [
+		...(isOther
+			? [`The node ${node.id} runs version ${version}, this one ${own?.version}.`]
+			: []),
+		...(isSplit
+			? [
+					`The node ${node.id} has an embedded search index too: they will differ. Set ELASTICSEARCH_URL.`,
+				]
+			: []),
+	];
+}
+
+export const nodeWatch = (): Middleware => ({
+	name: "NodeWatch",
+	created(broker: ServiceBroker) {
+		const log = broker.getLogger("cluster");
+		broker.localBus.on("$node.connected", (joined: Joined) => {
+			for (const complaint of complaints(broker, joined)) log.warn(complaint);
+			void broker.ping(joined.node.id, 5_000);
+		});
+		broker.localBus.on("$node.pong", ({ nodeID, timeDiff }: Pong) => {
+			if (Math.abs(timeDiff) > tolerableMs)
+				log.warn(`The clock of ${nodeID} is off by ${Math.round(timeDiff / 1000)} s.`);
+		});
+		broker.localBus.on(
+			"$node.disconnected",
+			({ node, unexpected }: Joined & { unexpected: boolean }) => {
+				if (unexpected) log.warn(`The node ${node.id} is gone without a word.`);
+			},
+		);
+	},
+});
