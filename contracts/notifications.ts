@@ -30,6 +30,7 @@ import {
 	returnRequested,
 	returnWithdrawn,
 } from "./orders.ts";
+import { refundFailed } from "./payments.ts";
 import { userRegistered } from "./users.ts";
 import { stockLow, stockUnbalanced } from "./inventory.ts";
 
@@ -49,6 +50,7 @@ export const notificationKinds = [
 	"return-rejected",
 	"return-received",
 	"return-refunded",
+	"refund-failed",
 	"stock-low",
 	"stock-unbalanced",
 ] as const;
@@ -125,6 +127,7 @@ export const notifications = contract(
 		returnRejected,
 		returnReceived,
 		returnRefunded,
+		refundFailed,
 		stockLow,
 		stockUnbalanced,
 	},

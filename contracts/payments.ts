@@ -23,6 +23,7 @@ import {
 import type { Infer } from "./schema.ts";
 import { Reconciliation } from "./payments/books.ts";
 import { paymentMethods } from "./payments/methods.ts";
+import { failedRefunds, Refund, refundFailed } from "./payments/refunds.ts";
 import { NOT_FOUND } from "./errors.ts";
 import { paymentStatuses } from "#domain/order-state";
 import {
@@ -35,6 +36,7 @@ import {
 } from "./orders.ts";
 
 export * from "./payments/books.ts";
+export * from "./payments/refunds.ts";
 export { paymentMethods };
 
 export const Payment = object({
@@ -66,17 +68,9 @@ export type Next = Infer<typeof Next>;
 export const Paying = object({ ...Payment.properties, next: optional(Next) });
 export type Paying = Infer<typeof Paying>;
 
-export const Refund = object({
-	id: id(),
-	orderId: id(),
-	paymentId: id(),
-	amount: Money,
-	reason: string({ max: 300 }),
-	status: oneOf("pending", "done"),
-	at: timestamp(),
-	by: string({ max: 64 }),
-});
-export type Refund = Infer<typeof Refund>;
+/** A payment as staff see it. */
+export const AdminPayment = object({ ...Payment.properties, refunds: list(Refund, { max: 1000 }) });
+export type AdminPayment = Infer<typeof AdminPayment>;
 
 export const PAYMENT_REFUSED = error(
 	"PAYMENT_REFUSED",
@@ -197,16 +191,17 @@ export const payments = contract(
 			rest: "GET /admin/orders/:id/payments",
 			access: "orders:read",
 			params: object({ id: id(), ...paging() }),
-			returns: pageOf(Payment),
+			returns: pageOf(AdminPayment),
 		},
+		...failedRefunds,
 		adminCheck: {
 			summary: "Ask the provider how a payment stands, and do what follows",
 			rest: "POST /admin/payments/:id/check",
 			access: "payments:write",
 			params: object({ id: id() }),
-			returns: Payment,
+			returns: AdminPayment,
 			errors: [PAYMENT_NOT_FOUND],
-			emits: [paymentCaptured, paymentFailed, paymentRefunded],
+			emits: [paymentCaptured, paymentFailed, paymentRefunded, refundFailed],
 		},
 		reconciliation: {
 			summary: "Where the books of payments, orders and providers disagreed at last",

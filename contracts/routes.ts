@@ -158,6 +158,8 @@ export const deskRoutes = {
 	"payments.capture": "POST /admin/orders/:id/payments",
 	"payments.refund": "POST /admin/orders/:id/refunds",
 	"payments.list": "GET /admin/orders/:id/payments",
+	"payments.retryRefund": "POST /admin/orders/:id/refunds/:refundId/attempts",
+	"payments.settleRefund": "POST /admin/orders/:id/refunds/:refundId/settlements",
 	"payments.adminCheck": "POST /admin/payments/:id/check",
 	"payments.reconciliation": "GET /admin/payments/reconciliation",
 	"payments.reconcile": "POST /admin/payments/reconciliation",

@@ -74,6 +74,12 @@ describe("a payment beside its provider", () => {
 		["agrees", {}, [1000, 0], null],
 		["agrees on what went back", { refunded: 300 }, [1000, 300], null],
 		[
+			"has a refund that was paid another way",
+			{ refunded: 300, elsewhere: 300 },
+			[1000, 0],
+			null,
+		],
+		[
 			"waits with its refund for the provider",
 			{ refunded: 300, refunding: 300 },
 			[1000, 0],

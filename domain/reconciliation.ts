@@ -21,8 +21,10 @@ export interface PaymentBook {
 	status: "pending" | "captured" | "refused" | "refunded";
 	amount: number;
 	refunded: number;
-	/** What of `refunded` is still on its way. */
+	/** What of `refunded` is still on its way, or did not arrive. */
 	refunding: number;
+	/** What of it was paid another way than through the provider. */
+	elsewhere?: number;
 }
 
 export interface OrderBook {
@@ -71,7 +73,7 @@ export function besideProvider(
 	const kept = taken - (there?.refunded ?? 0);
 	if (!payment) return kept > 0 ? { kind: "payment-unknown", amount: kept } : null;
 	if (!isTaken(payment)) return kept > 0 ? { kind: "paid-without-order", amount: kept } : null;
-	const gone = payment.refunded - payment.refunding;
+	const gone = payment.refunded - payment.refunding - (payment.elsewhere ?? 0);
 	const isSame = taken === payment.amount && (there?.refunded ?? 0) === gone;
 	const difference = Math.abs(kept - (payment.amount - gone));
 	return isSame ? null : { kind: "provider-differs", amount: difference || taken };

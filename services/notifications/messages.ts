@@ -17,6 +17,7 @@ import type {
 	returnWithdrawn,
 } from "#contracts/orders";
 import type { stockLow, stockUnbalanced } from "#contracts/inventory";
+import type { refundFailed } from "#contracts/payments";
 import type { userRegistered } from "#contracts/users";
 import type { EventSpec, Infer } from "#contracts/schema";
 
@@ -101,6 +102,14 @@ export const messages = {
 
 	returnRefunded: (told: Of<typeof returnRefunded>) =>
 		aboutReturn("return-refunded", told, told.amount > 0 ? { total: String(told.amount) } : {}),
+
+	refundFailed: ({ orderId }: Of<typeof refundFailed>, userId: string): Message => ({
+		kind: "refund-failed",
+		userId,
+		email: null,
+		values: {},
+		link: `/admin/orders/${orderId}`,
+	}),
 
 	stockLow: ({ sku, available }: Of<typeof stockLow>, userId: string): Message => ({
 		kind: "stock-low",

@@ -133,6 +133,11 @@ export default service(notifications, {
 			await notify(ctx, { ...this.db, mailer }, { ...told, message });
 		},
 
+		async refundFailed(ctx, told) {
+			const messageTo = (userId: string) => messages.refundFailed(ctx.params, userId);
+			await notifyAdministrators(ctx, { ...this.db, mailer }, { ...told, messageTo });
+		},
+
 		async stockLow(ctx, told) {
 			const messageTo = (userId: string) => messages.stockLow(ctx.params, userId);
 			await notifyAdministrators(ctx, { ...this.db, mailer }, { ...told, messageTo });

@@ -10,7 +10,10 @@ export interface Text {
 }
 
 /** What staff are told in the page only. */
-type PageOnly = "stock-low" | "stock-unbalanced";
+const pageOnly = ["refund-failed", "stock-low", "stock-unbalanced"] as const;
+type PageOnly = (typeof pageOnly)[number];
+const isMailed = (kind: Kind): kind is Mailed => pageOnly.every((one) => one !== kind);
+
 export type Mailed = Exclude<Kind, PageOnly>;
 /** `total`, `before` and `until` arrive as people read them. */
 type Wording = (values: Values, shop: string) => { subject: string; lines: string[] };
@@ -222,7 +225,7 @@ type About = Pick<Message, "kind" | "values" | "link">;
 
 /** The mail in the shop's language; the events don't know that of the reader. */
 export function wordMail({ kind, values, link }: About, shop: Shop, origin: string): Text | null {
-	if (kind === "stock-low" || kind === "stock-unbalanced") return null;
+	if (!isMailed(kind)) return null;
 	const isChinese = shop.locale.toLowerCase().startsWith("zh");
 	const wording = (isChinese ? chinese : english)[kind];
 	const { subject, lines } = wording({ ...values, ...readable(values, shop) }, shop.name);

@@ -15,6 +15,7 @@ import { now } from "#mixins/clock";
 import { isError, fail } from "#mixins/errors";
 import { tell } from "#mixins/outbox";
 import { call } from "#mixins/service";
+import { noteFailed } from "./failed-refunds.ts";
 import { within } from "./patience.ts";
 import { isAsynchronous } from "./providers/provider.ts";
 import type { Outcome } from "./providers/provider.ts";
@@ -41,7 +42,8 @@ async function followTaken(caller: Caller, db: Db, payment: StoredPayment) {
 	if (!isAsynchronous(provider)) return marked;
 	const found = await within(provider, provider.find(chargeOf(payment)));
 	if (found?.status !== "captured") return marked;
-	return adopt(caller, db, { payment: marked, outcome: found });
+	const known = await noteFailed(db, marked, found);
+	return adopt(caller, db, { payment: known, outcome: found });
 }
 
 /** The buyer shall not pay it any more; if the money was faster, it is dealt with. */

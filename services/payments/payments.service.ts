@@ -10,6 +10,7 @@ import type { Ctx } from "#mixins/service";
 import { claimRun, compareAll, lastReconciliation, reconcileNightly } from "./books.ts";
 import { captureCash } from "./cash.ts";
 import { endPaymentsOf, recover, straighten } from "./due.ts";
+import { retry, settle } from "./failed-refunds.ts";
 import { follow, quietly } from "./follow.ts";
 import { actOnAll, forget, hear, tallyForged } from "./notices.ts";
 import { pay } from "./pay.ts";
@@ -17,7 +18,7 @@ import { isAsynchronous } from "./providers/provider.ts";
 import { providers } from "./providers/table.ts";
 import { refund, refundable, refundAll } from "./refund.ts";
 import { seed } from "./seed.ts";
-import { collections, paymentView } from "./stored.ts";
+import { adminPaymentView, collections, paymentView } from "./stored.ts";
 
 const seconds = { recover: 10, reconcile: 600, forget: 3600 };
 
@@ -65,13 +66,21 @@ export default service(payments, {
 			const { id: orderId, page = 1, pageSize = 20 } = ctx.params;
 			const sort = ["-createdAt"];
 			const found = await this.db.payments.list({ query: { orderId }, sort, page, pageSize });
-			return { ...found, items: found.items.map(paymentView) };
+			return { ...found, items: found.items.map(adminPaymentView) };
+		},
+
+		retryRefund(ctx) {
+			return idempotent(ctx, this.db.claims, () => retry(ctx, this.db, ctx.params));
+		},
+
+		settleRefund(ctx) {
+			return idempotent(ctx, this.db.claims, () => settle(this.db, ctx.params));
 		},
 
 		async adminCheck(ctx) {
 			const { id } = ctx.params;
 			const payment = (await this.db.payments.findById(id)) ?? fail(PAYMENT_NOT_FOUND);
-			return paymentView(await straighten(ctx, this.db, payment));
+			return adminPaymentView(await straighten(ctx, this.db, payment));
 		},
 
 		async reconciliation() {

@@ -182,9 +182,11 @@ const findingOf = ({ wrong, payment, order, there }: Known): Finding => ({
 });
 
 function bookOf({ id, status, amount, refunded, refunds }: StoredPayment): PaymentBook {
-	const open = refunds.filter((one) => one.status === "pending");
-	const refunding = open.reduce((sum, one) => sum + one.amount, 0);
-	return { id, status, amount, refunded, refunding };
+	const sumOf = (some: StoredPayment["refunds"]) =>
+		some.reduce((sum, one) => sum + one.amount, 0);
+	const refunding = sumOf(refunds.filter((one) => one.status !== "done"));
+	const elsewhere = sumOf(refunds.filter((one) => one.otherwise !== undefined));
+	return { id, status, amount, refunded, refunding, elsewhere };
 }
 
 async function balancesOf(caller: Caller, some: StoredPayment[]) {

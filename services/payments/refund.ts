@@ -2,7 +2,7 @@
 // provider and the order are told. Each step may be repeated under the refund's id.
 import { createHash } from "node:crypto";
 import { ORDER_NOT_FOUND, orders, REFUND_TOO_HIGH } from "#contracts/orders";
-import { NOTHING_CAPTURED, paymentRefunded } from "#contracts/payments";
+import { NOTHING_CAPTURED, paymentRefunded, REFUND_NOT_TAKEN } from "#contracts/payments";
 import type { Refund } from "#contracts/payments";
 import { now } from "#mixins/clock";
 import { StaleVersion } from "#mixins/collection";
@@ -123,12 +123,18 @@ export async function carryOut(caller: Caller, db: Db, ref: { paymentId: string;
 	const { paymentId, id } = ref;
 	const payment = (await db.payments.findById(paymentId)) ?? fail(NOTHING_CAPTURED);
 	const pending = payment.refunds.find((one) => one.id === id) ?? fail(NOTHING_CAPTURED);
-	if (pending.status === "done") return pending;
+	if (pending.status !== "pending") return pending;
 	const { amount, orderId, reason } = pending;
-	if (!(await isGivenBack(payment, pending))) return refuse(caller, db, { payment, id });
+	if (!(await isGivenBack(payment, pending)))
+		return pending.retries
+			? failAgain(db, { payment, id })
+			: refuse(caller, db, { payment, id });
 	await tellOrder(caller, { id: orderId, paymentId, refundId: id, amount, reason });
 	const told = tell(paymentRefunded, { paymentId, orderId, amount, refundId: id });
-	await rewrite(db, paymentId, { change: (before) => done(before, id), told: [told] });
+	await rewrite(db, paymentId, {
+		change: (before) => ended(before, id, "done"),
+		told: () => (pending.retries ? [] : [told]),
+	});
 	return { ...pending, status: "done" as const };
 }
 
@@ -143,10 +149,13 @@ async function tellOrder(caller: Caller, refunded: Refunded) {
 	}
 }
 
-async function isGivenBack(payment: StoredPayment, { id: key, amount, by }: Refund) {
-	if (by === outside) return true;
+/** As the provider knows it: each try again is another one there. */
+export const keyOf = ({ id, retries = 0 }: Refund) => (retries > 0 ? `${id}-${retries}` : id);
+
+async function isGivenBack(payment: StoredPayment, pending: Refund) {
+	if (pending.by === outside) return true;
 	const provider = providers[payment.method];
-	const asked = { key, payment: chargeOf(payment), amount };
+	const asked = { key: keyOf(pending), payment: chargeOf(payment), amount: pending.amount };
 	return (await within(provider, provider.refund(asked))) === "done";
 }
 
@@ -160,6 +169,12 @@ async function refuse(caller: Caller, db: Db, { payment, id }: Refused): Promise
 	if (found?.status !== "captured") return fail(REFUND_TOO_HIGH, { left: leftOf(before) });
 	const now = await adopt(caller, db, { payment: before, outcome: found });
 	return fail(REFUND_TOO_HIGH, { left: leftOf(now) });
+}
+
+/** The order counts it already, so it is owed as before. */
+async function failAgain(db: Db, { payment, id }: Refused): Promise<never> {
+	await rewrite(db, payment.id, { change: (before) => ended(before, id, "failed") });
+	return fail(REFUND_NOT_TAKEN);
 }
 
 function withdrawn(payment: StoredPayment, id: string): StoredPayment {
@@ -177,29 +192,27 @@ function stillDue(payment: StoredPayment): StoredPayment {
 	return { ...payment, dueAt: isOpen || isUntold ? payment.dueAt : null };
 }
 
-function done(payment: StoredPayment, id: string): StoredPayment {
-	if (payment.refunds.some((one) => one.id === id && one.status === "done")) return payment;
-	const refunds = payment.refunds.map((one) =>
-		one.id === id ? { ...one, status: "done" as const } : one,
-	);
+function ended(payment: StoredPayment, id: string, status: Refund["status"]): StoredPayment {
+	if (!payment.refunds.some((one) => one.id === id && one.status === "pending")) return payment;
+	const refunds = payment.refunds.map((one) => (one.id === id ? { ...one, status } : one));
 	return stillDue({ ...payment, refunds });
 }
 
 interface Rewriting {
 	change: (payment: StoredPayment) => StoredPayment;
-	told?: Told[];
+	told?: (after: StoredPayment) => Told[];
 }
 
 const attempts = 20;
 
 /** Guarded by the version; decided again when somebody was faster. */
-async function rewrite(db: Db, id: string, { change, told = [] }: Rewriting) {
+export async function rewrite(db: Db, id: string, { change, told = () => [] }: Rewriting) {
 	for (let attempt = 1; ; attempt++) {
 		const before = (await db.payments.findById(id)) ?? fail(NOTHING_CAPTURED);
 		const after = change(before);
 		if (after === before) return before;
 		try {
-			return await db.payments.replace(after, ...told);
+			return await db.payments.replace(after, ...told(after));
 		} catch (error) {
 			if (!(error instanceof StaleVersion) || attempt === attempts) throw error;
 		}

@@ -1,6 +1,6 @@
 // A payment as it is kept: with its refunds, and with what is still to be done about it.
 import { later } from "#domain/schedule";
-import type { Finding, Payment, Reconciliation, Refund } from "#contracts/payments";
+import type { AdminPayment, Finding, Payment, Reconciliation, Refund } from "#contracts/payments";
 import type { Collection, Stored } from "#mixins/collection";
 import { collection } from "#mixins/db";
 import { claims } from "#mixins/idempotency";
@@ -75,6 +75,11 @@ export function paymentView(payment: StoredPayment): Payment {
 	const { method, createdAt, capturedAt, version } = payment;
 	return { id, orderId, status, amount, refunded, method, createdAt, capturedAt, version };
 }
+
+export const adminPaymentView = (payment: StoredPayment): AdminPayment => ({
+	...paymentView(payment),
+	refunds: payment.refunds,
+});
 
 const patienceSeconds = 20;
 

@@ -463,6 +463,108 @@ describe("payments by Stripe", () => {
 		expect(account(payment)).toEqual({ taken: 1490, refunded: 1490 });
 	});
 
+	describe("a refund that does not arrive", () => {
+		const boss: Who = staff("orders:read", "orders:refund", "payments:read", "payments:write");
+		const failed = async () => {
+			const begun = await paid();
+			const { order, payment } = begun;
+			const ask = { id: order.id, amount: 400, reason: "Damaged" };
+			const { id: refundId } = await mall.call(payments.refund, ask, boss);
+			stub.failRefund({ key: payment.id });
+			return { ...begun, refundId, asked: { id: order.id, refundId } };
+		};
+		const refundOf = async ({ id }: Payment) => (await stored(id)).refunds[0]!;
+		const heardOf = (payment: Payment) =>
+			eventually(async () => expect((await refundOf(payment)).status).toBe("failed"));
+		const retry = (asked: { id: string; refundId: string }, who = boss) =>
+			mall.call(payments.retryRefund, asked, who);
+
+		it("is heard of by its message, also of one that does not name our payment", async () => {
+			const { ada, order, payment } = await failed();
+
+			await tell(payment);
+			await heardOf(payment);
+			await tell(payment);
+
+			const [shown] = await ofOrder(order);
+			expect(shown?.refunds).toMatchObject([{ status: "failed", amount: 400 }]);
+			expect((await get(ada, order)).payment).toMatchObject({ refunded: 400 });
+			const desk = await paid();
+			stub.refundAtDesk({ key: desk.payment.id }, 300);
+			stub.failRefund({ key: desk.payment.id });
+			const notices = () => db().notices.count({ "payment.key": desk.payment.id });
+			const before = await notices();
+			await tell(desk.payment);
+			expect(await notices()).toBe(before + 3);
+		});
+
+		it("is found also without a message, when somebody looks", async () => {
+			const { payment } = await failed();
+
+			const checked = await mall.call(payments.adminCheck, { id: payment.id }, boss);
+
+			expect(checked.refunds).toMatchObject([{ status: "failed" }]);
+		});
+
+		it("is sent again once, however often staff say so, and may fail again", async () => {
+			const { payment, asked } = await failed();
+			await expect(retry(asked)).rejects.toMatchObject({ type: "REFUND_NOT_FAILED" });
+			await tell(payment);
+			await heardOf(payment);
+
+			const [one, other] = await Promise.all([retry(asked), retry(asked)]);
+
+			expect([one.status, other.status]).toEqual(["done", "done"]);
+			expect(account(payment)).toEqual({ taken: 1490, refunded: 400 });
+			stub.failRefund({ key: payment.id });
+			await tell(payment);
+			await heardOf(payment);
+			expect(await retry(asked)).toMatchObject({ status: "done", retries: 2 });
+			expect(account(payment).refunded).toBe(400);
+		});
+
+		it("is owed still when Stripe does not take it again", async () => {
+			const { payment, asked } = await failed();
+			await tell(payment);
+			await heardOf(payment);
+			stub.refundAtDesk({ key: payment.id }, 1490);
+
+			await expect(retry(asked)).rejects.toMatchObject({ type: "REFUND_NOT_TAKEN" });
+
+			expect(await refundOf(payment)).toMatchObject({ status: "failed", retries: 1 });
+		});
+
+		it("can be paid another way, and is not sent again then", async () => {
+			const { payment, asked } = await failed();
+			const settle = (note: string) =>
+				mall.call(payments.settleRefund, { ...asked, note }, boss);
+			await expect(settle("By bank")).rejects.toMatchObject({ type: "REFUND_NOT_FAILED" });
+			await tell(payment);
+			await heardOf(payment);
+
+			expect(await settle("By bank transfer")).toMatchObject({
+				status: "done",
+				otherwise: "By bank transfer",
+			});
+			expect(await settle("By bank transfer")).toMatchObject({ status: "done" });
+
+			await expect(settle("In cash")).rejects.toMatchObject({ type: "REFUND_NOT_FAILED" });
+			await expect(retry(asked)).rejects.toMatchObject({ type: "REFUND_NOT_FAILED" });
+			await tell(payment);
+			await mall.call(payments.adminCheck, { id: payment.id }, boss);
+			expect((await refundOf(payment)).status).toBe("done");
+		});
+
+		it("of another order is not there", async () => {
+			const { asked } = await failed();
+			const { order } = await placed();
+
+			await expect(retry({ ...asked, id: order.id })).rejects.toMatchObject({
+				type: "REFUND_NOT_FOUND",
+			});
+		});
+	});
+
 	it("gives everything back when a paid order is cancelled", async () => {
 		const { ada, order, payment } = await paid();
 

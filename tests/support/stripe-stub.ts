@@ -27,6 +27,7 @@ interface Refund {
 	object: "refund";
 	payment_intent: string;
 	amount: number;
+	status: "succeeded" | "failed";
 	metadata: Record<string, string>;
 }
 
@@ -44,6 +45,8 @@ export interface StripeStub extends Omit<Outside, "trouble"> {
 	intentOf(payment: { key: string }): Intent;
 	/** Staff give money back at Stripe's own desk. */
 	refundAtDesk(payment: { key: string }, amount: number): void;
+	/** The buyer's bank sends the last refund of it back: that it has failed is told twice. */
+	failRefund(payment: { key: string }): void;
 	/** Somebody changes it by hand. */
 	change(id: string, changes: Partial<Intent>): void;
 	stop(): Promise<void>;
@@ -66,7 +69,7 @@ export async function stripeStub(
 
 	const refundedOf = (id: string) =>
 		refunds
-			.filter((one) => one.payment_intent === id)
+			.filter((one) => one.payment_intent === id && one.status !== "failed")
 			.reduce((sum, { amount }) => sum + amount, 0);
 	const chargeOf = (intent: Intent) => ({
 		id: intent.latest_charge,
@@ -74,6 +77,11 @@ export async function stripeStub(
 		payment_intent: intent.id,
 		amount: intent.amount,
 		amount_refunded: refundedOf(intent.id),
+		refunds: {
+			object: "list",
+			data: refunds.filter((one) => one.payment_intent === intent.id).toReversed(),
+			has_more: false,
+		},
 		metadata: intent.metadata,
 	});
 	const say = (id: string, type: string, object: unknown) => {
@@ -97,7 +105,7 @@ export async function stripeStub(
 		if (thing !== "payment_intents") return no(404, "no such path");
 		if (!id) return method === "GET" ? listIntents(params) : create(params);
 		if (!intent) return no(404, "resource_missing");
-		if (params["expand[0]"] === "latest_charge") {
+		if (params["expand[0]"] === "latest_charge.refunds") {
 			const reply =
 				method === "GET" ? { status: 200, body: { ...intent } } : act(verb, intent);
 			const charge = intent.latest_charge && chargeOf(intent);
@@ -152,6 +160,7 @@ export async function stripeStub(
 			object: "refund",
 			payment_intent: intent.id,
 			amount,
+			status: "succeeded",
 			metadata: metadataOf(params),
 		};
 		refunds.push(refund);
@@ -167,7 +176,7 @@ export async function stripeStub(
 	const listIntents = (params: Params): Reply => {
 		const from = Number(params["created[gte]"] ?? 0);
 		const of = [...intents.values()].filter(({ created }) => created >= from);
-		const isFull = params["expand[0]"] === "data.latest_charge";
+		const isFull = params["expand[0]"] === "data.latest_charge.refunds";
 		const shown = of.map((intent) => ({
 			...intent,
 			...(isFull && intent.latest_charge && { latest_charge: chargeOf(intent) }),
@@ -229,6 +238,14 @@ export async function stripeStub(
 		intentOf,
 		refundAtDesk(payment, amount) {
 			giveBack({ payment_intent: intentOf(payment).id, amount: String(amount) });
+		},
+		failRefund(payment) {
+			const { id } = intentOf(payment);
+			const refund = refunds.findLast((one) => one.payment_intent === id);
+			if (!refund) throw new Error(`Stripe has no refund of ${id}`);
+			refund.status = "failed";
+			say(id, "refund.failed", refund);
+			say(id, "charge.refund.updated", refund);
 		},
 		change: (id, changes) => void Object.assign(intents.get(id) ?? {}, changes),
 		trouble: (kind) => void (trouble = kind),

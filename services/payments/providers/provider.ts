@@ -22,9 +22,19 @@ export interface Charge extends Named {
 	card?: Card;
 }
 
+export interface Captured {
+	status: "captured";
+	reference: string;
+	amount: number;
+	/** What went back and has not come again. */
+	refunded: number;
+	/** Refunds of ours, by their keys, that did not arrive. */
+	failed?: string[];
+}
+
 /** How a payment stands with its provider, which alone knows. */
 export type Outcome =
-	| { status: "captured"; reference: string; amount: number; refunded: number }
+	| Captured
 	/** Promised, not taken yet. */
 	| { status: "authorised"; reference: string }
 	| { status: "refused" }

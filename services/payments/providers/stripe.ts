@@ -4,16 +4,9 @@ import type Stripe from "stripe";
 import { NOT_FOUND, UNAVAILABLE } from "#contracts/errors";
 import type { Settings } from "#contracts/settings";
 import { env } from "#mixins/env";
-import { fail } from "#mixins/errors";
-import type {
-	AsynchronousProvider,
-	Charge,
-	Message,
-	Named,
-	Notice,
-	Outcome,
-	Started,
-} from "./provider.ts";
+import { fail, isError } from "#mixins/errors";
+import type { AsynchronousProvider, Charge, Message, Named, Outcome, Started } from "./provider.ts";
+import { noticeOf, outcomeOf, unitsOf } from "./stripe-reading.ts";
 
 export interface StripeAccess {
 	secretKey: string;
@@ -83,17 +76,21 @@ class StripeProvider implements AsynchronousProvider {
 		const { webhooks, errors } = (await import("stripe")).Stripe;
 		try {
 			const signature = headers["stripe-signature"] ?? "";
-			return noticeOf(webhooks.constructEvent(body, signature, webhookSecret));
+			const event = webhooks.constructEvent(body, signature, webhookSecret);
+			return event.data.object.object === "refund"
+				? await this.#ofRefund(event, event.data.object)
+				: noticeOf(event);
 		} catch (error) {
-			const isForged = error instanceof errors.StripeSignatureVerificationError;
-			return isForged ? "forged" : "of no concern";
+			if (error instanceof errors.StripeSignatureVerificationError) return "forged";
+			if (isError(error, UNAVAILABLE)) throw error;
+			return "of no concern";
 		}
 	}
 
 	async *taken(since: Date) {
 		const intents = await this.#intents();
 		const created = { gte: Math.floor(since.getTime() / 1000) };
-		const asked = { created, limit: 100, expand: ["data.latest_charge"] };
+		const asked = { created, limit: 100, expand: ["data.latest_charge.refunds"] };
 		const pages = intents.list(asked)[Symbol.asyncIterator]();
 		for (;;) {
 			const turn = (await asking(() => pages.next())) ?? fail(UNAVAILABLE);
@@ -102,6 +99,17 @@ class StripeProvider implements AsynchronousProvider {
 			const outcome = outcomeOf(turn.value);
 			if (key && outcome.status === "captured") yield { ...outcome, key };
 		}
+	}
+
+	/** A refund that was made at Stripe's desk, or by us once, does not name our payment. */
+	async #ofRefund({ id, type }: Stripe.Event, refund: Stripe.Refund) {
+		const { metadata, payment_intent: intent } = refund;
+		const reference = typeof intent === "string" ? intent : (intent?.id ?? null);
+		if (reference === null) return "of no concern";
+		const key =
+			metadata?.["payment"] ??
+			(await look(await this.#intents(), reference)).metadata["payment"];
+		return key ? { id, type, payment: { key, reference } } : "of no concern";
 	}
 
 	/** Connects at the first use: the library takes 20 MB that a mall without Stripe needs not. */
@@ -181,20 +189,11 @@ function opened(intents: Intents, charge: Charge, capture: StripeAccess["capture
 	);
 }
 
-const withCharge = { expand: ["latest_charge"] };
+const withCharge = { expand: ["latest_charge.refunds"] };
 
 async function look(intents: Intents, reference: string) {
 	const intent = await asking(() => intents.retrieve(reference, withCharge));
 	return intent ?? fail(UNAVAILABLE);
-}
-
-function outcomeOf(intent: Stripe.PaymentIntent): Outcome {
-	const { id: reference, status, amount_received: amount, latest_charge: charge } = intent;
-	if (status === "canceled") return { status: "refused" };
-	if (status === "requires_capture") return { status: "authorised", reference };
-	if (status !== "succeeded") return { status: "waiting", reference };
-	const refunded = charge && typeof charge === "object" ? charge.amount_refunded : 0;
-	return { status: "captured", reference, amount, refunded };
 }
 
 function startedOf(intent: Stripe.PaymentIntent, publishableKey: string): Started {
@@ -212,31 +211,13 @@ async function giveBack(refunds: Stripe["refunds"], { key, payment, amount }: Gi
 	const made = await asking(async (): Promise<"done"> => {
 		for await (const { metadata } of refunds.list({ payment_intent: intent, limit: 100 }))
 			if (metadata?.["refund"] === key) return "done";
-		const asked = { payment_intent: intent, amount, metadata: { refund: key } };
+		const asked = {
+			payment_intent: intent,
+			amount,
+			metadata: { refund: key, payment: payment.key },
+		};
 		await refunds.create(asked, { idempotencyKey: key });
 		return "done";
 	});
 	return made ?? "refused";
 }
-
-/** Of an intent or of its charge, which carries the intent's metadata. */
-function noticeOf({ id, type, data }: Stripe.Event): Notice | "of no concern" {
-	const { object } = data;
-	if (!("object" in object)) return "of no concern";
-	if (object.object === "payment_intent") {
-		const key = object.metadata["payment"];
-		return key ? { id, type, payment: { key, reference: object.id } } : "of no concern";
-	}
-	if (object.object !== "charge") return "of no concern";
-	const { metadata, payment_intent: intent } = object;
-	const key = metadata["payment"];
-	const reference = typeof intent === "string" ? intent : (intent?.id ?? null);
-	return key && reference ? { id, type, payment: { key, reference } } : "of no concern";
-}
-
-const none = "BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF";
-const three = "BHD JOD KWD OMR TND";
-
-/** How many decimals Stripe's amounts have; where ours have others, it is not offered. */
-const unitsOf = (currency: string) =>
-	none.includes(currency) ? 0 : three.includes(currency) ? 3 : 2;

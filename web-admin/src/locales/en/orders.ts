@@ -127,6 +127,19 @@ export const orders = {
 		captureDone: "The cash is noted.",
 		keep: "Keep it",
 	},
+	failedRefund: {
+		title: "A refund of {amount} did not arrive.",
+		text: "The customer's bank has sent it back: the money is with the payment provider again, and the customer waits for it. Send it again, or pay it another way and note how.",
+		retry: "Send again",
+		otherwise: "Paid another way",
+		otherwiseTitle: "{amount}: paid another way",
+		how: "How was it paid?",
+		howHint:
+			"For example by bank transfer, with its date and number. It is not sent again then.",
+		note: "Note it",
+		settled: "It is noted how the money was paid.",
+		paid: "{amount} paid another way: {how}",
+	},
 	documents: {
 		title: "Documents",
 		invoice: "Invoice",

@@ -112,6 +112,7 @@ export const shell = {
 		"return-rejected": "Return {returnNumber} was rejected.",
 		"return-received": "Return {returnNumber} has arrived.",
 		"return-refunded": "Return {returnNumber} is done.",
+		"refund-failed": "Money that was paid back for an order did not arrive.",
 		"stock-low": "{sku} is running low: {available} left.",
 		"stock-unbalanced": "{count} SKUs differ from their books: {skus}.",
 	},

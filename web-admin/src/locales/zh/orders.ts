@@ -2,7 +2,14 @@ import type { Texts } from "../en.ts";
 
 export const orders: Pick<
 	Texts,
-	"orders" | "order" | "documents" | "slips" | "orderForm" | "orderNew" | "paymentLink"
+	| "orders"
+	| "order"
+	| "failedRefund"
+	| "documents"
+	| "slips"
+	| "orderForm"
+	| "orderNew"
+	| "paymentLink"
 > = {
 	orders: {
 		search: "订单号、姓名或邮箱",
@@ -125,6 +132,18 @@ export const orders: Pick<
 		captureText: "承运商已代收 {amount}，订单将计为已付款。",
 		captureDone: "收款已登记。",
 		keep: "暂不取消",
+	},
+	failedRefund: {
+		title: "退款 {amount} 未到账。",
+		text: "顾客的银行已将款项退回：资金仍在支付渠道，顾客尚未收到。请重新发起退款，或以其他方式支付并登记。",
+		retry: "重新退款",
+		otherwise: "已用其他方式支付",
+		otherwiseTitle: "{amount}：以其他方式支付",
+		how: "以何种方式支付？",
+		howHint: "例如银行转账，并注明日期和流水号。登记后不再自动退款。",
+		note: "登记",
+		settled: "支付方式已登记。",
+		paid: "{amount} 已以其他方式支付：{how}",
 	},
 	documents: {
 		title: "单据",

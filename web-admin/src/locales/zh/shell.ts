@@ -130,6 +130,7 @@ export const shell: Pick<
 		"return-rejected": "退货申请 {returnNumber} 已拒绝。",
 		"return-received": "退货 {returnNumber} 已送达。",
 		"return-refunded": "退货 {returnNumber} 已完成。",
+		"refund-failed": "有一笔订单退款未到账。",
 		"stock-low": "{sku} 库存不足，仅剩 {available} 件。",
 		"stock-unbalanced": "{count} 个 SKU 的库存与账目不符：{skus}。",
 	},
