@@ -137,6 +137,7 @@ export const deskRoutes = {
 	"orders.adminCancel": "POST /admin/orders/:id/cancel",
 	"orders.adminPlace": "POST /admin/orders",
 	"orders.requestPayment": "POST /admin/orders/:id/payment-links",
+	"orders.life": "GET /admin/orders/life",
 	"orders.bulkShip": "POST /admin/orders/bulk-ship",
 	"orders.adminUpdate": "PATCH /admin/orders/:id",
 	"orders.cancelLines": "POST /admin/orders/:id/cancelled-lines",

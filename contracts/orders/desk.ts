@@ -17,7 +17,12 @@ import {
 } from "../schema.ts";
 import type { ActionSpec, Infer } from "../schema.ts";
 import { editedFields } from "#domain/order-effects";
-import { orderPaymentStatuses, orderStates } from "#domain/order-state";
+import {
+	commandGivers,
+	orderCommands,
+	orderPaymentStatuses,
+	orderStates,
+} from "#domain/order-state";
 import { OUT_OF_STOCK } from "../inventory.ts";
 import { SKU_UNKNOWN } from "../products.ts";
 import { COUPON_NOT_USABLE, SHIPPING_METHOD_UNKNOWN, Wanted } from "../promotions.ts";
@@ -89,7 +94,22 @@ export const orderLinesCancelled = event(
 /** Money went back, apart from a return, from pieces taken out and from an order that is over. */
 export const orderRefunded = event("order.refunded", object({ ...ref, amount: Money }));
 
+/** Which command leads from which state where, and who gives it. */
+export const LifeStep = object({
+	from: oneOf(...orderStates),
+	command: oneOf(...orderCommands),
+	by: list(oneOf(...commandGivers), { max: 10 }),
+	to: oneOf(...orderStates),
+});
+export type LifeStep = Infer<typeof LifeStep>;
+
 export const desk = {
+	life: {
+		summary: "The life of an order: which command leads from which state where",
+		rest: "GET /admin/orders/life",
+		access: "orders:read",
+		returns: list(LifeStep, { max: 100 }),
+	},
 	bulkShip: {
 		summary: "Hand many orders to their carriers; each is done or says why not",
 		rest: "POST /admin/orders/bulk-ship",

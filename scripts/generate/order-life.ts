@@ -1,11 +1,13 @@
 // The order machine as a table: where a command leads is read from the domain's tables; what it owes
 // to other services and tells is found by giving it to an order.
-import { givers, guards, orderCommands, orderStates, transitions } from "#domain/order-state";
+import { lifeOfOrders } from "#domain/order-life";
+import type { LifeStep } from "#domain/order-life";
+import { guards } from "#domain/order-state";
 import type { OrderCommand, OrderState } from "#domain/order-state";
 import type { Change, Command } from "../../services/orders/change.ts";
 import * as commands from "../../services/orders/commands.ts";
 import { cancellingLines } from "../../services/orders/desk/cancel-lines.ts";
-import { owedFor } from "../../services/orders/desk/edit-stock.ts";
+import { changeTold, owedFor } from "../../services/orders/desk/edit-stock.ts";
 import { requesting } from "../../services/orders/returns/commands.ts";
 import type { Effect, StoredOrder } from "../../services/orders/stored.ts";
 
@@ -54,7 +56,7 @@ export function orderLifeDoc(): string {
 		"",
 		"| from | command | by | only if | to | owes | tells |",
 		"| --- | --- | --- | --- | --- | --- | --- |",
-		...orderStates.flatMap((state) => rowsOf(state)),
+		...lifeOfOrders.map(rowOf),
 		"",
 		"A cancellation is for the order as it stood when the request came in: when a payment was noted since,",
 		"it is refused (`ORDER_WRONG_STATE`, `status: paid`). One that comes in later, also a millisecond",
@@ -65,32 +67,26 @@ export function orderLifeDoc(): string {
 }
 
 function arrows(): string[] {
-	return orderStates.flatMap((from) => {
-		const moves = commandsOf(from).filter((command) => transitions[from][command] !== from);
-		const byEnd = Map.groupBy(moves, (command) => transitions[from][command]);
-		return [...byEnd].map(([to, all]) => `\t${from} --> ${to}: ${all.join(", ")}`);
-	});
+	const moves = lifeOfOrders.filter(({ from, to }) => from !== to);
+	const byEnds = Map.groupBy(moves, ({ from, to }) => `${from} --> ${to}`);
+	return [...byEnds].map(
+		([ends, all]) => `\t${ends}: ${all.map(({ command }) => command).join(", ")}`,
+	);
 }
 
-function rowsOf(from: OrderState): string[] {
-	return commandsOf(from).map((command) => {
-		const to = transitions[from][command];
-		const { effects = [], told = [] } = changeOf(from, command);
-		const cells = [
-			from,
-			`\`${command}\``,
-			givers[command].join(", "),
-			guards[command]?.needs ?? "",
-			to === from ? "" : to,
-			effects.map(({ kind }) => words[kind]).join("; "),
-			told.map(({ name }) => `\`${name}\``).join(", "),
-		];
-		return `| ${cells.join(" | ")} |`;
-	});
+function rowOf({ from, command, by: who, to }: LifeStep): string {
+	const { effects = [], told = [] } = changeOf(from, command);
+	const cells = [
+		from,
+		`\`${command}\``,
+		who.join(", "),
+		guards[command]?.needs ?? "",
+		to === from ? "" : to,
+		effects.map(({ kind }) => words[kind]).join("; "),
+		told.map(({ name }) => `\`${name}\``).join(", "),
+	];
+	return `| ${cells.join(" | ")} |`;
 }
-
-const commandsOf = (state: OrderState): OrderCommand[] =>
-	orderCommands.filter((command) => transitions[state][command]);
 
 const at = "2026-01-01T12:00:00.000Z";
 const by = { by: "somebody", at };
@@ -195,7 +191,9 @@ function changeOf(from: OrderState, command: OrderCommand): Change {
 	if (command !== "edit") return given[command](order);
 	const cheaper = { ...order, points: 50, items: [{ ...item, discount: 0, total: 250 }] };
 	const effects = from === "paid" ? [] : owedFor(order, cheaper, { id: "e", at });
-	return { next: cheaper, effects };
+	const changes = [{ field: "address" as const, before: "", after: "x" }];
+	const timeline = [{ status: from, command, changes, ...by }];
+	return { next: cheaper, effects, told: changeTold({ ...order, timeline }) };
 }
 
 /** One that takes the command: of which a part has left, or whose cash is still to come. */

@@ -1,4 +1,5 @@
 import { orders } from "#contracts/orders";
+import { lifeOfOrders } from "#domain/order-life";
 import { now } from "#mixins/clock";
 import { db } from "#mixins/db";
 import { idempotent } from "#mixins/idempotency";
@@ -109,12 +110,9 @@ export default service(orders, {
 		},
 
 		async returns(ctx) {
-			const { locale } = ctx.meta;
 			const { items, ...found } = await listedReturns(this.db, ctx.params);
-			return {
-				...found,
-				items: items.map(({ order, one }) => adminReturnView(order, one, locale)),
-			};
+			const { locale } = ctx.meta;
+			return { ...found, items: items.map((one) => adminReturnView(one, locale)) };
 		},
 
 		getReturn(ctx) {
@@ -167,6 +165,10 @@ export default service(orders, {
 		requestPayment(ctx) {
 			const { id, isMailed = false } = ctx.params;
 			return idempotent(ctx, this.db.claims, () => requested(ctx, this.db, { id, isMailed }));
+		},
+
+		life() {
+			return lifeOfOrders.map((step) => ({ ...step, by: [...step.by] }));
 		},
 
 		bulkShip(ctx) {

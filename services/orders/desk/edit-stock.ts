@@ -74,12 +74,12 @@ export function owedFor(
 /** The written change needs its stock: what would have given it back is gone in the same write. */
 async function written(caller: Caller, db: Db, { order, effects }: Owing) {
 	const owing = { ...order, effects: [...order.effects, ...effects] };
-	const next = await db.orders.replace(owing, ...tellOf(order));
+	const next = await db.orders.replace(owing, ...changeTold(order));
 	return settle(caller, db, { order: next, effects });
 }
 
 /** The note is for the shop: of a change in it alone nobody needs to hear. */
-function tellOf(order: StoredOrder): Told[] {
+export function changeTold(order: StoredOrder): Told[] {
 	const { changes = [] } = order.timeline.at(-1) ?? {};
 	const fields = changes.map(({ field }) => field).filter((field) => field !== "note");
 	if (fields.length === 0) return [];

@@ -50,7 +50,7 @@ export async function withdraw(ctx: Ctx<{ id: string; returnId: string }>, db: D
 export async function get(ctx: Ctx<{ id: string }>, db: Db): Promise<AdminReturn> {
 	const { id } = ctx.params;
 	const order = await findOrder(db, await orderIdOf(db, id));
-	return adminReturnView(order, find(order, id), ctx.meta.locale);
+	return adminReturnView({ order, one: find(order, id) }, ctx.meta.locale);
 }
 
 type Deed = ReturnStep extends infer S
@@ -64,7 +64,7 @@ export async function take(ctx: Ctx<{ id: string }>, db: Db, deed: Deed): Promis
 	const { id } = ctx.params;
 	const command = stepping(id, { ...deed, ...byOf(ctx) });
 	const order = await advance(ctx, db, { id: await orderIdOf(db, id), command });
-	return adminReturnView(order, find(order, id), ctx.meta.locale);
+	return adminReturnView({ order, one: find(order, id) }, ctx.meta.locale);
 }
 
 /** What the payments refuse is refused; what they can't be asked now stays on its way. */

@@ -34,11 +34,9 @@ function lineView({ items }: StoredOrder, line: StoredReturn["lines"][number]) {
 	};
 }
 
-export function adminReturnView(
-	order: StoredOrder,
-	one: StoredReturn,
-	locale?: string,
-): AdminReturn {
+type Found = { order: StoredOrder; one: StoredReturn };
+
+export function adminReturnView({ order, one }: Found, locale?: string): AdminReturn {
 	const { id, number, status, createdAt, userId, email, buyerName: name } = order;
 	return {
 		...returnView(order, one, { who: "staff", locale }),

@@ -5,6 +5,7 @@ export const orders: Pick<
 	| "orders"
 	| "order"
 	| "failedRefund"
+	| "orderLife"
 	| "documents"
 	| "slips"
 	| "orderForm"
@@ -132,6 +133,32 @@ export const orders: Pick<
 		captureText: "承运商已代收 {amount}，订单将计为已付款。",
 		captureDone: "收款已登记。",
 		keep: "暂不取消",
+	},
+	orderLife: {
+		title: "订单流程",
+		now: "当前状态：{state}。可进行：",
+		open: "现在可以操作",
+		all: "全部步骤",
+		commands: {
+			pay: "付款",
+			confirm: "确认货到付款",
+			cancel: "取消",
+			expire: "超时",
+			edit: "修改",
+			ship: "发货",
+			"cancel-lines": "取消部分商品",
+			receive: "确认收货",
+			return: "申请退货",
+			capture: "登记收款",
+			refund: "退款",
+			hide: "从顾客列表移除",
+		},
+		by: {
+			shopper: "顾客",
+			payer: "持有付款链接者",
+			staff: "员工",
+			system: "系统自动",
+		},
 	},
 	failedRefund: {
 		title: "退款 {amount} 未到账。",
