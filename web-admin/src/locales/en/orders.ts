@@ -130,7 +130,7 @@ export const orders = {
 	orderLife: {
 		title: "Life of the order",
 		now: "It is: {state}. From here:",
-		open: "you can do it now",
+		open: "possible now",
 		all: "All steps",
 		commands: {
 			pay: "Pay",

@@ -137,7 +137,7 @@ export const orders: Pick<
 	orderLife: {
 		title: "订单流程",
 		now: "当前状态：{state}。可进行：",
-		open: "现在可以操作",
+		open: "现在可行",
 		all: "全部步骤",
 		commands: {
 			pay: "付款",
