@@ -9,6 +9,8 @@ import { ContractValidator } from "#mixins/validator";
 /** Loaded only where it is asked for. */
 const traced = async (endpoint: string) => (await import("#mixins/tracing")).tracing(endpoint);
 
+const { middlewares = [], ...cluster } = clusterOptions();
+
 const options: BrokerOptions = {
 	namespace: "mall",
 	logger: {
@@ -29,10 +31,11 @@ const options: BrokerOptions = {
 		...(env.LOG_FORMAT === "json" ? [naming] : []),
 		...(isMeasured ? [measuring] : []),
 		...(env.OTEL_EXPORTER_OTLP_ENDPOINT ? [await traced(env.OTEL_EXPORTER_OTLP_ENDPOINT)] : []),
+		...middlewares,
 	],
 	// Why: start.ts and moleculer-runner both stop the broker on signals themselves.
 	skipProcessEventRegistration: true,
-	...clusterOptions(),
+	...cluster,
 };
 
 export default options;

@@ -25,7 +25,9 @@ import {
 } from "./products/words.ts";
 import { desk } from "./products/desk.ts";
 import { internal } from "./products/internal.ts";
+import { vocabulary } from "./products/vocabulary.ts";
 
+export * from "./products/vocabulary.ts";
 export * from "./products/words.ts";
 
 export const products = contract(
@@ -89,6 +91,7 @@ export const products = contract(
 			returns: Brand,
 			errors: [BRAND_NOT_FOUND],
 		},
+		...vocabulary,
 		sitemap: {
 			summary: "Every page that a search engine should know",
 			rest: "GET //sitemap.xml",

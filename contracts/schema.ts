@@ -39,6 +39,10 @@ export const list = <T extends TSchema>(items: T, { min = 0, max, unique }: List
 export const record = <T extends TSchema>(values: T, { max }: { max: number }) =>
 	Type.Record(Type.String({ maxLength: 200 }), values, { maxProperties: max });
 
+/** What a named thing is called in other languages than the shop's: `{ zh: { name } }`. */
+export const translatedName = (max: number) =>
+	Type.Optional(record(object({ name: text(max) }), { max: 10 }));
+
 export const optional = <T extends TSchema>(schema: T) => Type.Optional(schema);
 export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 export const oneOf = <V extends string[]>(...values: V): TEnum<V> => Type.Enum<V>([...values]);

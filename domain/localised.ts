@@ -10,13 +10,11 @@ export function localised<T extends object, F extends keyof T & string>(
 	return { ...thing, ...Object.fromEntries(written) };
 }
 
-/** Named things in this language; most have no translations at all. */
-export const inLanguage = <T extends { name: string; translations?: Names }>(
-	things: readonly T[],
-	locale: string | undefined,
-): T[] =>
-	things.map((one) =>
-		localised<T, "name">({ ...one, translations: one.translations ?? {} }, locale),
-	);
+/** A named thing in this language; most have no translations at all. */
+export const named = <T extends Named>(thing: T, locale: string | undefined): T =>
+	localised<T, "name">({ ...thing, translations: thing.translations ?? {} }, locale);
 
-type Names = Record<string, { name: string }>;
+export const inLanguage = <T extends Named>(things: readonly T[], locale: string | undefined) =>
+	things.map((one) => named(one, locale));
+
+type Named = { name: string; translations?: Record<string, { name: string }> };

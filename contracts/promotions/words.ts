@@ -16,6 +16,7 @@ import {
 	string,
 	text,
 	timestamp,
+	translatedName,
 	either,
 	url,
 } from "../schema.ts";
@@ -33,6 +34,7 @@ export const Scope = object({
 
 export const couponFields = {
 	name: text(120),
+	translations: translatedName(120),
 	kind: oneOf(...couponKinds),
 	code: optional(string({ min: 3, max: 40, pattern: "^[A-Z0-9-]+$" })),
 	discount: object({
@@ -103,6 +105,7 @@ const OrderRules = object({
 
 export const promotionFields = {
 	name: text(120),
+	translations: translatedName(120),
 	kind: oneOf("order"),
 	scope: Scope,
 	rules: OrderRules,

@@ -9,9 +9,9 @@ import {
 	object,
 	oneOf,
 	optional,
-	record,
 	string,
 	text,
+	translatedName,
 } from "../schema.ts";
 import type { Infer } from "../schema.ts";
 
@@ -65,7 +65,7 @@ export type ShippingRegion = Infer<typeof ShippingRegion>;
 export const ShippingMethod = object({
 	key: key(),
 	name: text(80),
-	translations: optional(record(object({ name: text(80) }), { max: 10 })),
+	translations: translatedName(80),
 	...tariff,
 	countries: list(Country, { max: 250 }),
 	/** These come before `countries`, a province before its country. */
@@ -78,7 +78,12 @@ export type ShippingMethod = Infer<typeof ShippingMethod>;
 export const TaxRate = int({ max: 10_000 });
 
 /** A class of goods with a rate of its own; a category names it by its key. */
-export const TaxClass = object({ key: key(), name: text(60), rate: TaxRate });
+export const TaxClass = object({
+	key: key(),
+	name: text(60),
+	translations: translatedName(60),
+	rate: TaxRate,
+});
 export type TaxClass = Infer<typeof TaxClass>;
 
 const taxFields = {

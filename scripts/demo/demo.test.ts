@@ -14,6 +14,7 @@ import { drawProduct, views } from "./pictures/product.ts";
 import { allReviews } from "./reviews.ts";
 import { topics } from "./topics.ts";
 import { weights } from "./weights.ts";
+import { words } from "./words.ts";
 
 const categoryKeys = new Set(categories.map((one) => one.key));
 const variants = catalogue.flatMap((product) => product.variants);
@@ -45,6 +46,27 @@ describe("the demo catalogue", () => {
 		unique(catalogue.map((one) => one.translations.zh.name));
 		unique(catalogue.map((one) => one.translations.zh.subtitle));
 		unique(catalogue.map((one) => one.description.split("</p>")[0] ?? ""));
+	});
+
+	it("is called something in Chinese, down to each option, attribute and tag", () => {
+		const known = new Set(words.map(({ word }) => word));
+		const isMeasure = (text: string) =>
+			/^[\d.,×+ ]*(ml|l|cm|mm|g|kg|[GT]B|W|in|h|mAh|°C|HRC|%|g\/m²|ATM)?$/.test(text);
+		const isName = (text: string) =>
+			/^(X?[SML]|X[SL]|IPX?\d+|E\d\d|[45][GK]|APS-C|USB-C)$/.test(text);
+		const shown = catalogue.flatMap(({ options, attributes, tags }) => [
+			...options.flatMap(({ name, values }) => [name, ...values]),
+			...attributes.flatMap(({ name, value }) => [name, value]),
+			...tags,
+		]);
+
+		const missing = shown.filter(
+			(text) => !isMeasure(text) && !isName(text) && !known.has(text),
+		);
+
+		expect([...new Set(missing)]).toEqual([]);
+		unique(words.map(({ word }) => word));
+		for (const { word, chinese } of words) expect(chinese, word).not.toBe("");
 	});
 
 	it("refers only to what exists", () => {

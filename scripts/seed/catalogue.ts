@@ -8,6 +8,7 @@ import { categories } from "../demo/categories.ts";
 import { seedableOrders, takenBy } from "../demo/orders.ts";
 import type { DemoProduct } from "../demo/types.ts";
 import { weights } from "../demo/weights.ts";
+import { words } from "../demo/words.ts";
 import { daysAgo, parts } from "./days.ts";
 import { colourName, viewName } from "./pictures.ts";
 import type { Urls } from "./pictures.ts";
@@ -20,6 +21,7 @@ export interface Shop {
 }
 
 export async function seedCatalogue(broker: ServiceBroker, urls: Urls): Promise<Shop> {
+	await seedWords(broker);
 	const brandIds = await seedBrands(broker, urls);
 	const categoryIds = await seedCategories(broker, urls);
 	const shop: Shop = { productIds: new Map(), categoryIds, brandIds };
@@ -32,6 +34,12 @@ export async function seedCatalogue(broker: ServiceBroker, urls: Urls): Promise<
 		for (const [index, { key }] of some.entries()) shop.productIds.set(key, ids[index] ?? "");
 	}
 	return shop;
+}
+
+async function seedWords(broker: ServiceBroker) {
+	const translated = words.map(({ word, chinese }) => ({ word, translations: { zh: chinese } }));
+	for (const some of parts(translated, 500))
+		await callAsSystem({ broker }, products.translate, { words: some });
 }
 
 async function seedBrands(broker: ServiceBroker, urls: Urls): Promise<Map<string, string>> {

@@ -22,9 +22,10 @@ export async function seedMarketing(broker: ServiceBroker, shop: Shop) {
 	}
 }
 
-function promotionOf({ name, conditions, action, from, until }: DemoPromotion) {
+function promotionOf({ name, translations, conditions, action, from, until }: DemoPromotion) {
 	return {
 		name,
+		translations,
 		kind: "order" as const,
 		scope: { type: "all" as const },
 		rules: {
@@ -42,9 +43,11 @@ function promotionOf({ name, conditions, action, from, until }: DemoPromotion) {
 }
 
 function couponOf(coupon: DemoCoupon, { categoryIds }: Shop) {
-	const { name, code, discount, scope, minimumSpend, total, perPerson, from, until } = coupon;
+	const { name, translations, code, discount, scope } = coupon;
+	const { minimumSpend, total, perPerson, from, until } = coupon;
 	return {
 		name,
+		translations,
 		code,
 		discount,
 		scope:

@@ -1,4 +1,4 @@
-// The page of one product: what other services know of it, asked at once.
+// What shoppers see of products: cards, and the page of one with what other services know of it.
 import { settings } from "#contracts/settings";
 import type { Collection } from "#mixins/collection";
 import { call } from "#mixins/service";
@@ -7,7 +7,8 @@ import { findOnSale, levelsOf } from "./edit.ts";
 import { offersFor } from "./offers.ts";
 import type { ShelfKeeper } from "./shelves.ts";
 import type { StoredProduct } from "./stored.ts";
-import { pageOf } from "./views.ts";
+import { related } from "./related.ts";
+import { cardOf, pageOf } from "./views.ts";
 
 interface Shop {
 	db: { products: Collection<StoredProduct> };
@@ -24,4 +25,25 @@ export async function shownPage({ db, keeper }: Shop, ctx: Ctx<{ idOrSlug: strin
 	]);
 	const view = { shelves, locale: ctx.meta.locale };
 	return pageOf(product, view, { levels, settings: current, offers });
+}
+
+type Asked = { id: string; page?: number; pageSize?: number };
+
+export async function shownRelated({ db, keeper }: Shop, ctx: Ctx<Asked>) {
+	const { id, page = 1, pageSize = 12 } = ctx.params;
+	const product = await findOnSale(db.products, id);
+	const shelves = await keeper.shelves();
+
+	const found = await related(db.products, { product, shelves });
+	const items = found.slice((page - 1) * pageSize, page * pageSize);
+	return { items: await cards({ keeper }, ctx, items), page, pageSize, total: found.length };
+}
+
+export async function cards(
+	{ keeper }: Pick<Shop, "keeper">,
+	{ meta }: Ctx,
+	found: StoredProduct[],
+) {
+	const view = { shelves: await keeper.shelves(), locale: meta.locale };
+	return found.map((product) => cardOf(product, view));
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { inventory } from "#contracts/inventory";
-import type { AdminProduct, Brand, Category, ProductInput } from "#contracts/products";
+import type { AdminProduct, Brand, Category, ProductInput, Word } from "#contracts/products";
 import { products } from "#contracts/products";
 import { removeData, staff, start } from "#tests/support/mall";
 import type { TestMall } from "#tests/support/mall";
@@ -159,6 +159,26 @@ describe("products", () => {
 
 			expect(chinese).toMatchObject({ name: "极光耳机", description: "<p>安静</p>" });
 			expect(english.name).toMatch(/^Wave/);
+		});
+
+		it("calls options, attributes and tags in the reader's language, and takes a word back", async () => {
+			const said = (...words: Word[]) => mall.call(products.translate, { words }, writer);
+			const heard = async (locale: "en" | "zh") =>
+				(await mall.call(products.words, {}, { locale })).words;
+			await said(
+				{ word: "Colour", translations: { zh: "颜料" } },
+				{ word: "constructor", translations: { zh: "建造者" } },
+				{ word: "gift", translations: { en: "present" } },
+			);
+
+			await said({ word: "Colour", translations: { zh: "颜色" } });
+
+			expect(await heard("zh")).toEqual({ Colour: "颜色", constructor: "建造者" });
+			expect(await heard("en")).toEqual({ gift: "present" });
+			await said({ word: "Colour", translations: {} }, { word: "never", translations: {} });
+			expect(await heard("zh")).toEqual({ constructor: "建造者" });
+			const clerks = mall.call(products.translate, { words: [] }, clerk);
+			await expect(clerks).rejects.toMatchObject({ code: 422 });
 		});
 
 		it("sells out and comes back with its stock", async () => {

@@ -10,18 +10,7 @@ import { loops } from "#mixins/loops";
 import { callAsSystem, service } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import { act, bulk, deed } from "./bulk.ts";
-import {
-	actorOf,
-	copy,
-	create,
-	find,
-	findOnSale,
-	forms,
-	levelsOf,
-	mayPublish,
-	seed,
-	update,
-} from "./edit.ts";
+import { actorOf, copy, create, find, forms, levelsOf, mayPublish, seed, update } from "./edit.ts";
 import type { Editing } from "./edit.ts";
 import { finishErrands } from "./errands.ts";
 import { hearStock, rate } from "./facts.ts";
@@ -30,15 +19,15 @@ import { clearOld, Importer } from "./import/importer.ts";
 import { recoverReceipts } from "./launch.ts";
 import { adminPage, entries, itemsOnSale, matching, onSale, versions } from "./listing.ts";
 import { history, noteEdition } from "./log.ts";
-import { shownPage } from "./page.ts";
-import { related } from "./related.ts";
+import { cards, shownPage, shownRelated } from "./page.ts";
 import { noteSales, publishSales } from "./sales.ts";
 import { ShelfKeeper } from "./shelves.ts";
 import { sitemap } from "./sitemap.ts";
 import { collections } from "./stored.ts";
 import { refuseUnknownClass } from "./tax-class.ts";
 import * as tree from "./tree.ts";
-import { cardOf, formOf } from "./views.ts";
+import { formOf } from "./views.ts";
+import { translate, wordsIn } from "./vocabulary.ts";
 
 const roundSeconds = 5;
 
@@ -72,14 +61,8 @@ export default service(products, {
 			return shownPage(this, ctx);
 		},
 
-		async related(ctx) {
-			const { id, page = 1, pageSize = 12 } = ctx.params;
-			const product = await findOnSale(this.db.products, id);
-			const shelves = await this.keeper.shelves();
-
-			const found = await related(this.db.products, { product, shelves });
-			const items = found.slice((page - 1) * pageSize, page * pageSize);
-			return { items: await cards(this, ctx, items), page, pageSize, total: found.length };
+		related(ctx) {
+			return shownRelated(this, ctx);
 		},
 
 		categories(ctx) {
@@ -92,6 +75,15 @@ export default service(products, {
 
 		brand(ctx) {
 			return tree.shownBrand(this, ctx.params.idOrSlug);
+		},
+
+		words(ctx) {
+			return wordsIn(this.db.words, ctx.meta.locale);
+		},
+
+		async translate(ctx) {
+			await translate(this.db.words, ctx.params.words);
+			hint(ctx, "catalogue");
 		},
 
 		async sitemap() {
@@ -275,11 +267,6 @@ export default service(products, {
 });
 
 type Self = Shelved & { delivered(): Promise<void> };
-
-async function cards({ keeper }: Self, { meta }: Ctx, found: Parameters<typeof cardOf>[0][]) {
-	const view = { shelves: await keeper.shelves(), locale: meta.locale };
-	return found.map((product) => cardOf(product, view));
-}
 
 type Shelf = Self & { db: Pick<Editing["db"], "products"> };
 

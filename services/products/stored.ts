@@ -91,6 +91,11 @@ export interface StoredEdition extends Stored, ProductEdition {
 	productId: string;
 }
 
+/** What an option, value, attribute or tag is called in other languages. */
+export interface StoredWord extends Stored {
+	translations: Record<string, string>;
+}
+
 /** Units sold of a product, with the last orders that were counted. */
 export interface Tally extends Stored {
 	sales: number;
@@ -133,6 +138,8 @@ export const collections = {
 	}),
 	/** Every tag that a product ever had; the id is the tag. */
 	tags: collection<Stored>(),
+	/** The id is the word. */
+	words: collection<StoredWord>(),
 	tallies: collection<Tally>({ indexes: [["isFresh"]] }),
 	log: collection<StoredEdition>({ indexes: [["productId", "edition"]] }),
 	/** Categories and brands whose products have yet to follow a change. */

@@ -7,6 +7,7 @@ import {
 } from "#contracts/promotions";
 import type { ClaimedCoupon, PublicCoupon } from "#contracts/promotions";
 import { whyNotClaim } from "#domain/coupons";
+import { inLanguage, named } from "#domain/localised";
 import { now } from "#mixins/clock";
 import { fail } from "#mixins/errors";
 import { userOf } from "#mixins/service";
@@ -20,15 +21,18 @@ import type { Db, Slot, StoredCoupon } from "./stored.ts";
 const mostAtOnce = 1000;
 type Paging = { page?: number; pageSize?: number };
 
-export async function claimable(db: Db, userId: string | undefined, paging: Paging) {
-	const { page = 1, pageSize = 20 } = paging;
+export async function claimable({ params, meta }: Ctx<Paging>, db: Db) {
+	const { page = 1, pageSize = 20 } = params;
+	const userId = meta.user?.id;
 	const at = now();
 	const query = { kind: "claim", enabled: true, endsAt: { $gt: at } };
 	const found = await db.coupons.find({ query, sort: ["endsAt"], limit: mostAtOnce });
 	const open = found.filter(({ startsAt, claimed, total }) => startsAt <= at && claimed < total);
 	const shown = open.slice((page - 1) * pageSize, page * pageSize);
 	const held = userId ? await heldBy(db, userId, shown) : new Set<string>();
-	const items = shown.map((coupon) => publicCoupon(coupon, held.has(coupon.id)));
+	const items = inLanguage(shown, meta.locale).map((coupon) =>
+		publicCoupon(coupon, held.has(coupon.id)),
+	);
 	return { items, page, pageSize, total: open.length };
 }
 
@@ -57,7 +61,7 @@ export async function claim(ctx: Ctx<{ id: string }>, db: Db): Promise<ClaimedCo
 		at: now(),
 	});
 	if (!isOurs) fail(COUPON_CLAIMED);
-	return claimedCoupon(coupon, { id: key, usedBy: null });
+	return claimedCoupon(named(coupon, ctx.meta.locale), { id: key, usedBy: null });
 }
 
 function refuseClaim(ctx: Ctx, coupon: StoredCoupon, claimed: number) {
@@ -68,13 +72,14 @@ function refuseClaim(ctx: Ctx, coupon: StoredCoupon, claimed: number) {
 	fail(COUPON_NOT_USABLE, { reason: sentence(reason, ctx.meta.locale) });
 }
 
-export async function mine(db: Db, person: string, { page = 1, pageSize = 20 }: Paging) {
-	const query = { person, kind: "claim" };
+export async function mine(ctx: Ctx<Paging>, db: Db) {
+	const { page = 1, pageSize = 20 } = ctx.params;
+	const query = { person: userOf(ctx).id, kind: "claim" };
 	const slots = await db.slots.list({ query, sort: ["-createdAt"], page, pageSize });
 	const coupons = await db.coupons.findByIds([
 		...new Set(slots.items.map(({ couponId }) => couponId)),
 	]);
-	const byId = new Map(coupons.map((coupon) => [coupon.id, coupon]));
+	const byId = new Map(inLanguage(coupons, ctx.meta.locale).map((coupon) => [coupon.id, coupon]));
 	const items = slots.items.flatMap((slot) => {
 		const coupon = byId.get(slot.couponId);
 		return coupon ? [claimedCoupon(coupon, slot)] : [];

@@ -1,7 +1,9 @@
 // What a product's page says of promotions and coupons.
 import { basketOf, isInScope } from "#domain/discounts";
+import { inLanguage } from "#domain/localised";
 import { whyNotPromotion } from "#domain/promotions";
 import { now } from "#mixins/clock";
+import type { Ctx } from "#mixins/service";
 import { running } from "./running.ts";
 import type { Db } from "./stored.ts";
 
@@ -14,11 +16,11 @@ interface Offered {
 
 const most = 20;
 
-export async function offersFor(db: Db, product: Offered) {
+export async function offersFor({ params: product, meta }: Ctx<Offered>, db: Db) {
 	const at = now();
 	const claimable = { kind: "claim", enabled: true, endsAt: { $gt: at } };
 	const [promotions, coupons] = await Promise.all([
-		running(db.promotions),
+		running(db.promotions, meta.locale),
 		db.coupons.find({ query: claimable, sort: ["endsAt"], limit: 200 }),
 	]);
 	const line = {
@@ -36,7 +38,7 @@ export async function offersFor(db: Db, product: Offered) {
 			.filter(takesPart)
 			.slice(0, most)
 			.map(({ name }) => ({ label: name })),
-		coupons: coupons
+		coupons: inLanguage(coupons, meta.locale)
 			.filter(({ scope, startsAt }) => startsAt <= at && isInScope(line, scope))
 			.slice(0, most)
 			.map(({ id, name }) => ({ id, name })),

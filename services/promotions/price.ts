@@ -8,7 +8,7 @@ import { CART_EMPTY, SHIPPING_METHOD_UNKNOWN } from "#contracts/promotions";
 import type { GoodsLine, Promotion, Quote, Wanted } from "#contracts/promotions";
 import { settings } from "#contracts/settings";
 import { users } from "#contracts/users";
-import { inLanguage } from "#domain/localised";
+import { inLanguage, named } from "#domain/localised";
 import { quote } from "#domain/pricing";
 import type { Place } from "#domain/pricing";
 import { freeFrom } from "#domain/shipping";
@@ -50,13 +50,12 @@ export interface Priced {
 
 export async function priceOf(ctx: Ctx, db: Db, ask: Ask): Promise<Priced> {
 	const items = addedUp(ask.items);
+	const { locale } = ctx.meta;
 	const [current, sale, promotions, found, pointsLeft] = await Promise.all([
 		call(ctx, settings.current),
 		resolved(ctx, ask.items),
-		running(db.promotions),
-		ask.held
-			? heldCoupon(db, ask.held)
-			: couponFor(db, ask.coupon, personOf(ask.userId, ask.email)),
+		running(db.promotions, locale),
+		couponOf(ctx, db, ask),
 		pointsOf(ctx, ask),
 	]);
 	const { place, shippingMethod: key, points, adjustment } = ask;
@@ -72,11 +71,11 @@ export async function priceOf(ctx: Ctx, db: Db, ask: Ask): Promise<Priced> {
 				wanted: points,
 				balance: pointsLeft,
 				minorUnits: current.shop.minorUnits,
-				label: pointsLabel[ctx.meta.locale ?? "en"],
+				label: pointsLabel[locale ?? "en"],
 			},
 		}),
 		shipping: {
-			methods: inLanguage(current.shippingMethods, ctx.meta.locale),
+			methods: inLanguage(current.shippingMethods, locale),
 			key,
 			...place,
 		},
@@ -86,6 +85,13 @@ export async function priceOf(ctx: Ctx, db: Db, ask: Ask): Promise<Priced> {
 		failAt(SHIPPING_METHOD_UNKNOWN, { path: "shippingMethod", key });
 	const ref = ask.held ? found?.coupon.name : ask.coupon;
 	return { ...pricedOf(ctx, result, { ref, found }), pointsLeft };
+}
+
+async function couponOf({ meta }: Ctx, db: Db, { held, coupon, userId, email }: Ask) {
+	const found = held
+		? await heldCoupon(db, held)
+		: await couponFor(db, coupon, personOf(userId, email));
+	return found && { ...found, coupon: named(found.coupon, meta.locale) };
 }
 
 /** A guest has none. */
@@ -132,7 +138,7 @@ export async function goodsOf(ctx: Ctx<Goods>, db: Db) {
 	const { lines, userId } = ctx.params;
 	const [{ shippingMethods, tax }, promotions] = await Promise.all([
 		call(ctx, settings.current),
-		running(db.promotions),
+		running(db.promotions, ctx.meta.locale),
 	]);
 	const { totals, discounts, shippingMethod } = quote({
 		at: now(),

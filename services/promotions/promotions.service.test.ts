@@ -154,6 +154,31 @@ describe("promotions", () => {
 		expect(english.shippingMethods.map(({ name }) => name)).toEqual(["Standard", "Express"]);
 	});
 
+	it("names promotions and coupons in the reader's language, on every way to them", async () => {
+		const translations = { zh: { name: "礼券" } };
+		const gift = await aClaimable({ translations });
+		const code = await aCoupon({ translations });
+		const spring = { name: "Spring", translations: { zh: { name: "春日" } } };
+		const { id } = await aPromotion(spring);
+		const zh = { ...customer("grace"), locale: "zh" } as const;
+		const offered = { productId: "p", categoryIds: [], brandId: null, tags: [] };
+
+		const claimed = await mall.call(promotions.claim, { id: gift.id }, zh);
+		const mine = await mall.call(promotions.mine, {}, zh);
+		const open = await mall.call(promotions.coupons, {}, zh);
+		const offers = await mall.call(promotions.offers, offered, zh);
+		const priced = await quote([{ sku: "A", quantity: 1 }], { coupon: code.code }, zh);
+		const english = await quote([{ sku: "A", quantity: 1 }], { coupon: code.code });
+		await mall.call(promotions.removePromotion, { id }, marketing);
+
+		expect([claimed.name, mine.items[0]?.name]).toEqual(["礼券", "礼券"]);
+		expect(open.items.find((one) => one.id === gift.id)?.name).toBe("礼券");
+		expect(offers.coupons.find((one) => one.id === gift.id)?.name).toBe("礼券");
+		expect(offers.promotions).toContainEqual({ label: "春日" });
+		expect(priced.discounts.map(({ label }) => label)).toEqual(["春日", "礼券"]);
+		expect(english.discounts.map(({ label }) => label)).toEqual(["Spring", code.name]);
+	});
+
 	it("says in the reader's language why a coupon or points do not apply", async () => {
 		const coupon = await aCoupon({ minimumSpend: 100_000 });
 		const asked = { coupon: coupon.code, points: 5 };

@@ -6,7 +6,7 @@ import { db } from "#mixins/db";
 import { fail, failAt } from "#mixins/errors";
 import { hint } from "#mixins/hints";
 import { loops } from "#mixins/loops";
-import { call, service, userOf } from "#mixins/service";
+import { call, service } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import { claim, claimable, mine } from "./coupons.ts";
 import { tidy } from "./counts.ts";
@@ -46,7 +46,7 @@ export default service(promotions, {
 		},
 
 		async coupons(ctx) {
-			return claimable(this.db, ctx.meta.user?.id, ctx.params);
+			return claimable(ctx, this.db);
 		},
 
 		async claim(ctx) {
@@ -54,7 +54,7 @@ export default service(promotions, {
 		},
 
 		async mine(ctx) {
-			return mine(this.db, userOf(ctx).id, ctx.params);
+			return mine(ctx, this.db);
 		},
 
 		async adminCoupons(ctx) {
@@ -119,7 +119,7 @@ export default service(promotions, {
 		},
 
 		async offers(ctx) {
-			return offersFor(this.db, ctx.params);
+			return offersFor(ctx, this.db);
 		},
 
 		async redeem(ctx) {

@@ -5,6 +5,8 @@ import { env } from "#mixins/env";
 
 export type StoredSettings = Settings & { id: string };
 
+const inChinese = (name: string) => ({ translations: { zh: { name } } });
+
 export const initial: StoredSettings = {
 	id: "shop",
 	shop: {
@@ -23,7 +25,7 @@ export const initial: StoredSettings = {
 		{
 			key: "standard",
 			name: "Standard",
-			translations: { zh: { name: "标准配送" } },
+			...inChinese("标准配送"),
 			price: 490,
 			freeOver: 6000,
 			days: 4,
@@ -33,7 +35,7 @@ export const initial: StoredSettings = {
 		{
 			key: "express",
 			name: "Express",
-			translations: { zh: { name: "特快配送" } },
+			...inChinese("特快配送"),
 			price: 1490,
 			freeOver: null,
 			days: 1,
@@ -45,8 +47,8 @@ export const initial: StoredSettings = {
 		rate: 0,
 		included: true,
 		classes: [
-			{ key: "reduced", name: "Reduced", rate: 0 },
-			{ key: "zero", name: "Zero", rate: 0 },
+			{ key: "reduced", name: "Reduced", ...inChinese("低税率"), rate: 0 },
+			{ key: "zero", name: "Zero", ...inChinese("零税率"), rate: 0 },
 		],
 	},
 	seller: { name: "", address: "", taxId: "", footer: "" },

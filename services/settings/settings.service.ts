@@ -32,8 +32,9 @@ export default service(settings, {
 			return withoutId(await stored(this.db.settings));
 		},
 
-		async tax() {
-			return (await stored(this.db.settings)).tax;
+		async tax(ctx) {
+			const { tax } = await stored(this.db.settings);
+			return { ...tax, classes: inLanguage(tax.classes, ctx.meta.locale) };
 		},
 
 		async update(ctx) {

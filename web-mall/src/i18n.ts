@@ -1,5 +1,5 @@
 // The mall's own words: `t("frame.cart", { count })`. Why no library: docs/adr/0011-own-words.md.
-import { readonly, ref, shallowReactive } from "vue";
+import { readonly, ref, shallowReactive, shallowRef } from "vue";
 import { keptLanguage } from "./keeping.ts";
 import type { Language } from "./keeping.ts";
 import { sources } from "./locales/sources.ts";
@@ -17,8 +17,21 @@ const locale = ref<Language>("en");
 const known = shallowReactive<Record<Language, Texts>>({ en: {}, zh: {} });
 const needed = new Set<Area>(["finding"]);
 
+/** The shop's own words for options, attributes and tags, in the reader's language. */
+const shopWords = shallowRef<Record<string, string>>({});
+
 /** Words follow the language: what is shown by `t` changes with it. */
-export const useI18n = () => ({ t, te, locale: readonly(locale) });
+export const useI18n = () => ({ t, te, word, chosenWords, locale: readonly(locale) });
+
+export const learnWords = (words: Record<string, string>) => (shopWords.value = words);
+
+/** What an option, a value, an attribute or a tag is called; itself where nothing is said. */
+const word = (key: string) =>
+	(Object.hasOwn(shopWords.value, key) ? shopWords.value[key] : undefined) ?? key;
+
+/** What was chosen of a product: "Oat · 450 ml". */
+const chosenWords = (options: Record<string, string>) =>
+	Object.values(options).map(word).join(" · ");
 
 /** The sentence at `key`, its blanks filled in; the key itself where nothing is said. */
 export function t(key: string, blanks: Blanks = {}, count?: number): string {

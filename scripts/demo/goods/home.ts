@@ -150,7 +150,7 @@ export const home: Line[] = [
 			],
 		},
 		attributes: {
-			Light: ["Bright", "Half shade", "Shade"],
+			Daylight: ["Bright", "Half shade", "Shade"],
 			Water: ["Weekly", "Every two weeks", "Rarely"],
 			"Safe for pets": ["Yes", "No"],
 		},

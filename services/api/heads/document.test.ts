@@ -59,6 +59,7 @@ function aPaper(answers: Record<string, Answer> = {}) {
 		"v1.products.categories": () => [
 			{ ...lamps, slug: "home", name: "Home", children: [lamps] },
 		],
+		"v1.products.words": (_, locale) => ({ words: locale === "zh" ? { gift: "礼物" } : {} }),
 		"v1.products.list": ({ tag }) => ({ total: tag === "gift" ? 3 : 0 }),
 		...answers,
 	};
@@ -135,6 +136,14 @@ describe("the mall's document", () => {
 
 		const files = [...html.matchAll(/modulepreload" crossorigin href="([^"]+)"/g)];
 		expect(files.map(([, file]) => file)).toEqual(["/assets/product.js", "/assets/card.js"]);
+	});
+
+	it("calls a tag in the reader's language", async () => {
+		const paper = aPaper();
+
+		const { html } = await paper.open("/t/gift", "zh-CN");
+
+		expect(html).toContain("<title>礼物 · Shop</title>");
 	});
 
 	it.each(["/p/no-such-thing", "/c/no-such-shelf", "/t/no-such-tag", "/no/such/page", "/p/a/b"])(

@@ -127,10 +127,14 @@ async function brand({ slug, language, caller }: Asked): Promise<Head> {
 }
 
 async function tag({ slug, language, caller }: Asked): Promise<Head> {
-	const { total } = await call(caller, products.list, { tag: slug, pageSize: 1 });
+	const [{ total }, { words }] = await Promise.all([
+		call(caller, products.list, { tag: slug, pageSize: 1 }),
+		call(caller, products.words),
+	]);
 	if (total === 0) return { title: titles.notFound[language], status: 404 };
 	const path = `/t/${encodeURIComponent(slug)}`;
-	return { title: slug, description: tagline[language], path };
+	const title = Object.hasOwn(words, slug) ? words[slug] : undefined;
+	return { title: title ?? slug, description: tagline[language], path };
 }
 
 async function topic({ slug, caller }: Asked): Promise<Head> {

@@ -14,6 +14,7 @@ const at = (day: number) => `2026-05-0${day}T00:00:00.000Z`;
 const promotion: Promotion = {
 	id: "p1",
 	name: "Spring",
+	translations: { zh: { name: "春日" } },
 	kind: "order",
 	scope: { type: "categories", ids: ["c1"] },
 	rules: { conditions: { minAmount: 5000 }, action: { type: "amount", value: 500 } },
@@ -50,6 +51,7 @@ describe("an offer", () => {
 
 		expect(promotionInput(promotionDraft(promotion))).toEqual({
 			name,
+			translations: { zh: { name: "春日" } },
 			scope,
 			rules,
 			startsAt,

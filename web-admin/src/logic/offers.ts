@@ -5,6 +5,8 @@ type Scope = Promotion["scope"];
 
 export interface PromotionDraft {
 	name: string;
+	/** Its name in Chinese. */
+	chinese: string;
 	scope: { type: Scope["type"]; ids: string[] };
 	minAmount: number | null;
 	categoryIds: string[];
@@ -22,6 +24,7 @@ export interface PromotionDraft {
 
 export interface CouponDraft {
 	name: string;
+	chinese: string;
 	kind: Coupon["kind"];
 	code: string;
 	type: Coupon["discount"]["type"];
@@ -37,6 +40,9 @@ export interface CouponDraft {
 	enabled: boolean;
 }
 
+const nameInChinese = ({ chinese }: { chinese: string }): Promotion["translations"] =>
+	chinese.trim() ? { zh: { name: chinese } } : {};
+
 const MONTH = 30 * 86_400_000;
 const period = (now: number) => ({
 	startsAt: new Date(now).toISOString(),
@@ -48,6 +54,7 @@ const scopeInput = ({ type, ids }: { type: Scope["type"]; ids: string[] }): Scop
 
 export const blankPromotion = (now = Date.now()): PromotionDraft => ({
 	name: "",
+	chinese: "",
 	scope: { type: "all", ids: [] },
 	minAmount: null,
 	categoryIds: [],
@@ -68,6 +75,7 @@ export function promotionDraft(promotion: Promotion): PromotionDraft {
 	const { type, value } = rules.action;
 	return {
 		name,
+		chinese: promotion.translations?.zh?.name ?? "",
 		startsAt,
 		endsAt,
 		priority,
@@ -90,6 +98,7 @@ export function promotionInput(draft: PromotionDraft) {
 	const values = { percent, amount: amount ?? 0, "free-shipping": 0 };
 	return {
 		name,
+		translations: nameInChinese(draft),
 		startsAt,
 		endsAt,
 		priority,
@@ -110,6 +119,7 @@ export function promotionInput(draft: PromotionDraft) {
 
 export const blankCoupon = (now = Date.now()): CouponDraft => ({
 	name: "",
+	chinese: "",
 	kind: "claim",
 	code: "",
 	type: "percent",
@@ -130,6 +140,7 @@ export function couponDraft(coupon: Coupon): CouponDraft {
 	const { type, value, cap = null } = discount;
 	return {
 		name,
+		chinese: coupon.translations?.zh?.name ?? "",
 		kind,
 		code,
 		type,
@@ -146,7 +157,6 @@ export function couponDraft(coupon: Coupon): CouponDraft {
 	};
 }
 
-/** What can be changed later; kind and code are fixed once the coupon is made. */
 /** Its kind and its code stay as they were made. */
 export const newCouponInput = (draft: CouponDraft) => ({
 	...couponInput(draft),
@@ -159,6 +169,7 @@ export function couponInput(draft: CouponDraft) {
 	const { startsAt, endsAt, enabled } = draft;
 	return {
 		name,
+		translations: nameInChinese(draft),
 		total,
 		perPerson,
 		startsAt,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AdminProduct } from "#contracts/products";
-import { blankProduct, draftOf, inputOf, missing } from "./product-draft.ts";
+import { blankProduct, draftOf, inputOf, missing, wordsInput, wordsOf } from "./product-draft.ts";
 
 const product: AdminProduct = {
 	id: "p1",
@@ -75,5 +75,21 @@ describe("a product's draft", () => {
 
 	it("names what must still be filled in by the mall's own paths", () => {
 		expect(missing(blankProduct())).toEqual(["name", "categoryId", "variants.0.price"]);
+	});
+
+	it("names the words that shoppers read of it once each, without mere numbers", () => {
+		const draft = draftOf({ ...product, attributes: [{ name: "Shelves", value: "3" }] });
+		draft.options.push({ name: "Frame", values: ["Red", ""] });
+
+		expect(wordsOf(draft)).toEqual(["Colour", "Red", "Frame", "Shelves", "new"]);
+	});
+
+	it("takes a word back whose Chinese was emptied", () => {
+		const draft = { ...blankProduct(), words: { Red: " 红色 ", new: " " } };
+
+		expect(wordsInput(draft)).toEqual([
+			{ word: "Red", translations: { zh: "红色" } },
+			{ word: "new", translations: {} },
+		]);
 	});
 });

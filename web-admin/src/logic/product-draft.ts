@@ -1,5 +1,5 @@
 // A product as the form holds it, and the way from and to what the mall knows.
-import type { AdminProduct, ProductInput } from "#contracts/products";
+import type { AdminProduct, ProductInput, Word } from "#contracts/products";
 import { inChinese } from "./translations.ts";
 import { blankVariant } from "./variants.ts";
 import type { Option, VariantDraft } from "./variants.ts";
@@ -24,6 +24,8 @@ export interface ProductDraft {
 	attributes: { name: string; value: string }[];
 	status: ProductInput["status"];
 	zh: Translation;
+	/** Chinese for words that products share, as far as it is written anew. */
+	words: Record<string, string>;
 }
 
 export const blankProduct = (): ProductDraft => ({
@@ -40,6 +42,7 @@ export const blankProduct = (): ProductDraft => ({
 	attributes: [],
 	status: "draft",
 	zh: { name: "", subtitle: "", description: "" },
+	words: {},
 });
 
 export function draftOf(product: AdminProduct): ProductDraft {
@@ -64,12 +67,13 @@ export function draftOf(product: AdminProduct): ProductDraft {
 			subtitle: zh.subtitle ?? "",
 			description: zh.description ?? "",
 		},
+		words: {},
 	};
 }
 
 /** What the mall is told. Empty lines of the form stay at home. */
 export function inputOf(draft: ProductDraft): ProductInput {
-	const { slug: _slug, zh, variants, options, attributes, ...plain } = draft;
+	const { slug: _slug, words: _words, zh, variants, options, attributes, ...plain } = draft;
 	return {
 		...plain,
 		options: options.filter(({ name, values }) => name.trim() !== "" && values.length > 0),
@@ -91,6 +95,27 @@ function variantInput({ sku, isNew, options, stock, ...draft }: VariantDraft) {
 		...(isNew && stock ? { stock } : {}),
 	};
 }
+
+const LONGEST_WORD = 200;
+
+/** What shoppers read of options, attributes and tags, once each; numbers are the same everywhere. */
+export function wordsOf({ options, attributes, tags }: ProductDraft): string[] {
+	const all = [
+		...options.flatMap(({ name, values }) => [name, ...values]),
+		...attributes.flatMap(({ name, value }) => [name, value]),
+		...tags,
+	];
+	const isWord = (text: string) => /\p{L}/u.test(text) && text.length <= LONGEST_WORD;
+	return [...new Set(all.map((text) => text.trim()).filter(isWord))];
+}
+
+/** What the mall is told of them; an empty one is taken back. */
+export const wordsInput = ({ words }: ProductDraft): Word[] =>
+	Object.entries(words).map(([word, chinese]) => {
+		const translations: Word["translations"] = {};
+		if (chinese.trim()) translations.zh = chinese.trim();
+		return { word, translations };
+	});
 
 /** What a person must still fill in, by the same paths that the mall names. */
 export function missing(draft: ProductDraft): string[] {

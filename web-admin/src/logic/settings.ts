@@ -6,7 +6,7 @@ import type { MethodDraft } from "./shipping.ts";
 export interface TaxDraft {
 	percent: number;
 	isIncluded: boolean;
-	classes: { key: string; name: string; percent: number }[];
+	classes: { key: string; name: string; chinese: string; percent: number }[];
 }
 
 export interface SettingsDraft {
@@ -47,7 +47,12 @@ export const settingsDraft = (settings: Settings): SettingsDraft => ({
 	tax: {
 		percent: settings.tax.rate / 100,
 		isIncluded: settings.tax.included,
-		classes: settings.tax.classes.map(({ rate, ...one }) => ({ ...one, percent: rate / 100 })),
+		classes: settings.tax.classes.map(({ key, name, translations, rate }) => ({
+			key,
+			name,
+			chinese: translations?.zh?.name ?? "",
+			percent: rate / 100,
+		})),
 	},
 	seller: settings.seller,
 });
@@ -62,8 +67,10 @@ export const settingsInput = (draft: SettingsDraft) => ({
 	tax: {
 		rate: partsOf(draft.tax.percent),
 		included: draft.tax.isIncluded,
-		classes: draft.tax.classes.map(({ percent, ...one }) => ({
-			...one,
+		classes: draft.tax.classes.map(({ key, name, chinese, percent }) => ({
+			key,
+			name,
+			...(chinese && { translations: { zh: { name: chinese } } }),
 			rate: partsOf(percent),
 		})),
 	},

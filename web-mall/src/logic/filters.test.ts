@@ -53,7 +53,7 @@ it("shows a chip for every choice and takes off only that one", () => {
 	expect(chips.map(({ kind }) => kind)).toEqual([
 		"named",
 		"named",
-		"named",
+		"word",
 		"price",
 		"rating",
 		"inStock",

@@ -128,7 +128,8 @@ export const cleared = (filters: Filters): Filters => ({
 
 export interface Chip {
 	key: string;
-	kind: "named" | "price" | "rating" | "inStock";
+	/** A `word` is called by the shop's vocabulary. */
+	kind: "named" | "word" | "price" | "rating" | "inStock";
 	label: string;
 	/** The filters without it. */
 	without: Filters;
@@ -142,13 +143,14 @@ export function chipsOf(filters: Filters, facets: Facets | undefined, fixed: Fix
 		for (const value of filters[kind]) {
 			const label = facets?.[kind].find((one) => one.value === value)?.label ?? value;
 			const without = { ...filters, [kind]: toggled(filters[kind], value) };
-			chips.push({ key: `${kind} ${value}`, kind: "named", label, without });
+			const called = kind === "tag" ? "word" : "named";
+			chips.push({ key: `${kind} ${value}`, kind: called, label, without });
 		}
 	}
 	for (const [name, values] of Object.entries(filters.attr)) {
 		for (const value of values) {
 			const without = withAttribute(filters, name, value);
-			chips.push({ key: `${name} ${value}`, kind: "named", label: value, without });
+			chips.push({ key: `${name} ${value}`, kind: "word", label: value, without });
 		}
 	}
 	return [...chips, ...rangeChips(filters)];

@@ -1,6 +1,7 @@
 export const marketing = {
 	marketing: {
 		name: "Name",
+		chinese: "Name in Chinese",
 		when: "When",
 		from: "From",
 		to: "Until",

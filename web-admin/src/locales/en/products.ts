@@ -110,6 +110,9 @@ export const products = {
 		address: "Address in the shop",
 		chinese: "Chinese",
 		chineseHint: "What stays empty is shown in the shop's language.",
+		words: "Words in Chinese",
+		wordsHint:
+			"What options, attributes and tags are called. All products that use a word share it; what stays empty is shown as it is.",
 		created: "The product is made.",
 		openInShop: "See in the shop",
 		recycle: "Recycle",

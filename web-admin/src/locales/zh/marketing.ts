@@ -4,6 +4,7 @@ export const marketing: Pick<Texts, "marketing" | "promotions" | "coupons" | "ba
 	{
 		marketing: {
 			name: "名称",
+			chinese: "中文名称",
 			when: "时间",
 			from: "开始",
 			to: "结束",

@@ -111,6 +111,8 @@ export const products: Pick<Texts, "products" | "product" | "import"> = {
 		address: "商城中的地址",
 		chinese: "中文",
 		chineseHint: "留空则显示商城默认语言的内容。",
+		words: "选项、属性与标签的中文",
+		wordsHint: "所有使用同一词语的商品共用这些译名；留空则按原文显示。",
 		created: "商品已创建。",
 		openInShop: "在商城中查看",
 		recycle: "移入回收站",
