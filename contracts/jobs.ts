@@ -19,6 +19,13 @@ import type { Infer } from "./schema.ts";
 
 export const jobStatuses = ["running", "done", "failed"] as const;
 
+/** What is said of a row of a file; row 0 is the file itself. */
+const RowWords = object({ row: int(), message: string({ max: 500 }) });
+export type RowWords = Infer<typeof RowWords>;
+/** In both languages; whoever asks for the job gets it in theirs. */
+const ToldRow = object({ ...RowWords.properties, zh: optional(string({ max: 500 })) });
+export type ToldRow = Infer<typeof ToldRow>;
+
 /** Long work that somebody watches: an import, a reindex. */
 export const Job = object({
 	id: id(),
@@ -28,8 +35,10 @@ export const Job = object({
 	total: int(),
 	created: int(),
 	updated: int(),
-	errors: list(object({ row: int(), message: string({ max: 500 }) }), { max: 1000 }),
+	errors: list(RowWords, { max: 1000 }),
 	errorCount: int(),
+	/** What was cut or left out of rows that were taken. */
+	notes: list(RowWords, { max: 1000 }),
 	startedBy: string({ max: 64 }),
 	startedAt: timestamp(),
 	finishedAt: nullable(timestamp()),
@@ -83,9 +92,8 @@ export const jobs = contract("jobs", {
 			total: int(),
 			created: int(),
 			updated: int(),
-			errors: optional(
-				list(object({ row: int(), message: string({ max: 500 }) }), { max: 1000 }),
-			),
+			errors: optional(list(ToldRow, { max: 1000 })),
+			notes: optional(list(ToldRow, { max: 1000 })),
 			errorCount: optional(int()),
 			result: optional(json()),
 		}),

@@ -12,6 +12,7 @@ const aJob = (fields: Partial<Job> = {}): Job => ({
 	updated: 2,
 	errors: [],
 	errorCount: 0,
+	notes: [],
 	startedBy: "admin",
 	startedAt: "2026-01-01T00:00:00.000Z",
 	finishedAt: null,

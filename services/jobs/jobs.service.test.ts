@@ -30,6 +30,20 @@ describe("jobs", () => {
 		expect(whole.finishedAt).not.toBeNull();
 	});
 
+	it("says what was wrong in the reader's language", async () => {
+		const { id } = await mall.call(jobs.start, { kind: "import", startedBy: "ann" });
+		const errors = [{ row: 7, message: "has no price", zh: "缺少价格" }];
+		const notes = [{ row: 8, message: "title is cut", zh: "标题已截断" }];
+		await mall.call(jobs.report, { id, status: "done", done: 10, errors, notes, ...progress });
+
+		const chinese = await mall.call(jobs.get, { id }, { ...customer("ann"), locale: "zh" });
+		const english = await mall.call(jobs.get, { id }, { ...customer("ann"), locale: "en" });
+
+		expect(chinese.errors).toEqual([{ row: 7, message: "缺少价格" }]);
+		expect(chinese.notes).toEqual([{ row: 8, message: "标题已截断" }]);
+		expect(english.errors).toEqual([{ row: 7, message: "has no price" }]);
+	});
+
 	it("hides a job from everybody else but those who watch the system", async () => {
 		const { id } = await mall.call(jobs.start, { kind: "import", startedBy: "ann" });
 

@@ -1,12 +1,15 @@
 // Jobs that run: how they begin, and how those end whose process was killed.
 import type { ServiceBroker } from "moleculer";
-import type { Job } from "#contracts/jobs";
+import type { Job, ToldRow } from "#contracts/jobs";
 import { DuplicateKey } from "#mixins/adapters/adapter";
 import { now } from "#mixins/clock";
 import { StaleVersion } from "#mixins/collection";
 import type { Collection, Stored } from "#mixins/collection";
 
-export interface StoredJob extends Job {
+export interface StoredJob extends Omit<Job, "errors" | "notes"> {
+	errors: ToldRow[];
+	/** Absent in what was stored before there were notes. */
+	notes?: ToldRow[];
 	/** Who does the work, and when they were last heard of. */
 	nodeId: string;
 	heardAt: string;
@@ -68,7 +71,11 @@ async function isClaimed(db: Db["current"], before: Current | null, { id, kind }
 const silenceMs = 60_000;
 /** Unless its node is gone: then this is enough to know that it was not just restarting. */
 const goneMs = 2_000;
-const interrupted = { row: 0, message: "It was interrupted. Run it again." };
+const interrupted = {
+	row: 0,
+	message: "It was interrupted. Run it again.",
+	zh: "任务被中断，请重新运行。",
+};
 
 /** Work whose process was killed never ends by itself. */
 export async function endAbandoned({ jobs }: Pick<Db, "jobs">, broker: ServiceBroker) {

@@ -1,9 +1,15 @@
 // Some hundred rows at once: one look at what is known, then the new, then the changed.
 import { isDeepStrictEqual } from "node:util";
 import { Errors } from "moleculer";
+import { INVALID } from "#contracts/errors";
+import { BRAND_NOT_FOUND, CATEGORY_NOT_FOUND, SKU_TAKEN, SLUG_TAKEN } from "#contracts/products";
+import { said } from "#domain/field-words";
+import type { FieldWords } from "#domain/field-words";
+import { isRecord } from "#mixins/adapters/adapter";
 import { newId, now } from "#mixins/clock";
 import type { Collection, Stored } from "#mixins/collection";
-import { translate } from "#mixins/errors";
+import { fill, translate } from "#mixins/errors";
+import type { FieldError } from "#mixins/errors";
 import { blank, edited } from "../draft.ts";
 import type { Input, Occasion } from "../draft.ts";
 import { finishReceipts, insert, noteTags } from "../launch.ts";
@@ -15,7 +21,7 @@ import type { Row } from "./row.ts";
 import { brandAt, categoryOf, shelvesWith, uncategorised } from "./tree.ts";
 
 export type NumberedRow = { row: number; said: Row };
-export type RowError = { row: number; message: string };
+export type RowError = FieldWords & { row: number };
 export type Outcome = { created: number; updated: number; errors: RowError[] };
 
 export interface Workshop {
@@ -128,7 +134,7 @@ async function updateAll(
 }
 
 function rewritten(before: StoredProduct, said: Row, occasion: Occasion): StoredProduct {
-	if (before.status === "recycled") throw new BadRow("is in the recycle bin: restore it first");
+	if (before.status === "recycled") throw new BadRow(binned);
 	const input = { ...inputOf(said, occasion.shelves), variants: repriced(before, said) };
 	const { edition, updatedAt, editedBy } = before;
 	const after = edited(before, input, occasion);
@@ -151,8 +157,8 @@ function repriced({ variants }: StoredProduct, said: Row): Input["variants"] {
 
 function newInput(said: Row, shelves: Shelves, fallback: number): Input {
 	const { sku, name, price, listPrice = null, weight, stock = fallback } = said;
-	if (name === undefined) throw new BadRow("has no title");
-	if (price === undefined) throw new BadRow("has no price");
+	if (name === undefined) throw new BadRow(untitled);
+	if (price === undefined) throw new BadRow(unpriced);
 	const category = categoryOf(shelves, said.category ?? uncategorised);
 	return {
 		...inputOf(said, shelves),
@@ -179,7 +185,18 @@ function inputOf(said: Row, shelves: Shelves): Input {
 }
 
 /** A row that says something impossible. */
-class BadRow extends Error {}
+class BadRow extends Error {
+	words: FieldWords;
+
+	constructor(words: FieldWords) {
+		super(words.message);
+		this.words = words;
+	}
+}
+
+const binned = said("is in the recycle bin: restore it first", "在回收站中，请先恢复");
+const untitled = said("has no title", "缺少标题");
+const unpriced = said("has no price", "缺少价格");
 
 function attempt<T>({ row, errors }: { row: number; errors: RowError[] }, work: () => T) {
 	try {
@@ -193,17 +210,21 @@ function attempt<T>({ row, errors }: { row: number; errors: RowError[] }, work: 
 /** What the row did wrong; anything else is ours and ends the import. */
 function asError(row: number, thrown: unknown): RowError {
 	const refusal = translate(thrown);
-	const isRow = refusal instanceof BadRow || refusal instanceof Errors.MoleculerClientError;
-	if (!isRow) throw thrown;
-	return { row, message: `${refusal.message}${detailOf(refusal)}`.slice(0, 500) };
+	if (refusal instanceof BadRow) return { row, ...refusal.words };
+	if (!(refusal instanceof Errors.MoleculerClientError)) throw thrown;
+	const { message, type } = refusal;
+	const data = isRecord(refusal.data) ? refusal.data : {};
+	const spec = refusals.find(({ code }) => code === type);
+	const fields = Array.isArray(data["errors"]) ? data["errors"] : [];
+	return {
+		row,
+		message: `${message} ${sentences(fields, "message")}`.trim(),
+		zh: `${spec ? fill(spec.zh, data) : message} ${sentences(fields, "zh")}`.trim(),
+	};
 }
 
-function detailOf(refusal: Error) {
-	const data: unknown = "data" in refusal ? refusal.data : undefined;
-	if (typeof data !== "object" || data === null || !("errors" in data)) return "";
-	const { errors } = data;
-	if (!Array.isArray(errors)) return "";
-	return ` ${errors.map(({ path, message }: RowProblem) => `${path} ${message}`).join("; ")}`;
-}
+/** What a row can run into. */
+const refusals = [INVALID, BRAND_NOT_FOUND, CATEGORY_NOT_FOUND, SKU_TAKEN, SLUG_TAKEN];
 
-type RowProblem = { path: string; message: string };
+const sentences = (fields: FieldError[], words: keyof FieldWords) =>
+	fields.map((field) => `${field.path} ${field[words]}`).join("; ");

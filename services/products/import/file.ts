@@ -5,16 +5,26 @@ import { open } from "node:fs/promises";
 import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { parse } from "csv-parse";
+import { said } from "#domain/field-words";
+import type { FieldWords } from "#domain/field-words";
 
 /** A row as it stands in the file, or what is wrong with it. */
-export type FileRow = { row: number; value: unknown } | { row: number; broken: string };
+export type FileRow = { row: number; value: unknown } | { row: number; broken: FieldWords };
 
 /** The file as a whole can't be read; said to whoever sent it. */
-export class UnreadableFile extends Error {}
+export class UnreadableFile extends Error {
+	words: FieldWords;
+
+	constructor(message: string, zh: string) {
+		super(message);
+		this.words = { message, zh };
+	}
+}
 
 const endless = new Set(["CSV_MAX_RECORD_SIZE", "CSV_QUOTE_NOT_CLOSED"]);
 const longestRow = 1_000_000;
 const largestText = 2_000_000_000;
+const tooLong = said(`is longer than ${longestRow} letters`, `超过 ${longestRow} 个字符`);
 
 export async function* rowsOf(file: string): AsyncGenerator<FileRow> {
 	const { isGzip } = await beginning(file);
@@ -22,7 +32,10 @@ export async function* rowsOf(file: string): AsyncGenerator<FileRow> {
 		const first = await firstSign(lines(textOf(file, isGzip)));
 		if (first === undefined) return;
 		if (first.startsWith("["))
-			throw new UnreadableFile("Send one JSON object a line, no list.");
+			throw new UnreadableFile(
+				"Send one JSON object a line, no list.",
+				"请每行写一个 JSON 对象，不要写成列表。",
+			);
 		yield* first.startsWith("{") ? jsonRows(file, isGzip) : csvRows(file, { isGzip, first });
 	} catch (thrown) {
 		throw asUnreadable(thrown);
@@ -51,7 +64,7 @@ async function* jsonRows(file: string, isGzip: boolean): AsyncGenerator<FileRow>
 	let row = 0;
 	for await (const line of lines(textOf(file, isGzip))) {
 		row += 1;
-		if (line === null) yield { row, broken: `is longer than ${longestRow} letters` };
+		if (line === null) yield { row, broken: tooLong };
 		else if (line.trim() !== "") yield parsed(row, line);
 	}
 }
@@ -60,7 +73,7 @@ function parsed(row: number, line: string): FileRow {
 	try {
 		return { row, value: JSON.parse(line) };
 	} catch {
-		return { row, broken: "is not valid JSON" };
+		return { row, broken: said("is not valid JSON", "不是有效的 JSON") };
 	}
 }
 
@@ -82,7 +95,7 @@ async function* csvRows(
 			// Why: from a quote that is never closed on, all that follows is misread.
 			if (error && endless.has(error.code)) parser.destroy(error);
 			row += 1;
-			broken.push({ row, broken: "is not valid CSV" });
+			broken.push({ row, broken: said("is not valid CSV", "不是有效的 CSV") });
 			return undefined;
 		},
 	});
@@ -141,7 +154,8 @@ async function* limited(source: AsyncIterable<Buffer>) {
 	let size = 0;
 	for await (const chunk of source) {
 		size += chunk.length;
-		if (size > largestText) throw new UnreadableFile("The unpacked file is too large.");
+		if (size > largestText)
+			throw new UnreadableFile("The unpacked file is too large.", "解压后的文件过大。");
 		yield decoder.decode(chunk, { stream: true });
 	}
 	yield decoder.decode();
@@ -151,7 +165,14 @@ function asUnreadable(thrown: unknown) {
 	if (thrown instanceof UnreadableFile || !(thrown instanceof Error)) return thrown;
 	const { code } = thrown as NodeJS.ErrnoException;
 	if (code?.startsWith("Z_"))
-		return new UnreadableFile("The gzip file is damaged or incomplete.");
-	if (code?.startsWith("CSV_")) return new UnreadableFile(`The CSV is broken: ${thrown.message}`);
+		return new UnreadableFile(
+			"The gzip file is damaged or incomplete.",
+			"gzip 文件已损坏或不完整。",
+		);
+	if (code?.startsWith("CSV_"))
+		return new UnreadableFile(
+			`The CSV is broken: ${thrown.message}`,
+			`CSV 有误：${thrown.message}`,
+		);
 	return thrown;
 }

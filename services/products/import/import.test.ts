@@ -123,6 +123,21 @@ describe("the import", () => {
 		expect(job.errors.find(({ row }) => row === 4)?.message).toContain("row 3");
 	});
 
+	it("says in Chinese what is wrong with each row", async () => {
+		const file =
+			"{not json}\n" +
+			line({ sku: "ZH-1", title: "No price" }) +
+			line({ sku: "ZH-2", title: "<b></b>", price: 1 }) +
+			line({ sku: "ZH-3", title: "x".repeat(400), price: 1 });
+		const { id } = await read(file);
+
+		const job = await mall.call(jobs.get, { id }, { ...manager, locale: "zh" });
+
+		const words = [...job.errors, ...job.notes].map(({ message }) => message);
+		expect(words).toHaveLength(4);
+		for (const message of words) expect(message).toMatch(/\p{Script=Han}/u);
+	});
+
 	it.each([
 		["a gzip that was cut off", gzipSync("x".repeat(100_000)).subarray(0, 60)],
 		["a list in place of lines", '[{"sku":"A"}]'],

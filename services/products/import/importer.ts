@@ -11,6 +11,8 @@ import type { ServiceBroker } from "moleculer";
 import { BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE } from "#contracts/errors";
 import { jobs } from "#contracts/jobs";
 import type { Job } from "#contracts/jobs";
+import { said } from "#domain/field-words";
+import type { FieldWords } from "#domain/field-words";
 import { newId } from "#mixins/clock";
 import { dataDir } from "#mixins/env";
 import { fail } from "#mixins/errors";
@@ -67,9 +69,14 @@ export class Importer {
 		try {
 			// Why: a file that is broken as a whole is refused before anything is written.
 			for await (const _ of rowsOf(file)) count.total += 1;
-			if (count.total === 0) throw new UnreadableFile("The file has no rows.");
+			if (count.total === 0)
+				throw new UnreadableFile("The file has no rows.", "文件中没有数据行。");
 			for await (const part of batches(rowsOf(file), batchSize)) {
-				if (this.#isStopped) throw new UnreadableFile("It was interrupted. Run it again.");
+				if (this.#isStopped)
+					throw new UnreadableFile(
+						"It was interrupted. Run it again.",
+						"导入被中断，请重新运行。",
+					);
 				await this.#take(part, count, options);
 				await report("running");
 			}
@@ -123,10 +130,14 @@ class Tally {
 		if ("refused" in read) return this.#refuse(row, read.refused);
 		const { sku } = read.row;
 		const first = this.#rows.get(sku);
-		if (first !== undefined) return this.#refuse(row, `has the SKU ${sku} of row ${first}`);
+		if (first !== undefined)
+			return this.#refuse(
+				row,
+				said(`has the SKU ${sku} of row ${first}`, `与第 ${first} 行的 SKU ${sku} 重复`),
+			);
 		this.#rows.set(sku, row);
-		for (const message of read.notes.slice(0, kept - this.#notes.length))
-			this.#notes.push({ row, message });
+		for (const words of read.notes.slice(0, kept - this.#notes.length))
+			this.#notes.push({ row, ...cut(words) });
 		return [{ row, said: read.row }];
 	}
 
@@ -134,12 +145,12 @@ class Tally {
 		this.#done += rows;
 		this.#created += outcome.created;
 		this.#updated += outcome.updated;
-		for (const { row, message } of outcome.errors) this.#refuse(row, message);
+		for (const { row, ...words } of outcome.errors) this.#refuse(row, words);
 	}
 
 	fail(thrown: unknown) {
 		const isTheirs = thrown instanceof UnreadableFile;
-		this.#refuse(0, isTheirs ? thrown.message : "Something went wrong on our side.");
+		this.#refuse(0, isTheirs ? thrown.words : ours);
 	}
 
 	progress() {
@@ -150,16 +161,24 @@ class Tally {
 			updated: this.#updated,
 			errors: this.#errors,
 			errorCount: this.#errorCount,
-			result: { dryRun: this.#isDry, notes: this.#notes },
+			notes: this.#notes,
+			result: { dryRun: this.#isDry },
 		};
 	}
 
-	#refuse(row: number, message: string) {
+	#refuse(row: number, words: FieldWords) {
 		this.#errorCount += 1;
-		if (this.#errors.length < kept) this.#errors.push({ row, message: message.slice(0, 500) });
+		if (this.#errors.length < kept) this.#errors.push({ row, ...cut(words) });
 		return [];
 	}
 }
+
+const ours = said("Something went wrong on our side.", "服务器出现问题。");
+
+const cut = ({ message, zh }: FieldWords) => ({
+	message: message.slice(0, 500),
+	zh: zh.slice(0, 500),
+});
 
 /** Stores the upload; it is whole, or refused and gone. */
 async function spool(stream: unknown): Promise<string> {

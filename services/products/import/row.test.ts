@@ -4,12 +4,12 @@ import { readRow } from "./row.ts";
 
 const row = (raw: unknown) => {
 	const read = readRow(raw);
-	if ("refused" in read) throw new Error(read.refused);
+	if ("refused" in read) throw new Error(read.refused.message);
 	return read;
 };
 const refusal = (raw: unknown) => {
 	const read = readRow(raw);
-	return "refused" in read ? read.refused : undefined;
+	return "refused" in read ? read.refused.message : undefined;
 };
 
 describe("a row of an import", () => {
@@ -153,7 +153,8 @@ describe("a row of an import", () => {
 		fc.assert(
 			fc.property(raw, (one) => {
 				const read = readRow(one);
-				if ("refused" in read) return read.refused.length > 0;
+				if ("refused" in read)
+					return read.refused.message.length > 0 && read.refused.zh.length > 0;
 				const { sku, name = "", price = 0, attributes = [] } = read.row;
 				const isSmall = attributes.every(
 					(a) => a.name.length <= 100 && a.value.length <= 2000,

@@ -1,5 +1,7 @@
 // From one row of a file to what it says of a product. Pure; whatever a row holds, the answer is
 // what can be used of it, or one sentence on why it can't.
+import { said } from "#domain/field-words";
+import type { FieldWords } from "#domain/field-words";
 
 /** What a row says. What it leaves out, or leaves empty, stays as it is in a known product. */
 export interface Row {
@@ -21,7 +23,7 @@ export interface Row {
 }
 
 /** `notes` say what was cut or left out. */
-export type ReadRow = { row: Row; notes: string[] } | { refused: string };
+export type ReadRow = { row: Row; notes: FieldWords[] } | { refused: FieldWords };
 
 type Cells = ReadonlyMap<string, unknown>;
 
@@ -36,7 +38,7 @@ const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 export function readRow(raw: unknown): ReadRow {
 	if (typeof raw !== "object" || raw === null || Array.isArray(raw))
-		return { refused: "is not an object with fields" };
+		return { refused: said("is not an object with fields", "不是带字段的对象") };
 	const cells: Cells = new Map(
 		Object.entries(raw).map(([key, value]) => [
 			/^attr\./i.test(key) ? key.trim() : key.trim().toLowerCase(),
@@ -44,31 +46,35 @@ export function readRow(raw: unknown): ReadRow {
 		]),
 	);
 	const sku = skuOf(cells);
-	if (typeof sku !== "string") return sku;
+	if (typeof sku !== "string") return { refused: sku };
 	const price = amount(cells, "price", highest.price);
 	const listPrice = amount(cells, "listprice", highest.price);
 	const stock = amount(cells, "stock", highest.stock);
-	const refusal = [price, listPrice, stock].find((one) => typeof one === "string");
-	if (typeof refusal === "string") return { refused: refusal };
+	if (typeof price === "object") return { refused: price };
+	if (typeof listPrice === "object") return { refused: listPrice };
+	if (typeof stock === "object") return { refused: stock };
 
-	const notes: string[] = [];
+	const notes: FieldWords[] = [];
 	const weight = gramsOf(cells, notes);
 	const row = { sku, price, listPrice, stock, weight, ...texts(cells, notes) };
 	return { row: defined(row), notes };
 }
 
 /** The first of `sku`, `ean` and `id` that is there. */
-function skuOf(cells: Cells): string | { refused: string } {
+function skuOf(cells: Cells): string | FieldWords {
 	const field = ["sku", "ean", "id"].find((name) => text(cells.get(name)) !== "");
-	if (!field) return { refused: "has no sku, ean or id" };
+	if (!field) return said("has no sku, ean or id", "缺少 sku、ean 或 id");
 	const sku = text(cells.get(field));
 	return skuShape.test(sku)
 		? sku
-		: { refused: `${field} must be 1 to 64 characters without blanks, "/", "?" and "#"` };
+		: said(
+				`${field} must be 1 to 64 characters without blanks, "/", "?" and "#"`,
+				`${field} 必须是 1 到 64 个字符，不能有空格、“/”、“?”和“#”`,
+			);
 }
 
 /** A whole number, undefined when the cell is empty, or what is wrong with it. */
-function amount(cells: Cells, field: string, max: number): number | string | undefined {
+function amount(cells: Cells, field: string, max: number): number | FieldWords | undefined {
 	const value = cells.get(field);
 	const written = text(value);
 	if (written === "") return undefined;
@@ -76,28 +82,42 @@ function amount(cells: Cells, field: string, max: number): number | string | und
 	const number = Number(written);
 	if (isWhole && number >= 0 && number <= max) return number;
 	if (field !== "stock" && /^\d+[.,]\d+$/.test(written))
-		return `${field} must be in minor units, a whole number: 1234 for 12.34, not ${written}`;
-	return `${field} must be a whole number from 0 to ${max}`;
+		return said(
+			`${field} must be in minor units, a whole number: 1234 for 12.34, not ${written}`,
+			`${field} 必须是以最小货币单位表示的整数：12.34 写作 1234，而不是 ${written}`,
+		);
+	return said(
+		`${field} must be a whole number from 0 to ${max}`,
+		`${field} 必须是 0 到 ${max} 的整数`,
+	);
 }
 
 const gramsIn: Record<string, number> = { "": 1, g: 1, kg: 1000, oz: 28.349_523, lb: 453.592_37 };
 
 /** `250`, `250 g`, `1.5 kg`: bare numbers are grams. What can't be a weight is left out. */
-function gramsOf(cells: Cells, notes: string[]): number | undefined {
+function gramsOf(cells: Cells, notes: FieldWords[]): number | undefined {
 	const written = text(cells.get("weight"));
 	if (written === "") return undefined;
 	const [, number = "", unit = ""] =
 		/^(\d{1,9}(?:[.,]\d{1,9})?)\s*([a-z]*)$/i.exec(written) ?? [];
 	const grams = Number(number.replace(",", ".")) * (gramsIn[unit.toLowerCase()] ?? Number.NaN);
 	if (number !== "" && grams <= highest.grams) return Math.round(grams);
-	notes.push(`weight ${written.slice(0, 40)} is no weight such as 250 or 1.5 kg, left out`);
+	const seen = written.slice(0, 40);
+	notes.push(
+		said(
+			`weight ${seen} is no weight such as 250 or 1.5 kg, left out`,
+			`weight ${seen} 不是 250 或 1.5 kg 这样的重量，已略去`,
+		),
+	);
 	return undefined;
 }
 
-function texts(cells: Cells, notes: string[]) {
+function texts(cells: Cells, notes: FieldWords[]) {
 	const image = text(cells.get("image"));
 	if (image !== "" && !imageShape.test(image))
-		notes.push("image is no http(s) address, left out");
+		notes.push(
+			said("image is no http(s) address, left out", "image 不是 http(s) 地址，已略去"),
+		);
 	const cutText = (field: string, limit: number) => {
 		const written = text(cells.get(field));
 		return written === "" ? undefined : cut(written, limit, { field, notes });
@@ -123,21 +143,25 @@ function categoryOf(written: string): string[] | undefined {
 	return names.length > 0 ? names.slice(0, most.depth) : undefined;
 }
 
-function tagsOf(value: unknown, notes: string[]): string[] | undefined {
+function tagsOf(value: unknown, notes: FieldWords[]): string[] | undefined {
 	const written = Array.isArray(value) ? value.map(text) : text(value).split(/[,|;]/);
 	const tags = [...new Set(written.map((tag) => tag.trim()))].filter(Boolean);
 	if (tags.length === 0) return undefined;
 	const fitting = tags.filter((tag) => tag.length <= 60).slice(0, most.tags);
-	if (fitting.length < tags.length) notes.push("some tags are too long or too many, left out");
+	if (fitting.length < tags.length)
+		notes.push(
+			said("some tags are too long or too many, left out", "部分标签过长或过多，已略去"),
+		);
 	return fitting;
 }
 
 /** From an object, its text, or columns `attr.<name>`. */
-function attributesOf(cells: Cells, notes: string[]) {
+function attributesOf(cells: Cells, notes: FieldWords[]) {
 	const whole = cells.get("attributes");
 	const given = typeof whole === "string" ? parsed(whole) : whole;
 	const isObject = typeof given === "object" && given !== null && !Array.isArray(given);
-	if (!isObject && text(whole) !== "") notes.push("attributes are no object, left out");
+	if (!isObject && text(whole) !== "")
+		notes.push(said("attributes are no object, left out", "attributes 不是对象，已略去"));
 	const columns = [...cells].flatMap(([key, value]): [string, unknown][] =>
 		/^attr\./i.test(key) ? [[key.slice(5), value]] : [],
 	);
@@ -149,21 +173,26 @@ function attributesOf(cells: Cells, notes: string[]) {
 	for (const [key, value] of entries) note(byName, { key, value, notes });
 	const attributes = [...byName].map(([name, value]) => ({ name, value }));
 	if (attributes.length > most.attributes)
-		notes.push(`only the first ${most.attributes} attributes are kept`);
+		notes.push(
+			said(
+				`only the first ${most.attributes} attributes are kept`,
+				`只保留前 ${most.attributes} 个属性`,
+			),
+		);
 	return attributes.length > 0 ? attributes.slice(0, most.attributes) : undefined;
 }
 
-type Entry = { key: string; value: unknown; notes: string[] };
+type Entry = { key: string; value: unknown; notes: FieldWords[] };
 
 function note(byName: Map<string, string>, { key, value, notes }: Entry) {
 	const name = text(key);
 	const written = text(value);
-	if (typeof value === "object" && value !== null && !Array.isArray(value))
-		notes.push(`attribute ${name.slice(0, 40)} is nested, left out`);
-	if (name === "" || written === "") return;
 	const field = `attribute ${name.slice(0, 40)}`;
+	if (typeof value === "object" && value !== null && !Array.isArray(value))
+		notes.push(said(`${field} is nested, left out`, `${field} 有嵌套，已略去`));
+	if (name === "" || written === "") return;
 	byName.set(
-		cut(name, longest.attribute, { field: `the name of ${field}`, notes }),
+		cut(name, longest.attribute, { field: `${field} (name)`, notes }),
 		cut(written, longest.value, { field, notes }),
 	);
 }
@@ -182,9 +211,16 @@ function text(value: unknown): string {
 	return value.replace(control, "").toWellFormed().trim();
 }
 
-function cut(written: string, limit: number, { field, notes }: { field: string; notes: string[] }) {
+type Cutting = { field: string; notes: FieldWords[] };
+
+function cut(written: string, limit: number, { field, notes }: Cutting) {
 	if (written.length <= limit) return written;
-	notes.push(`${field} is longer than ${limit} letters, cut`);
+	notes.push(
+		said(
+			`${field} is longer than ${limit} letters, cut`,
+			`${field} 超过 ${limit} 个字符，已截断`,
+		),
+	);
 	return written.slice(0, limit).toWellFormed();
 }
 

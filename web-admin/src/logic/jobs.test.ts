@@ -1,18 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { csvOf, isTrial, notesOf } from "./jobs.ts";
+import { csvOf, isTrial } from "./jobs.ts";
 
 describe("what a job has to say", () => {
 	it("tells a trial from the real thing, whatever the result is", () => {
 		expect(isTrial({ result: { dryRun: true, notes: [] } })).toBe(true);
 		for (const result of [{ dryRun: false }, null, "text", 7, []])
 			expect(isTrial({ result })).toBe(false);
-	});
-
-	it("gives the notes that are notes", () => {
-		const note = { row: 3, message: "title is cut" };
-
-		expect(notesOf({ result: { notes: [note, null, { row: "3" }, 7] } })).toEqual([note]);
-		expect(notesOf({ result: null })).toEqual([]);
 	});
 
 	it("writes errors for a spreadsheet, where none of them runs", async () => {

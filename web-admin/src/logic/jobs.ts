@@ -1,4 +1,4 @@
-import type { Job } from "#contracts/jobs";
+import type { Job, RowWords } from "#contracts/jobs";
 
 export const jobTone = { running: "accent", done: "success", failed: "danger" } as const;
 
@@ -13,19 +13,6 @@ export const secondsOf = ({ startedAt, finishedAt }: Pick<Job, "startedAt" | "fi
 		? undefined
 		: Math.max(1, Math.round((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000));
 
-export interface RowWords {
-	row: number;
-	message: string;
-}
-
-const isRowWords = (one: unknown): one is RowWords =>
-	typeof one === "object" &&
-	one !== null &&
-	"row" in one &&
-	typeof one.row === "number" &&
-	"message" in one &&
-	typeof one.message === "string";
-
 const resultOf = ({ result }: Pick<Job, "result">): object =>
 	typeof result === "object" && result !== null ? result : {};
 
@@ -33,12 +20,6 @@ const resultOf = ({ result }: Pick<Job, "result">): object =>
 export function isTrial(job: Pick<Job, "result">): boolean {
 	const result = resultOf(job);
 	return "dryRun" in result && result.dryRun === true;
-}
-
-/** What was cut or left out of rows that were taken. */
-export function notesOf(job: Pick<Job, "result">): RowWords[] {
-	const result = resultOf(job);
-	return "notes" in result && Array.isArray(result.notes) ? result.notes.filter(isRowWords) : [];
 }
 
 /** Row by row, for a spreadsheet. Why the apostrophe: a cell that begins with "=" would run. */
