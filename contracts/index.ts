@@ -15,6 +15,7 @@ import { promotions } from "./promotions.ts";
 import { reviews } from "./reviews.ts";
 import { search } from "./search.ts";
 import { settings } from "./settings.ts";
+import { system } from "./system.ts";
 import { users } from "./users.ts";
 import type { Action, ActionSpec, Contract } from "./schema.ts";
 
@@ -41,6 +42,7 @@ export const contracts: readonly AnyContract[] = [
 	analytics,
 	settings,
 	jobs,
+	system,
 ];
 
 /** Every action of every contract, with its full name. */

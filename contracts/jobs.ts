@@ -57,7 +57,7 @@ export const JOB_NOT_FOUND = error(
 export const jobs = contract("jobs", {
 	list: {
 		summary: "Long work, newest first",
-		rest: "GET /admin/jobs",
+		rest: "GET /admin/system/jobs",
 		access: "system:read",
 		params: object({ ...paging(), kind: optional(string({ max: 60 })) }),
 		returns: pageOf(Job),

@@ -186,8 +186,11 @@ export const deskRoutes = {
 	"settings.get": "GET /admin/settings",
 	"settings.tax": "GET /admin/tax",
 	"settings.update": "PATCH /admin/settings",
-	"jobs.list": "GET /admin/jobs",
+	"jobs.list": "GET /admin/system/jobs",
 	"jobs.get": "GET /admin/jobs/:id",
+	"system.nodes": "GET /admin/system/nodes",
+	"system.services": "GET /admin/system/services",
+	"system.breakers": "GET /admin/system/breakers",
 } as const;
 
 export interface Services {
@@ -208,4 +211,5 @@ export interface Services {
 	analytics: typeof import("./analytics.ts").analytics;
 	settings: typeof import("./settings.ts").settings;
 	jobs: typeof import("./jobs.ts").jobs;
+	system: typeof import("./system.ts").system;
 }

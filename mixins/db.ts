@@ -109,6 +109,7 @@ function watch(labels: Place, { specs, relay, entities }: Watched) {
 		name: "mall_untold_events",
 		help: "Events that not every subscriber has heard yet",
 		labels,
+		queue: "events",
 		read: () => relay.waiting,
 	});
 	for (const field of countedFields(specs)) {

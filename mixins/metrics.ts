@@ -4,6 +4,7 @@
 import { createServer } from "node:http";
 import type { ServerResponse } from "node:http";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import type { Queue } from "#contracts/system";
 import type { Told } from "./collection.ts";
 import { env } from "./env.ts";
 import { middleware } from "./middleware.ts";
@@ -80,6 +81,8 @@ interface Figure {
 	labels?: Record<string, string>;
 	/** The label that parts the values which `read` answers by name. */
 	by?: string;
+	/** Set when it is work that waits: the system desk shows it. */
+	queue?: Queue["kind"];
 	read(): Values | Promise<Values>;
 }
 
@@ -87,9 +90,8 @@ type Values = number | Record<string, number>;
 
 const figures = new Map<string, Map<string, Figure>>();
 
-/** A figure of a service, read when Prometheus asks; what can't be read is left out. */
+/** A figure of a service, read when somebody asks; what can't be read is left out. */
 export function gauge(figure: Figure) {
-	if (!isMeasured) return;
 	const { name, help, labels = {}, by } = figure;
 	const alike = figures.get(name) ?? new Map<string, Figure>();
 	alike.set(JSON.stringify(labels), figure);
@@ -106,15 +108,34 @@ export function gauge(figure: Figure) {
 	registry.registerMetric(shown);
 }
 
+/** Work that waits on this node, without what is empty. */
+export async function waiting(): Promise<Queue[]> {
+	const all = [...figures.values()].flatMap((alike) => [...alike.values()]);
+	const found = await Promise.all(
+		all.map(async ({ queue, labels = {}, read }) => {
+			const count = queue && (await readable(read));
+			const of = Object.values(labels).join(".");
+			return typeof count === "number" && count > 0 && queue
+				? [{ kind: queue, of, waiting: count }]
+				: [];
+		}),
+	);
+	return found.flat();
+}
+
+/** Nothing when its service is not there any more. */
+const readable = (read: Figure["read"]) =>
+	Promise.resolve()
+		.then(read)
+		.catch(() => ({}));
+
 async function collect(shown: Gauge, alike: Map<string, Figure>): Promise<void> {
 	shown.reset();
 	await Promise.all([...alike.values()].map((one) => show(shown, one)));
 }
 
 async function show(on: Gauge, { labels = {}, by = "", read }: Figure) {
-	const found = await Promise.resolve()
-		.then(read)
-		.catch(() => ({}));
+	const found = await readable(read);
 	if (typeof found === "number") return on.set(labels, found);
 	for (const [of, value] of Object.entries(found)) on.set({ ...labels, [by]: of }, value);
 }

@@ -25,4 +25,6 @@ interface Lifecycle<This> {
 	created?: (this: This) => void;
 	started?: (this: This) => Promise<void> | void;
 	stopped?: (this: This) => Promise<void> | void;
+	/** Of Moleculer itself; those of the mall come through the outbox. */
+	events?: Record<string, (this: This, ctx: { params: never; nodeID: string }) => void>;
 }

@@ -69,7 +69,7 @@ async function check(mall: MallProcess) {
 	const cart = await mall.send("POST /cart/items", { body: { sku: variant?.sku, quantity: 2 } });
 	expect("it sells them", cart.status === 200 && cart.body.items.length === 1);
 	const again = await runImport(mall);
-	const jobs = await mall.send("GET /admin/jobs?kind=import&pageSize=2", { token });
+	const jobs = await mall.send("GET /admin/system/jobs?kind=import&pageSize=2", { token });
 	const [second] = jobs.body.items as { created: number; updated: number; done: number }[];
 	expect(
 		`a second import changes nothing (${second?.created} made, ${second?.updated} changed, ${again.seconds.toFixed(1)} s)`,

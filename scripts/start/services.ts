@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServiceBroker, ServiceSchema } from "moleculer";
 import { env } from "#mixins/env";
+import { vitals } from "#mixins/vitals";
 
 const root = resolve(import.meta.dirname, "../..");
 
@@ -23,6 +24,7 @@ export const isWhole = (chosen: string[]) => folders.every((name) => chosen.incl
 
 /** Creates these services on the broker, all but those `without`. */
 export async function loadServices(broker: ServiceBroker, without: string[] = []) {
+	broker.createService(vitals);
 	for (const name of chosenServices()) {
 		if (without.includes(name)) continue;
 		const file = join(root, "services", name, `${name}.service.ts`);

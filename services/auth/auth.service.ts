@@ -3,6 +3,7 @@ import { auth, SESSION_NOT_FOUND } from "#contracts/auth";
 import { users } from "#contracts/users";
 import { collection, db } from "#mixins/db";
 import { fail } from "#mixins/errors";
+import { gauge } from "#mixins/metrics";
 import { call, service, userOf } from "#mixins/service";
 import type { Attempts, Credential, StoredSession } from "./accounts.ts";
 import { changePassword, endAll, setPassword } from "./changing.ts";
@@ -11,6 +12,7 @@ import { firstAdministrator } from "./first-administrator.ts";
 import { startForgetting, stopForgetting } from "./forgetting.ts";
 import { keys, shareKeys } from "./keys.ts";
 import type { KeptKeys } from "./keys.ts";
+import { pool } from "./hashing.ts";
 import { prepareDummy } from "./passwords.ts";
 import { renew } from "./renewing.ts";
 import { endSession, openOne, openQuery, sessionView } from "./sessions.ts";
@@ -119,6 +121,12 @@ export default service(auth, {
 		await shareKeys(this.db.secrets);
 		await prepareDummy();
 		startForgetting(this, this.db);
+		gauge({
+			name: "mall_logins_waiting",
+			help: "Logins that wait for their turn to be hashed",
+			queue: "logins",
+			read: () => pool.waiting,
+		});
 		this.broker.localBus.once("$broker.started", () => {
 			firstAdministrator(this).catch((error: unknown) =>
 				this.logger.error("The first administrator could not be made", error),

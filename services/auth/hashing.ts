@@ -33,6 +33,11 @@ export class HashingPool {
 		}
 		return this.#queue.add(work);
 	}
+
+	/** How many wait for their turn. */
+	get waiting(): number {
+		return this.#queue.size;
+	}
 }
 
 export const pool = new HashingPool(Math.max(1, availableParallelism() - 1));

@@ -72,6 +72,7 @@ export default service(jobs, {
 		gauge({
 			name: "mall_jobs_running",
 			help: "Imports, exports and other long work under way",
+			queue: "jobs",
 			read: () => this.db.jobs.count({ status: "running" }),
 		});
 	},

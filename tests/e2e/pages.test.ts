@@ -95,6 +95,7 @@ const consolePages: Record<string, Address> = {
 	roles: () => "/roles",
 	role: () => "/roles/clerk",
 	rights: () => "/rights",
+	system: () => "/system",
 	jobs: () => "/jobs",
 	job: ({ job }) => `/jobs/${job}`,
 	settings: () => "/settings",

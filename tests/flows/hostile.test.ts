@@ -179,7 +179,7 @@ describe("hostile requests", () => {
 		expect
 			.poll(
 				async () => {
-					const { items } = expectBody(await desk("GET /admin/jobs?pageSize=100"));
+					const { items } = expectBody(await desk("GET /admin/system/jobs?pageSize=100"));
 					return items.filter(({ status }: { status: string }) => status === "running")
 						.length;
 				},

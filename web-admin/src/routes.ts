@@ -217,6 +217,12 @@ export const house: RouteRecordRaw[] = [
 		meta: { above: "jobs" },
 	},
 	{
+		path: "/system",
+		name: "system",
+		component: () => import("./pages/system/SystemPage.vue"),
+		meta: { right: "system:read" },
+	},
+	{
 		path: "/settings",
 		name: "settings",
 		component: () => import("./pages/settings/SettingsPage.vue"),

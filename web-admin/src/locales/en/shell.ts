@@ -74,6 +74,7 @@ export const shell = {
 		rights: "Areas and rights",
 		jobs: "Jobs",
 		job: "Job",
+		system: "System",
 		settings: "Settings",
 		profile: "Your profile",
 		"not-found": "Nothing here",

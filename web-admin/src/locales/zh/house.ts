@@ -1,6 +1,6 @@
 import type { Texts } from "../en.ts";
 
-export const house: Pick<Texts, "jobs" | "settings"> = {
+export const house: Pick<Texts, "jobs" | "settings" | "system"> = {
 	jobs: {
 		empty: "还没有任务",
 		emptyText: "导入等耗时工作会显示在这里。",
@@ -12,6 +12,42 @@ export const house: Pick<Texts, "jobs" | "settings"> = {
 		reindex: "重建搜索索引",
 		reindexed: "正在重建搜索索引。",
 		by: "发起人",
+	},
+	system: {
+		subtitle: "查看各服务的运行位置以及需要处理的问题，每隔几秒自动刷新。",
+		nodes: "节点",
+		node: "节点",
+		version: "版本",
+		started: "启动",
+		cpu: "CPU",
+		memory: "内存",
+		loop: "最长停顿",
+		disk: "磁盘剩余",
+		up: "正常",
+		down: "离线",
+		trouble: {
+			silent: "无响应",
+			"other-version": "版本不同",
+			"clock-off": "时钟不准",
+			"disk-full": "磁盘将满",
+		},
+		services: "服务",
+		on: "{count} 个节点",
+		nowhere: "未运行",
+		queues: "等待中的工作",
+		nothingWaits: "没有等待中的工作。",
+		queue: {
+			events: "{of} 尚未送达的事件",
+			logins: "等待处理的登录",
+			jobs: "进行中的长任务",
+		},
+		breakers: "熔断器",
+		allClosed: "全部闭合：所有节点均可调用。",
+		action: "操作",
+		keptFrom: "被隔离的节点",
+		by: "来源节点",
+		since: "开始",
+		breaker: { open: "已断开", "half-open": "正在重试" },
 	},
 	settings: {
 		shop: "商城",

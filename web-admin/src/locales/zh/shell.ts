@@ -92,6 +92,7 @@ export const shell: Pick<
 		rights: "区域与权限",
 		jobs: "任务",
 		job: "任务",
+		system: "系统",
 		settings: "设置",
 		profile: "个人资料",
 		"not-found": "页面不存在",

@@ -1,0 +1,72 @@
+// What each node tells of itself when the system desk asks it, one node at a time.
+import { statfs } from "node:fs/promises";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import type { ServiceSchema } from "moleculer";
+import type { Queue } from "#contracts/system";
+import about from "../package.json" with { type: "json" };
+import { dataDir } from "./env.ts";
+import { waiting } from "./metrics.ts";
+
+export interface Vitals {
+	version: string;
+	startedAt: string;
+	cpuPercent: number;
+	memoryBytes: number;
+	loopMs: number;
+	diskFreePercent: number | null;
+	/** By its own clock. */
+	at: string;
+	queues: Queue[];
+}
+
+/** Asked with a `nodeID`; nobody but services can call it. */
+export const vitalsOf = "vitals.read";
+
+export const vitals: ServiceSchema = {
+	name: "vitals",
+	created() {
+		const delay = monitorEventLoopDelay({ resolution: 20 });
+		delay.enable();
+		this.delay = delay;
+		this.used = { at: performance.now(), cpu: process.cpuUsage() };
+	},
+	stopped() {
+		this.delay.disable();
+	},
+	actions: {
+		async read(): Promise<Vitals> {
+			const [cpuPercent, diskFreePercent, queues] = [
+				this.cpuPercent(),
+				await freePercent(),
+				await waiting(),
+			];
+			const loopMs = Math.round(this.delay.percentile(99) / 1e6);
+			this.delay.reset();
+			return {
+				version: about.version,
+				startedAt: new Date(Date.now() - process.uptime() * 1000).toISOString(),
+				cpuPercent,
+				memoryBytes: process.memoryUsage.rss(),
+				loopMs,
+				diskFreePercent,
+				at: new Date().toISOString(),
+				queues,
+			};
+		},
+	},
+	methods: {
+		/** Since it was asked last. */
+		cpuPercent(): number {
+			const { at, cpu } = this.used;
+			const { user, system } = process.cpuUsage(cpu);
+			const ms = performance.now() - at;
+			this.used = { at: performance.now(), cpu: process.cpuUsage() };
+			return Math.round((user + system) / 10 / ms);
+		},
+	},
+};
+
+async function freePercent(): Promise<number | null> {
+	const disk = await statfs(dataDir).catch(() => null);
+	return disk && Math.round((disk.bavail / disk.blocks) * 100);
+}
