@@ -31,6 +31,12 @@ export const METHOD_NOT_ALLOWED = error(
 	"This address answers {allowed} only.",
 	"该地址仅支持 {allowed}。",
 );
+export const MAINTENANCE = error(
+	"MAINTENANCE",
+	503,
+	"The shop rests for a while. What is in your cart and your orders is kept. Come back a little later.",
+	"商城正在维护，您的购物车和订单都已保存，请稍后再来。",
+);
 export const STALE_VERSION = error(
 	"STALE_VERSION",
 	409,

@@ -9,6 +9,8 @@ import {
 	string,
 	text,
 	event,
+	nullable,
+	timestamp,
 } from "./schema.ts";
 import type { Infer } from "./schema.ts";
 import {
@@ -33,8 +35,25 @@ export const Shop = object({
 });
 export type Shop = Infer<typeof Shop>;
 
+/** When the shop rests, and what is said about it, in the shop's language and in Chinese. */
+export const Maintenance = object({
+	from: timestamp(),
+	/** When it is likely to be over; staff end it. */
+	until: nullable(timestamp()),
+	message: string({ max: 300 }),
+	zh: string({ max: 300 }),
+});
+export type Maintenance = Infer<typeof Maintenance>;
+
 /** The shop as everybody sees it, with what it promises. */
-export const PublicShop = object({ ...Shop.properties, returnDays: int({ max: 365 }) });
+export const PublicShop = object({
+	...Shop.properties,
+	returnDays: int({ max: 365 }),
+	/** Announced or begun; left out of what is said: nobody's language but the reader's. */
+	maintenance: nullable(
+		object({ from: timestamp(), until: nullable(timestamp()), message: string({ max: 300 }) }),
+	),
+});
 export type PublicShop = Infer<typeof PublicShop>;
 
 export const Settings = object({
@@ -82,6 +101,35 @@ export const settings = contract("settings", {
 		rest: "GET /admin/tax",
 		access: "products:read",
 		returns: Tax,
+	},
+	maintain: {
+		summary: "Announce a time in which the shop rests, or begin it at once",
+		rest: "PUT /admin/system/maintenance",
+		access: "system:write",
+		params: object({
+			from: optional(timestamp()),
+			until: optional(nullable(timestamp())),
+			message: optional(string({ max: 300 })),
+			zh: optional(string({ max: 300 })),
+		}),
+		returns: Maintenance,
+	},
+	maintenance: {
+		summary: "The time in which the shop rests; null when none is announced",
+		rest: "GET /admin/system/maintenance",
+		access: "system:read",
+		returns: nullable(Maintenance),
+	},
+	reopen: {
+		summary: "End the shop's rest, or take its announcement back",
+		rest: "DELETE /admin/system/maintenance",
+		access: "system:write",
+		status: 204,
+	},
+	resting: {
+		summary: "The same for the gateways, which ask all the time",
+		access: "internal",
+		returns: nullable(Maintenance),
 	},
 	update: {
 		summary: "Change settings",

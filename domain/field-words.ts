@@ -20,6 +20,7 @@ export const fieldWords = {
 	repeated: said("must not hold the same thing twice", "不能有重复的内容"),
 	wrong: said("is not right", "内容有误"),
 	afterStart: said("must be after startsAt", "必须晚于 startsAt"),
+	afterFrom: said("must be after from", "必须晚于 from"),
 	zero: said("must not be 0", "不能为 0"),
 	noCursor: said(
 		"must be empty or the nextCursor of the same list in the same order",

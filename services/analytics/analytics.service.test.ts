@@ -50,6 +50,7 @@ const neighbours = [
 			locales: ["en"],
 			timeZone,
 			returnDays: 14,
+			maintenance: null,
 		}),
 	}),
 	stub(products, { cards: ({ ids }) => ids.filter((id) => onSale.has(id)).map(card) }),

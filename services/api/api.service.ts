@@ -48,6 +48,7 @@ const schema = {
 	events: {
 		"bodies.old"(this: Gateway, { params }: { params: { tag: CacheTag } }) {
 			this.door.bodies.drop(params.tag);
+			if (params.tag === "settings") void this.door.rest.look();
 		},
 		"access.old"(this: Gateway, { params }: { params: { userIds: string[] | "all" } }) {
 			this.door.identity.forget(params.userIds);
@@ -69,7 +70,12 @@ const schema = {
 		guardHeads(this.server);
 	},
 
+	started(this: Gateway) {
+		this.door.rest.start();
+	},
+
 	stopped(this: Gateway) {
+		this.door.rest.stop();
 		// Why: an idle keep-alive connection would hold the stop up until it times out.
 		this.server.closeIdleConnections();
 		setTimeout(() => this.server.closeAllConnections(), 8_000).unref();

@@ -20,6 +20,7 @@ import { pages } from "./pages.ts";
 import { paramsOf } from "./params.ts";
 import { inTime, patienceMs } from "./patience.ts";
 import { problemOf } from "./problems.ts";
+import { Rest } from "./rest.ts";
 import { addressOf, languageOf, refreshTokenOf, requestIdOf } from "./request.ts";
 import { addressOf as routeAddress, RouteTable } from "./route-table.ts";
 import type { Found } from "./route-table.ts";
@@ -57,6 +58,7 @@ export class Door {
 	readonly bodies = new FinishedBodies();
 	readonly identity: Identity;
 	readonly pages: ReturnType<typeof pages>;
+	readonly rest: Rest;
 	patienceMs = patienceMs;
 	/** moleculer-web's aliases by action, once it has made them. */
 	aliases: Map<string, Alias> | undefined;
@@ -65,6 +67,7 @@ export class Door {
 		this.table = new RouteTable(actions.filter(({ access }) => access !== "internal"));
 		this.identity = new Identity(broker);
 		this.pages = pages(broker, this.bodies);
+		this.rest = new Rest(broker);
 	}
 }
 
@@ -83,7 +86,8 @@ export async function receive(this: Gateway, req: Request, res: ServerResponse) 
 	const url = req.url ?? "/";
 	const language = languageOf(req);
 	const key = language + url;
-	if (req.method === "GET" && this.door.bodies.serve(req, res, key)) return;
+	if (req.method === "GET" && !this.door.rest.isOn && this.door.bodies.serve(req, res, key))
+		return;
 	req.$requestId = requestIdOf(req);
 	res.setHeader("X-Request-Id", req.$requestId);
 	try {
@@ -125,6 +129,7 @@ export async function prepare(this: Gateway, req: Request) {
 	const address = addressOf(req);
 	meta.user = await callerOf(this.door.identity, req, action);
 	admit(action.access, { meta, caller: null });
+	this.door.rest.check(action, meta.user);
 	checkLimit(action, address, meta.user?.id);
 	Object.assign(meta, headersOf(req), { address });
 	if (action.service === "auth") meta.refreshToken = refreshTokenOf(req);

@@ -1,5 +1,5 @@
 import { settings, settingsChanged } from "#contracts/settings";
-import type { Tax } from "#contracts/settings";
+import type { Maintenance, Tax } from "#contracts/settings";
 import { inLanguage } from "#domain/localised";
 import { fieldWords, said } from "#domain/field-words";
 import { shippingChoices, shippingFaults } from "#domain/shipping";
@@ -10,16 +10,20 @@ import { hint } from "#mixins/hints";
 import { tell } from "#mixins/outbox";
 import { forget } from "#mixins/remembered";
 import { service } from "#mixins/service";
+import type { Ctx } from "#mixins/service";
 import { stored } from "./initial.ts";
 import type { StoredSettings } from "./initial.ts";
+import { endRest, restOf, setRest } from "./maintenance.ts";
+import type { StoredRest } from "./maintenance.ts";
 
 export default service(settings, {
-	mixins: [db({ settings: collection<StoredSettings>() })],
+	mixins: [db({ settings: collection<StoredSettings>(), rests: collection<StoredRest>() })],
 
 	actions: {
-		async shop() {
+		async shop(ctx) {
 			const { shop, returnDays } = await stored(this.db.settings);
-			return { ...shop, returnDays };
+			const rest = await restOf(this.db.rests);
+			return { ...shop, returnDays, maintenance: rest && saidIn(rest, ctx.meta.locale) };
 		},
 
 		async shippingMethods(ctx) {
@@ -58,11 +62,39 @@ export default service(settings, {
 			return withoutId(saved);
 		},
 
+		async maintenance() {
+			return restOf(this.db.rests);
+		},
+
+		async resting() {
+			return restOf(this.db.rests);
+		},
+
+		async maintain(ctx) {
+			const rest = await setRest(this.db.rests, ctx.params);
+			tellRest(ctx);
+			return rest;
+		},
+
+		async reopen(ctx) {
+			await endRest(this.db.rests);
+			tellRest(ctx);
+		},
+
 		async current() {
 			return withoutId(await stored(this.db.settings));
 		},
 	},
 });
+
+function tellRest(ctx: Ctx) {
+	forget(ctx, settings.shop);
+	hint(ctx, "settings");
+}
+
+function saidIn({ from, until, message, zh }: Maintenance, locale?: string) {
+	return { from, until, message: (locale === "zh" && zh) || message };
+}
 
 /** What no schema can say. */
 function refuseWrong({ shop, shippingMethods, tax }: StoredSettings) {

@@ -1,4 +1,5 @@
 // The one door to the mall. It knows who is logged in and renews the login before it ends.
+import { ref } from "vue";
 import { createClient, Problem } from "#contracts/client";
 import { shopRoutes } from "#contracts/routes";
 import {
@@ -21,7 +22,17 @@ function headers(): Record<string, string> {
 	};
 }
 
-export const client = createClient({ routes: shopRoutes, headers, renew });
+/** Rises with each answer that the shop can't be reached or rests: look what it says of itself. */
+export const refusals = ref(0);
+
+export const client = createClient({
+	routes: shopRoutes,
+	headers,
+	renew,
+	onAnswer: ({ status }) => {
+		if (status === 503) refusals.value += 1;
+	},
+});
 
 /** Headers that let a guest work on an own order, or pay one by a link. */
 export function orderHeaders(id: string): Record<string, string> {

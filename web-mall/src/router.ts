@@ -12,6 +12,8 @@ declare module "vue-router" {
 		needsLogin?: boolean;
 		/** No header, bar or footer around it but the mark. */
 		isBare?: boolean;
+		/** Works while the shop rests: orders that are under way are finished. */
+		staysOpen?: boolean;
 	}
 }
 
@@ -135,7 +137,7 @@ export const routes: RouteRecordRaw[] = [
 		path: "/orders/find",
 		name: "find-order",
 		component: withTexts(["buying"], () => import("./pages/orders/FindOrderPage.vue")),
-		meta: { title: "findOrder" },
+		meta: { title: "findOrder", staysOpen: true },
 	},
 	{
 		path: "/orders/:id",
@@ -144,19 +146,19 @@ export const routes: RouteRecordRaw[] = [
 			["choosing", "buying", "being"],
 			() => import("./pages/orders/OrderPage.vue"),
 		),
-		meta: { title: "order" },
+		meta: { title: "order", staysOpen: true },
 	},
 	{
 		path: "/pay/:id",
 		name: "pay-order",
 		component: withTexts(["choosing", "buying"], () => import("./pages/orders/PayPage.vue")),
-		meta: { title: "payOrder", isBare: true },
+		meta: { title: "payOrder", isBare: true, staysOpen: true },
 	},
 	{
 		path: "/login",
 		name: "login",
 		component: withTexts(["being"], () => import("./pages/account/LoginPage.vue")),
-		meta: { title: "login" },
+		meta: { title: "login", staysOpen: true },
 	},
 	{
 		path: "/register",
@@ -167,7 +169,7 @@ export const routes: RouteRecordRaw[] = [
 	{
 		path: "/account",
 		component: withTexts(["being"], () => import("./pages/account/AccountPage.vue")),
-		meta: { needsLogin: true },
+		meta: { needsLogin: true, staysOpen: true },
 		children: account,
 	},
 	{

@@ -13,6 +13,7 @@ export const useShopStore = defineStore("shop", () => {
 		locales: ["en", "zh"],
 		timeZone: "UTC",
 		returnDays: 14,
+		maintenance: null,
 	});
 	const isReachable = ref(true);
 

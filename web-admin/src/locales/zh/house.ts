@@ -1,6 +1,6 @@
 import type { Texts } from "../en.ts";
 
-export const house: Pick<Texts, "jobs" | "settings" | "system"> = {
+export const house: Pick<Texts, "jobs" | "settings" | "system" | "maintenance"> = {
 	jobs: {
 		empty: "还没有任务",
 		emptyText: "导入等耗时工作会显示在这里。",
@@ -48,6 +48,27 @@ export const house: Pick<Texts, "jobs" | "settings" | "system"> = {
 		by: "来源节点",
 		since: "开始",
 		breaker: { open: "已断开", "half-open": "正在重试" },
+	},
+	maintenance: {
+		title: "维护模式",
+		about: "维护期间，顾客会看到提示页面，员工仍可登录。此前已下的订单仍可付款。",
+		open: "商城营业中",
+		on: "商城维护中",
+		announced: "将于 {from} 开始维护",
+		from: "开始时间",
+		until: "预计结束",
+		untilHint: "向顾客显示。由您决定何时重新开放。",
+		message: "给顾客的说明",
+		zh: "中文说明",
+		announce: "发布公告",
+		change: "修改",
+		begin: "立即开始",
+		beginTitle: "现在关闭商城？",
+		beginText: "在您重新开放之前，顾客会看到维护页面。",
+		reopen: "重新开放",
+		takeBack: "撤回公告",
+		saved: "已通知顾客。",
+		reopened: "商城已重新开放。",
 	},
 	settings: {
 		shop: "商城",

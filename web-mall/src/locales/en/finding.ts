@@ -1,4 +1,11 @@
 export const finding = {
+	rest: {
+		announced: "The shop rests from {from}.",
+		title: "We are working on the shop",
+		text: "Your cart and your orders are kept. Come back a little later.",
+		until: "It is likely to be open again at {until}.",
+		orders: "Your orders",
+	},
 	skip: "Skip to the content",
 	close: "Close",
 	cancel: "Cancel",

@@ -1,4 +1,11 @@
 export const finding: typeof import("../en/finding.ts").finding = {
+	rest: {
+		announced: "商城将于 {from} 开始维护。",
+		title: "商城正在维护",
+		text: "您的购物车和订单都已保存，请稍后再来。",
+		until: "预计 {until} 恢复。",
+		orders: "我的订单",
+	},
 	skip: "跳到正文",
 	close: "关闭",
 	cancel: "取消",

@@ -1,0 +1,27 @@
+import { useDocumentVisibility, useIntervalFn, useNow } from "@vueuse/core";
+import { storeToRefs } from "pinia";
+import { computed, watch } from "vue";
+import { refusals } from "../api.ts";
+import { useShopStore } from "../stores/shop.ts";
+
+const EVERY = 30_000;
+
+/** The shop's rest: announced, or begun. Looks now and then, and whenever something was refused. */
+export function useRest() {
+	const store = useShopStore();
+	const { shop } = storeToRefs(store);
+	const visibility = useDocumentVisibility();
+	const now = useNow({ scheduler: (look) => useIntervalFn(look, 1000) });
+
+	const rest = computed(() => shop.value.maintenance);
+	const isResting = computed(
+		() => rest.value !== null && Date.parse(rest.value.from) <= now.value.getTime(),
+	);
+
+	watch(refusals, () => void store.load());
+	useIntervalFn(() => {
+		if (visibility.value === "visible") void store.load();
+	}, EVERY);
+
+	return { rest, isResting };
+}
