@@ -28,6 +28,7 @@ import {
 } from "./promotions.ts";
 import { Address, ADDRESS_NOT_FOUND, POINTS_SHORT } from "./users.ts";
 import { byStaff } from "./orders/by-staff.ts";
+import { drafts } from "./orders/drafts.ts";
 import { desk, orderFilter, orderRefunded } from "./orders/desk.ts";
 import { invoicing } from "./orders/invoices.ts";
 import {
@@ -60,6 +61,7 @@ export * from "./orders/words.ts";
 export * from "./orders/return-words.ts";
 export * from "./orders/by-staff.ts";
 export * from "./orders/desk.ts";
+export * from "./orders/drafts.ts";
 export * from "./orders/invoices.ts";
 export type { AdminReturn } from "./orders/returns.ts";
 
@@ -202,6 +204,7 @@ export const orders = contract("orders", {
 		emits: [orderCancelled],
 	},
 	...byStaff,
+	...drafts,
 	...desk,
 	payable: {
 		summary:

@@ -25,6 +25,7 @@ import {
 	WantedItems,
 } from "../promotions.ts";
 import { Address, USER_NOT_FOUND } from "../users.ts";
+import { DRAFT_NOT_FOUND, DraftRef } from "./drafts.ts";
 import {
 	Adjustment,
 	AdminOrder,
@@ -79,11 +80,14 @@ export const byStaff = {
 			coupon: optional(CouponRef),
 			adjustment: optional(Adjustment),
 			note: optional(string({ max: 500 })),
+			/** The draft that becomes this order, as it was seen. */
+			draft: optional(DraftRef),
 			/** So long its goods are held: two days unless said. */
 			payWithinHours: optional(int({ min: 1, max: mostPayHours })),
 		}),
 		returns: object({ ...AdminOrder.properties, paymentLink: PaymentLink }),
 		errors: [
+			DRAFT_NOT_FOUND,
 			USER_NOT_FOUND,
 			EMAIL_NEEDED,
 			SKU_UNKNOWN,

@@ -10,15 +10,14 @@ import { advance, advanceOwn, askedAt, find, foundBy, opening, own } from "./adv
 import * as commands from "./commands.ts";
 import { bulkShip } from "./desk/bulk-ship.ts";
 import { cancellingLines } from "./desk/cancel-lines.ts";
+import * as drafts from "./desk/draft-orders.ts";
 import { edit } from "./desk/edit.ts";
 import { exported } from "./desk/export.ts";
 import { adminShown, allShown } from "./desk/names.ts";
 import { requested } from "./desk/payment-link.ts";
 import { placeFor } from "./desk/place-for.ts";
-import { settleAll } from "./effects.ts";
 import { creditNoteNamed, creditNotesOf, invoiceOf, officeOf } from "./invoices/billing.ts";
 import { closePrinter, listed as listedInvoices, pageOf, printed } from "./invoices/desk.ts";
-import { finishGiven } from "./invoices/numbering.ts";
 import { adminQuery, boughtBy, listed, paidSince } from "./lists.ts";
 import { lookup } from "./lookup.ts";
 import { place } from "./place.ts";
@@ -26,14 +25,11 @@ import { listed as listedReturns } from "./returns/filing.ts";
 import * as handling from "./returns/handling.ts";
 import * as reasons from "./returns/reasons.ts";
 import { adminReturnView } from "./returns/view.ts";
-import { recover } from "./saga.ts";
 import { seed } from "./seed.ts";
 import { collections } from "./stored.ts";
 import type { StoredOrder } from "./stored.ts";
-import { completeShipped, expireDue } from "./sweeps.ts";
+import { startLoops } from "./sweeps.ts";
 import { balanceOf, orderView, payerView } from "./view.ts";
-
-const seconds = { expire: 1, effects: 2, recover: 10, complete: 60 };
 
 export default service(orders, {
 	mixins: [loops(), db(collections, { durable: true })],
@@ -111,8 +107,7 @@ export default service(orders, {
 
 		async returns(ctx) {
 			const { items, ...found } = await listedReturns(this.db, ctx.params);
-			const { locale } = ctx.meta;
-			return { ...found, items: items.map((one) => adminReturnView(one, locale)) };
+			return { ...found, items: items.map((one) => adminReturnView(one, ctx.meta.locale)) };
 		},
 
 		getReturn(ctx) {
@@ -156,15 +151,31 @@ export default service(orders, {
 		},
 
 		adminPlace(ctx) {
-			return idempotent(ctx, this.db.claims, async (id) => {
-				const { order, paymentLink } = await placeFor(ctx, this.db, id);
-				return { ...(await adminShown(ctx, order)), paymentLink };
-			});
+			return idempotent(ctx, this.db.claims, (id) => placeFor(ctx, this.db, id));
 		},
 
 		requestPayment(ctx) {
-			const { id, isMailed = false } = ctx.params;
-			return idempotent(ctx, this.db.claims, () => requested(ctx, this.db, { id, isMailed }));
+			return idempotent(ctx, this.db.claims, () => requested(ctx, this.db));
+		},
+
+		draftOrders(ctx) {
+			return drafts.listed(ctx, this.db);
+		},
+
+		draftOrder(ctx) {
+			return drafts.get(ctx, this.db);
+		},
+
+		keepDraft(ctx) {
+			return idempotent(ctx, this.db.claims, (id) => drafts.keep(ctx, this.db, id));
+		},
+
+		changeDraft(ctx) {
+			return drafts.change(ctx, this.db);
+		},
+
+		async dropDraft(ctx) {
+			await drafts.drop(this.db, ctx.params.id);
 		},
 
 		life() {
@@ -228,8 +239,8 @@ export default service(orders, {
 		},
 
 		async creditNote(ctx) {
-			const { id, number } = ctx.params;
-			const order = await own(this.db, id, ctx.meta);
+			const order = await own(this.db, ctx.params.id, ctx.meta);
+			const { number } = ctx.params;
 			return printed(ctx, await creditNoteNamed(officeOf(ctx, this.db), order, number));
 		},
 
@@ -277,13 +288,7 @@ export default service(orders, {
 
 	async started() {
 		await reasons.putFirstReasons(this.db.reasons);
-		this.every(seconds.expire, () => expireDue(this, this.db));
-		this.every(seconds.effects, () =>
-			settleAll(this, this.db, (text) => this.logger.warn(text)),
-		);
-		this.every(seconds.recover, () => recover(this, this.db));
-		this.every(seconds.recover, () => finishGiven(officeOf(this, this.db)));
-		this.every(seconds.complete, () => completeShipped(this, this.db));
+		startLoops(this, this.db, (text) => this.logger.warn(text));
 	},
 
 	async stopped() {

@@ -1,7 +1,7 @@
 // An order as it is kept: with what its buyer does not see, and with the effects in other services
 // that its last changes still owe.
 import { createHash, randomBytes } from "node:crypto";
-import type { AdminReturnReason, Invoice, Order } from "#contracts/orders";
+import type { AdminReturnReason, DraftOrder, Invoice, Order } from "#contracts/orders";
 import type { Counted, DocumentKind } from "#domain/invoices";
 import type { Line } from "#domain/parcels";
 import type { ReturnState, ReturnView } from "#domain/returns";
@@ -101,6 +101,11 @@ export interface StoredReason extends AdminReturnReason, Stored {
 	isRemoved: boolean;
 }
 
+/** What staff have written so far of an order by phone. */
+export interface StoredDraftOrder extends Omit<DraftOrder, "customer" | "by">, Stored {
+	byId: string;
+}
+
 /** An order on its way in, stored before anything is held for it. */
 export interface Draft extends Stored {
 	order: StoredOrder;
@@ -151,6 +156,7 @@ export const collections = {
 		],
 	}),
 	drafts: collection<Draft>({ indexes: [["state", "startedAt"]] }),
+	draftOrders: collection<StoredDraftOrder>({ indexes: [["-updatedAt"]] }),
 	days: collection<Day>(),
 	counters: collection<Counter>(),
 	invoices: collection<StoredInvoice>({
@@ -171,6 +177,7 @@ export const collections = {
 export interface Db {
 	orders: Collection<StoredOrder>;
 	drafts: Collection<Draft>;
+	draftOrders: Collection<StoredDraftOrder>;
 	days: Collection<Day>;
 	counters: Collection<Counter>;
 	invoices: Collection<StoredInvoice>;

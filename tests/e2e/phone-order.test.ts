@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { expectAccessible, hasBrowser, phone } from "#tests/support/browser";
 import { password as adminPassword } from "#tests/support/process";
-import { openStage, shown, textOf } from "#tests/support/stage";
+import { eventually, openStage, shown, textOf } from "#tests/support/stage";
 
 const password = "a long enough password";
 let made = 0;
@@ -52,6 +52,37 @@ describe.skipIf(!hasBrowser)("an order by phone", { timeout: 90_000 }, () => {
 		await page.getByRole("combobox", { name: "Country" }).fill("United States");
 		await page.getByRole("option", { name: "United States", exact: true }).click();
 	};
+
+	it("is kept half written as a draft, come back to, and placed later", async () => {
+		const lamp = await aLamp();
+		const { page, complaints } = await stage.visit();
+		await page.goto("/admin/orders/new");
+		await logIn(page);
+		await page.getByText("A guest", { exact: true }).click();
+		await page.getByLabel("E-mail").fill("later@example.com");
+		await page.getByRole("combobox", { name: "Find goods by name or SKU" }).fill(lamp);
+		await page.getByRole("option", { name: lamp }).click();
+		await page.getByLabel("City", { exact: true }).fill("Port");
+		await page.getByRole("button", { name: "Save as draft" }).click();
+		await page.waitForURL(/draft=/);
+
+		await page.goto("/admin/orders");
+		await page.getByRole("button", { name: "Drafts" }).click();
+		await shown(page.getByText(`1 × ${lamp}`));
+		await expectAccessible(page);
+		await page.getByRole("link", { name: "later@example.com" }).click();
+		await eventually(async () =>
+			expect(await page.getByLabel("City", { exact: true }).inputValue()).toBe("Port"),
+		);
+		await shown(page.getByText(`1 × ${lamp}`).first());
+		await fillAddress(page);
+		await page.getByRole("button", { name: "Place the order" }).click();
+		await page.waitForURL(/\/admin\/orders\/[\w-]{30,}$/);
+
+		await page.goto("/admin/orders/drafts");
+		await shown(page.getByText("No drafts"));
+		expect(complaints).toEqual([]);
+	});
 
 	it("is made at the desk, and paid on the customer's phone without a login", async () => {
 		const lamp = await aLamp();

@@ -20,6 +20,12 @@ export const sales: RouteRecordRaw[] = [
 		meta: { right: "orders:create", above: "orders" },
 	},
 	{
+		path: "/orders/drafts",
+		name: "order-drafts",
+		component: () => import("./pages/orders/OrderDraftsPage.vue"),
+		meta: { right: "orders:create", above: "orders" },
+	},
+	{
 		path: "/orders/slips",
 		name: "order-slips",
 		component: () => import("./pages/orders/SlipsPage.vue"),

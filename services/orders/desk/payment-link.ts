@@ -21,10 +21,11 @@ const shownSeconds = 24 * 3600;
 
 type Linked = { order: StoredOrder; paymentLink: PaymentLink };
 
-type Wanted = { id: string; isMailed: boolean };
+type Asked = { id: string; isMailed?: boolean };
 
 /** A link shows what it opens: who can't see orders gets one of those that they have made. */
-export async function requested(ctx: Ctx, db: Db, { id, isMailed }: Wanted): Promise<PaymentLink> {
+export async function requested(ctx: Ctx<Asked>, db: Db): Promise<PaymentLink> {
+	const { id, isMailed = false } = ctx.params;
 	const { timeline } = await find(db, id);
 	if (timeline[0]?.by !== userOf(ctx).id) admit("orders:read", ctx);
 	const until = (order: StoredOrder) => openUntil(order) ?? fail(ORDER_NOT_OPEN);
@@ -35,7 +36,7 @@ export async function requested(ctx: Ctx, db: Db, { id, isMailed }: Wanted): Pro
 export const linkedAsMade = (db: Db, id: string, endsAt: (order: StoredOrder) => string) =>
 	linked(db, { id, isMailed: true, until: (order) => openUntil(order) ?? endsAt(order) });
 
-type Linking = Wanted & { until: (order: StoredOrder) => string };
+type Linking = Required<Asked> & { until: (order: StoredOrder) => string };
 
 /** The order with one more link; its buyer is told if wanted, in the same write. */
 async function linked(db: Db, { id, isMailed, until }: Linking): Promise<Linked> {

@@ -12,6 +12,8 @@ import type { Ctx } from "#mixins/service";
 import { placed, withoutDefault } from "../place.ts";
 import type { Ordering } from "../place.ts";
 import type { Db, StoredOrder } from "../stored.ts";
+import { refuseOther } from "./draft-orders.ts";
+import { adminShown } from "./names.ts";
 import { linkedAsMade } from "./payment-link.ts";
 
 interface Wish {
@@ -24,6 +26,7 @@ interface Wish {
 	adjustment?: Adjustment;
 	note?: string;
 	payWithinHours?: number;
+	draft?: { id: string; version: number };
 }
 
 const hour = 3600;
@@ -31,19 +34,28 @@ const twoDays = 48;
 
 /**
  * Who gives something off, or charges more, has the right that changes an order's money too.
- * Repeatable by the id. The link is a second write: what a killed process has not sent, a repeat
+ * Repeatable by the id, which is the draft's if there was one. The link is a second write: what a killed process has not sent, a repeat
  * sends, and staff can ask for another.
  */
 export async function placeFor(ctx: Ctx<Wish>, db: Db, id: string) {
-	const { adjustment, payWithinHours = twoDays } = ctx.params;
+	const { adjustment, payWithinHours = twoDays, draft } = ctx.params;
 	if (adjustment?.amount) admit("orders:write", ctx);
-	const { order } = await placed(ctx, db, { id, ask: () => askedFor(ctx) });
+	if (draft) await refuseOther(db, draft);
+	const { order } = await placed(ctx, db, { id: draft?.id ?? id, ask: () => askedFor(ctx) });
 	const endsAt = ({ createdAt }: StoredOrder) => later(createdAt, payWithinHours * hour);
-	return linkedAsMade(db, order.id, endsAt);
+	const { paymentLink, ...made } = await linkedAsMade(db, order.id, endsAt);
+	if (draft) await db.draftOrders.remove({ id: draft.id });
+	return { ...(await adminShown(ctx, made.order)), paymentLink };
 }
 
 async function askedFor(ctx: Ctx<Wish>): Promise<Ordering> {
-	const { userId: _user, email: _email, payWithinHours = twoDays, ...wish } = ctx.params;
+	const {
+		userId: _user,
+		email: _email,
+		draft: _draft,
+		payWithinHours = twoDays,
+		...wish
+	} = ctx.params;
 	return {
 		...wish,
 		by: userOf(ctx).id,

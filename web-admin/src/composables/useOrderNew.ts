@@ -3,18 +3,23 @@ import { computed, watch } from "vue";
 import type { AdminOrder, PaymentLink } from "#contracts/orders";
 import type { User } from "#contracts/users";
 import { client } from "../api.ts";
-import { aNewOrder, placeOf, quoteOf, wishOf } from "../logic/order-new.ts";
+import { aNewOrder, newOrderOf, placeOf, quoteOf, wishOf } from "../logic/order-new.ts";
 import { useSessionStore } from "../stores/session.ts";
 import { useDraft } from "./useDraft.ts";
+import { useDraftOrder } from "./useDraftOrder.ts";
 import { useQuery } from "./useQuery.ts";
 import { useSend } from "./useSend.ts";
 
 type Made = AdminOrder & { paymentLink: PaymentLink };
 
 /** An order for a customer: what it would cost is asked while it is written. */
-export function useOrderNew(userId: string, made: (order: Made) => Promise<unknown>) {
+export function useOrderNew(
+	{ userId, draftId }: { userId: string; draftId: string },
+	made: (order: Made) => Promise<unknown>,
+) {
 	const { can } = useSessionStore();
 	const { draft, isDirty, open } = useDraft(aNewOrder(userId, can("users:read")));
+	const kept = useDraftOrder(draftId, (found) => open(newOrderOf(found)));
 	const asked = computed(() => quoteOf(draft.value));
 	const quote = useQuery("promotions.adminQuote", refDebounced(asked, 400));
 	const methods = useQuery("settings.shippingMethods", () => placeOf(draft.value) ?? {});
@@ -34,8 +39,14 @@ export function useOrderNew(userId: string, made: (order: Made) => Promise<unkno
 			draft.value.order.address = { ...address, ...known };
 	}
 
+	async function save() {
+		const saved = await kept.save(draft.value);
+		if (saved) open(newOrderOf(saved));
+	}
+
 	async function place() {
-		const sent = await run(wishOf(draft.value));
+		const ref = kept.ref();
+		const sent = await run({ ...wishOf(draft.value), ...(ref && { draft: ref }) });
 		if (!sent) return;
 		open(draft.value);
 		await made(sent.answer);
@@ -52,10 +63,12 @@ export function useOrderNew(userId: string, made: (order: Made) => Promise<unkno
 		isDirty,
 		quote: computed(() => (asked.value ? quote.data.value : undefined)),
 		isAsking: quote.pending,
-		problem: computed(() => problem.value ?? quote.error.value),
+		problem: computed(() => problem.value ?? kept.problem.value ?? quote.error.value),
 		wrong: wrongly,
 		methods: computed(() => methods.data.value ?? []),
 		addressFrom,
+		kept,
+		save,
 		place,
 		isPlacing: pending,
 	};

@@ -37,11 +37,14 @@ export function draftOf(order: AdminOrder): OrderDraft {
 		note: order.note,
 		lines: order.items.map(({ sku, name, quantity }) => ({ sku, name, quantity })),
 		shippingMethod: order.shippingMethod,
-		kind: amount < 0 ? "discount" : amount > 0 ? "surcharge" : "none",
+		kind: kindOf(amount),
 		amount: amount === 0 ? null : Math.abs(amount),
 		reason,
 	};
 }
+
+export const kindOf = (amount: number): AdjustmentKind =>
+	amount < 0 ? "discount" : amount > 0 ? "surcharge" : "none";
 
 /** As the mall wants it: what is left empty is left out. */
 export function addressOf(draft: AdminOrder["address"]): AdminOrder["address"] {

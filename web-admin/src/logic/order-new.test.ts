@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aNewOrder, quoteOf, wishOf } from "./order-new.ts";
+import { aNewOrder, keptOf, newOrderOf, quoteOf, wishOf } from "./order-new.ts";
 
 const written = () => {
 	const draft = aNewOrder("ada");
@@ -46,5 +46,18 @@ describe("the form of an order by phone", () => {
 
 		expect(quoteOf(draft)).toMatchObject({ adjustment: -500, coupon: "HELLO" });
 		expect(wishOf(draft)).toMatchObject({ adjustment: { amount: -500, reason: "late" } });
+	});
+});
+
+describe("a draft", () => {
+	it("is the form again as it was kept, whoever it is for", () => {
+		const about = { id: "d", version: 1, customer: null, by: "", createdAt: "", updatedAt: "" };
+		const guest = written();
+		guest.customer = { kind: "guest", userId: "", email: "" };
+		Object.assign(guest.order, { kind: "discount", amount: 500, reason: "", note: "Ring" });
+		guest.order.address.city = "Lon";
+
+		for (const draft of [written(), guest, { ...written(), coupon: "TEN" }])
+			expect(newOrderOf({ ...about, ...keptOf(draft) })).toEqual(draft);
 	});
 });

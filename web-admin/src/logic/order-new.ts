@@ -1,6 +1,7 @@
 // What staff write into the form of an order for somebody on the phone.
 import type { ParamsOf } from "#contracts/client";
-import { addressOf, adjustmentOf, anAddress, itemsOf } from "./order-edit.ts";
+import type { DraftOrder } from "#contracts/orders";
+import { addressOf, adjustmentOf, anAddress, itemsOf, kindOf } from "./order-edit.ts";
 import type { OrderDraft } from "./order-edit.ts";
 
 export interface CustomerDraft {
@@ -58,6 +59,49 @@ export function quoteOf(draft: NewOrder): ParamsOf<"promotions.adminQuote"> | nu
 		...(order.shippingMethod && { shippingMethod: order.shippingMethod }),
 		...couponOf(coupon),
 		...(adjustment && { adjustment: adjustment.amount }),
+	};
+}
+
+const longestName = 300;
+
+/** What is kept of it while it is not complete. */
+export function keptOf(draft: NewOrder): ParamsOf<"orders.keepDraft"> {
+	const { customer, order, coupon, payWithinHours } = draft;
+	const { kind, userId, email } = customer;
+	const adjustment = adjustmentOf(order);
+	return {
+		...(kind === "account" ? userId && { userId } : { email: email.trim() }),
+		items: order.lines.map((line) => ({ ...line, name: line.name.slice(0, longestName) })),
+		address: order.address,
+		shippingMethod: order.shippingMethod,
+		...couponOf(coupon),
+		...(adjustment && { adjustment }),
+		...(order.note && { note: order.note }),
+		payWithinHours,
+	};
+}
+
+/** The form as it was when this was kept. */
+export function newOrderOf(kept: DraftOrder): NewOrder {
+	const { userId, email, items, address, coupon = "", payWithinHours = 48 } = kept;
+	const { amount = 0, reason = "" } = kept.adjustment ?? {};
+	return {
+		customer: {
+			kind: email === undefined ? "account" : "guest",
+			userId: userId ?? "",
+			email: email ?? "",
+		},
+		order: {
+			address: { ...anAddress(), ...address },
+			note: kept.note ?? "",
+			lines: items,
+			shippingMethod: kept.shippingMethod ?? "",
+			kind: kindOf(amount),
+			amount: amount === 0 ? null : Math.abs(amount),
+			reason,
+		},
+		coupon,
+		payWithinHours,
 	};
 }
 

@@ -223,6 +223,18 @@ export const orders = {
 			total: "Total",
 		},
 	},
+	orderDrafts: {
+		save: "Save as draft",
+		saved: "The draft is saved.",
+		by: "Last changed by",
+		updated: "Last changed",
+		nobody: "No customer yet",
+		empty: "No drafts",
+		emptyText: "An order by phone that is not complete yet can be saved and placed later.",
+		drop: "Delete the draft for {name}?",
+		dropText: "Nothing was ordered and nothing is held for it.",
+		dropOne: "Delete the draft for {name}",
+	},
 	orderNew: {
 		kinds: { account: "Somebody with an account", guest: "A guest" },
 		findCustomer: "Name or e-mail",

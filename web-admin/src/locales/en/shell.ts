@@ -43,6 +43,7 @@ export const shell = {
 		dashboard: "Home",
 		orders: "Orders",
 		"order-new": "New order",
+		"order-drafts": "Drafts",
 		"order-slips": "Packing slips",
 		order: "Order",
 		returns: "Returns",

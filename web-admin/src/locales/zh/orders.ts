@@ -10,6 +10,7 @@ export const orders: Pick<
 	| "slips"
 	| "orderForm"
 	| "orderNew"
+	| "orderDrafts"
 	| "paymentLink"
 > = {
 	orders: {
@@ -228,6 +229,18 @@ export const orders: Pick<
 			points: "积分",
 			total: "合计",
 		},
+	},
+	orderDrafts: {
+		save: "存为草稿",
+		saved: "草稿已保存。",
+		by: "最后修改人",
+		updated: "最后修改时间",
+		nobody: "尚未选择顾客",
+		empty: "暂无草稿",
+		emptyText: "尚未填写完整的电话订单可以先保存，稍后再下单。",
+		drop: "删除 {name} 的草稿？",
+		dropText: "该草稿尚未下单，也未占用库存。",
+		dropOne: "删除 {name} 的草稿",
 	},
 	orderNew: {
 		kinds: { account: "注册用户", guest: "游客" },

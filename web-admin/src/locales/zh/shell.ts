@@ -61,6 +61,7 @@ export const shell: Pick<
 		dashboard: "首页",
 		orders: "订单",
 		"order-new": "新建订单",
+		"order-drafts": "草稿",
 		"order-slips": "装箱单",
 		order: "订单",
 		returns: "退货",
