@@ -7,7 +7,11 @@ export default defineConfig({
 		...embedded.test,
 		globalSetup: ["tests/folder.ts", "tests/real/servers.ts"],
 		setupFiles: ["tests/real/setup.ts", "tests/setup.ts"],
-		include: ["tests/real/**/*.test.ts", "tests/flows/**/*.test.ts"],
+		include: [
+			"tests/real/**/*.test.ts",
+			"tests/flows/**/*.test.ts",
+			"services/search/search.service.test.ts",
+		],
 		exclude: ["**/node_modules/**"],
 		maxWorkers: 1,
 	},

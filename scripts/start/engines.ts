@@ -19,6 +19,7 @@ const longestWaitMs = 5_000;
 const engines: Engine[] = [
 	{ name: "NATS", url: env.NATS_URL, check: nats },
 	{ name: "MongoDB", url: env.MONGO_URL, check: mongo },
+	{ name: "Elasticsearch", url: env.ELASTICSEARCH_URL, check: elasticsearch },
 ].filter(({ url }) => url);
 
 export async function enginesAreThere(say: (line: string) => void) {
@@ -69,6 +70,27 @@ async function mongo(url: string) {
 		await client.db().command({ ping: 1 });
 	} catch (error) {
 		throw hopelessIf(error, /authentication failed|not authorized|wire version|auth required/i);
+	} finally {
+		await client.close();
+	}
+}
+
+async function elasticsearch(url: string) {
+	const { Client, errors } = await import("@elastic/elasticsearch");
+	const client = new Client({
+		node: url.replace(/\?.*/, ""),
+		maxRetries: 0,
+		requestTimeout: 5_000,
+	});
+	try {
+		await client.cluster.health({ wait_for_status: "yellow", timeout: "3s" });
+		const { nodes } = await client.nodes.info({ filter_path: "nodes.*.version" });
+		const old = Object.values(nodes).find(({ version }) => Number.parseInt(version) < 8);
+		if (old) throw new Hopeless(`version ${old.version} does not serve, 8 or 9 does.`);
+	} catch (error) {
+		const status = error instanceof errors.ResponseError ? error.statusCode : undefined;
+		if (status === 401 || status === 403) throw new Hopeless(String(error), { cause: error });
+		throw error;
 	} finally {
 		await client.close();
 	}

@@ -4,9 +4,10 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { ServiceBroker } from "moleculer";
 import { products } from "#contracts/products";
-import { dataDir } from "#mixins/env";
+import { dataDir, env } from "#mixins/env";
 import { callAsSystem } from "#mixins/service";
 import { documentOf } from "./document.ts";
+import type { Engine } from "./engine/engine.ts";
 import { MiniSearchEngine } from "./engine/minisearch-engine.ts";
 
 /** Raise it when what is taken out of an entry changes: kept indexes are made anew then. */
@@ -21,9 +22,11 @@ type Progress = (done: number) => Promise<unknown>;
 
 export class Keeper {
 	#broker: ServiceBroker;
-	#engine = new MiniSearchEngine();
+	#engine = newEngine();
 	#isChanged = false;
 	#isClosed = false;
+	/** The kept index was taken in. */
+	#isOpen = false;
 	#timer: NodeJS.Timeout | undefined;
 	#opening: Promise<void> | undefined;
 
@@ -43,20 +46,21 @@ export class Keeper {
 
 	async #open() {
 		mkdirSync(folder, { recursive: true });
-		await this.#engine.load(file, stamp);
-		while (!this.#isClosed && !(await this.#tryRepair())) await later(retryMs);
+		while (!this.#isClosed && !(await this.#tryOpen())) await later(retryMs);
 		this.#timer = setInterval(() => void this.save(), saveEverySeconds * 1000);
 		this.#timer.unref();
 	}
 
-	async #tryRepair(): Promise<boolean> {
-		return this.repair().then(
-			() => true,
-			(error: unknown) => {
-				this.#broker.logger.warn("The search index waits for the catalogue", error);
-				return false;
-			},
-		);
+	async #tryOpen(): Promise<boolean> {
+		try {
+			if (!this.#isOpen) await this.#engine.open(file, stamp);
+			this.#isOpen = true;
+			await this.repair();
+			return true;
+		} catch (error) {
+			this.#broker.logger.warn("The search index waits for the catalogue", error);
+			return false;
+		}
 	}
 
 	/** A worker that died is replaced by one that begins with the kept index. */
@@ -65,9 +69,12 @@ export class Keeper {
 			() => true,
 			() => false,
 		);
-		if (isAlive || this.#isClosed) return;
+		// Why: a server comes back by itself, with its index.
+		const isOurs = this.#engine instanceof MiniSearchEngine;
+		if (isAlive || this.#isClosed || !isOurs) return;
 		clearInterval(this.#timer);
-		this.#engine = new MiniSearchEngine();
+		this.#isOpen = false;
+		this.#engine = newEngine();
 		this.#opening = this.#open();
 	}
 
@@ -94,19 +101,22 @@ export class Keeper {
 
 	/** Makes every entry anew. */
 	async rebuild(progress: Progress): Promise<number> {
-		await this.#engine.clear();
-		let after: string | undefined;
 		let done = 0;
-		do {
-			const page = await callAsSystem({ broker: this.#broker }, products.indexEntries, {
-				after,
-				limit: pageSize,
-			});
-			await this.#engine.put(page.entries.map(documentOf));
-			done += page.entries.length;
-			await progress(done);
-			after = page.next ?? undefined;
-		} while (after !== undefined);
+		await this.#engine.renew(async (put) => {
+			let after: string | undefined;
+			do {
+				const page = await callAsSystem({ broker: this.#broker }, products.indexEntries, {
+					after,
+					limit: pageSize,
+				});
+				await put(page.entries.map(documentOf));
+				done += page.entries.length;
+				await progress(done);
+				after = page.next ?? undefined;
+			} while (after !== undefined);
+		});
+		// Why: what other nodes have put meanwhile went into the index that was before.
+		await this.repair();
 		this.#isChanged = true;
 		await this.save();
 		return done;
@@ -143,6 +153,14 @@ export class Keeper {
 		await this.#engine.close();
 	}
 }
+
+// Why not always: an embedded mall never needs the client in its memory.
+const elastic = env.ELASTICSEARCH_URL
+	? await import("./engine/elastic/elastic-engine.ts")
+	: undefined;
+
+const newEngine = (): Engine =>
+	elastic ? new elastic.ElasticEngine({ url: env.ELASTICSEARCH_URL }) : new MiniSearchEngine();
 
 const later = (milliseconds: number) =>
 	new Promise<void>((done) => setTimeout(done, milliseconds).unref());

@@ -163,16 +163,22 @@ describe("search", () => {
 		await expect.poll(() => find("saffronel"), { timeout: 15_000 }).toHaveLength(2);
 	});
 
-	it("answers from the catalogue when the engine has died, and comes back", async () => {
-		await put({ name: "Tamarite tray" });
-		const service = mall.broker.getLocalService("v1.search") as unknown as {
-			keeper: { engine: { close(): Promise<void> } };
-		};
-		await service.keeper.engine.close();
+	// Why: the test ends a worker; a server comes back by itself.
+	it.skipIf(process.env.ELASTICSEARCH_URL)(
+		"answers from the catalogue when the engine has died, and comes back",
+		async () => {
+			await put({ name: "Tamarite tray" });
+			const service = mall.broker.getLocalService("v1.search") as unknown as {
+				keeper: { engine: { close(): Promise<void> } };
+			};
+			await service.keeper.engine.close();
 
-		const meanwhile = await mall.call(search.search, { q: "tamarite" });
+			const meanwhile = await mall.call(search.search, { q: "tamarite" });
 
-		expect(meanwhile.degraded).toBe(true);
-		await expect.poll(() => find("tamarite"), { timeout: 15_000 }).toEqual(["Tamarite tray"]);
-	});
+			expect(meanwhile.degraded).toBe(true);
+			await expect
+				.poll(() => find("tamarite"), { timeout: 15_000 })
+				.toEqual(["Tamarite tray"]);
+		},
+	);
 });

@@ -127,7 +127,8 @@ async function rebuild({ broker, keeper }: Service & Searching, id: string) {
 		await report("done", done);
 	} catch (error) {
 		broker.logger.error("The search index was not built anew", error);
-		await report("failed", 0);
+		// Why: a node that stops in the middle can't say so any more; the sweep of jobs does.
+		await report("failed", 0).catch(() => {});
 	}
 }
 

@@ -2,14 +2,14 @@
 import type { IndexSpec } from "#mixins/adapters/adapter";
 import { MongoAdapter } from "#mixins/adapters/mongo";
 import { adapterContract } from "#tests/support/adapter-contract";
-import { withServer } from "#tests/support/engines/available";
-import { startMongo } from "#tests/support/engines/mongo";
+import { withShared } from "#tests/support/engines/available";
 
-await withServer("MongoDB", startMongo, ({ url, stop }) => {
-	const adapter = async () => ({
+withShared("MONGO_URL", (server) => {
+	const url = `${server}/contract-${process.pid}`;
+	const make = async () => ({
 		adapter: (name: string, indexes: IndexSpec[]) =>
 			new MongoAdapter({ url, collection: `contract.${name}`, indexes }),
-		close: stop,
+		close: async () => {},
 	});
-	adapterContract("MongoDB", adapter, { isStandIn: true });
+	adapterContract("MongoDB", make, { isStandIn: true });
 });

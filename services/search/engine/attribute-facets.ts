@@ -4,9 +4,9 @@ import { attributeFacet, attributeOfFacet } from "./filters.ts";
 import type { Entry, Shelf } from "./shelf.ts";
 import { Tally } from "./tally.ts";
 
-const MOST_ATTRIBUTES = 12;
-const MOST_VALUES = 20;
-const LEAST_COVERAGE = 0.08;
+export const MOST_ATTRIBUTES = 12;
+export const MOST_VALUES = 20;
+export const LEAST_COVERAGE = 0.08;
 /** A facet whose values fit one product each parts nothing. */
 const LEAST_PER_VALUE = 1.5;
 
@@ -27,11 +27,12 @@ export function attributeFacets(
 	for (const entry of kept) for (const number of entry.choices) tally.add(number);
 	const own = new Set([...refused.keys()].flatMap((facet) => attributeOfFacet(facet) ?? []));
 	for (const attribute of own) addRefused(attribute, refused, { tally, shelf });
-	const counted = { tally, total: kept.length, own };
+	const total = kept.length;
+	const counted = { tally, total, own };
 	const scored = [...valuesByAttribute(counted, shelf)].map(([attribute, numbers]) => ({
 		attribute,
 		numbers: numbers.sort((a, b) => tally.of(b) - tally.of(a)),
-		score: own.has(attribute) ? 2 : usefulness(numbers, counted),
+		score: own.has(attribute) ? 2 : usefulness(numbers, (one) => tally.of(one), total),
 	}));
 	const best = scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
 	return Object.fromEntries(
@@ -72,13 +73,17 @@ function valuesByAttribute({ tally, total, own }: Counted, shelf: Shelf): Map<nu
 }
 
 /** Coverage times variety: many products have it, and a few values part them well. */
-function usefulness(numbers: readonly number[], { tally, total }: Counted): number {
-	if (numbers.length < 2) return 0;
+export function usefulness<V>(
+	values: readonly V[],
+	countOf: (value: V) => number,
+	total: number,
+): number {
+	if (values.length < 2) return 0;
 	let [covered, top, entropy] = [0, 0, 0];
-	for (const number of numbers) covered += tally.of(number);
-	if (covered / numbers.length < LEAST_PER_VALUE) return 0;
-	for (const number of numbers.slice(0, MOST_VALUES)) {
-		const share = tally.of(number) / covered;
+	for (const value of values) covered += countOf(value);
+	if (covered / values.length < LEAST_PER_VALUE) return 0;
+	for (const value of values.slice(0, MOST_VALUES)) {
+		const share = countOf(value) / covered;
 		top += share;
 		entropy -= share * Math.log2(share);
 	}

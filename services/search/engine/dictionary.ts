@@ -136,12 +136,12 @@ function byCount(a: Candidate, b: Candidate): number {
 }
 
 /** Fewer mistakes first, then the same first letter, then the more frequent word. */
-function likelihood(candidate: Candidate, typed: string): number {
+export function likelihood(candidate: Candidate, typed: string): number {
 	const sameStart = candidate.word.charAt(0) === typed.charAt(0) ? 3 : 0;
 	return sameStart - candidate.edits * 4 + Math.log10(candidate.count + 1) * 2;
 }
 
-function onePerTerm(candidates: readonly Candidate[]): Candidate[] {
+export function onePerTerm(candidates: readonly Candidate[]): Candidate[] {
 	const seen = new Set<string>();
 	return candidates.filter(({ term }) => !seen.has(term) && seen.add(term));
 }

@@ -119,7 +119,15 @@ export interface StoredDocument {
 	card: object;
 }
 
+export type Put = (documents: SearchDocument[]) => Promise<void>;
+
 export interface Engine {
+	/** Before the first use: takes the index that there is, as a file at this path or on a server. */
+	open(path: string, stamp: string): Promise<void>;
+	/** Makes the index anew out of what `fill` puts; searches see the old or the new one. */
+	renew(fill: (put: Put) => Promise<void>): Promise<void>;
+	/** Keeps it for the next start, where it does not outlive the process by itself. */
+	save(path: string, stamp: string): Promise<void>;
 	/** Adds or replaces; what is put is found by the next search. */
 	put(documents: SearchDocument[]): Promise<void>;
 	remove(ids: string[]): Promise<void>;

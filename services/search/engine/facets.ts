@@ -14,7 +14,7 @@ export interface Counted {
 
 type Lists = readonly (readonly Entry[])[];
 
-const MOST = { categories: 60, brands: 50, tags: 30 };
+export const MOST = { categories: 60, brands: 50, tags: 30 };
 const SEVERAL = "several";
 
 /** Splits matches into those that pass all filters and, per facet, those that only it refuses. */

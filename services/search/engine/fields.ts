@@ -74,6 +74,13 @@ export function indexedText(document: SearchDocument, things: ReadonlySet<string
 	};
 }
 
+/** What its category says that this shop sells. */
+export function thingsOf({ categories }: SearchDocument): string[] {
+	const leaf = categories.at(-1)?.name ?? "";
+	const isWord = /[a-z]{3}|[^\p{ASCII}]/u.test(leaf);
+	return isWord ? nameHeads(leaf).slice(0, 1) : [];
+}
+
 function kindNames(document: SearchDocument): string[] {
 	const leaf = document.categories.at(-1)?.name ?? "";
 	const type = document.attributes.find(({ name }) => PRODUCT_TYPE.test(fold(name)));

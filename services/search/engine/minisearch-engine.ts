@@ -1,7 +1,7 @@
 // The embedded engine: MiniSearch in a worker thread, so that no search holds up the event loop.
 import { Worker } from "node:worker_threads";
 import type { SynonymRule } from "#domain/search/synonyms";
-import type { Engine, EngineQuery, EngineResult, SearchDocument } from "./engine.ts";
+import type { Engine, EngineQuery, EngineResult, Put, SearchDocument } from "./engine.ts";
 import type { Calls, CallName, Reply } from "./worker-protocol.ts";
 
 interface Waiting {
@@ -77,6 +77,15 @@ export class MiniSearchEngine implements Engine {
 
 	count() {
 		return this.#call("count", null);
+	}
+
+	async open(path: string, stamp: string): Promise<void> {
+		await this.load(path, stamp);
+	}
+
+	async renew(fill: (put: Put) => Promise<void>): Promise<void> {
+		await this.clear();
+		await fill((documents) => this.put(documents));
 	}
 
 	/** Keeps the index for the next start; `stamp` says which state of the catalogue it is. */

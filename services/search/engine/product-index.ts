@@ -1,13 +1,12 @@
 // The index itself: products in, answers out, in one thread. The worker wraps it.
 import MiniSearch from "minisearch";
-import { nameHeads } from "#domain/search/heads";
 import type { SynonymRule, SynonymTable } from "#domain/search/synonyms";
 import { synonymTable } from "#domain/search/synonyms";
 import type { Understood } from "#domain/search/query";
 import { understand } from "#domain/search/understand";
 import { Dictionary } from "./dictionary.ts";
 import type { EngineQuery, SearchDocument } from "./engine.ts";
-import { indexedText } from "./fields.ts";
+import { indexedText, thingsOf } from "./fields.ts";
 import type { Field, IndexedText } from "./fields.ts";
 import type { Found, TextIndex } from "./retrieve.ts";
 import { retrieve, textIndexOptions } from "./retrieve.ts";
@@ -25,7 +24,7 @@ export class ProductIndex {
 	#synonyms: SynonymTable = synonymTable([]);
 
 	put(document: SearchDocument): void {
-		this.#learn(document);
+		for (const thing of thingsOf(document)) this.things.add(thing);
 		const analysed = indexedText(document, this.things);
 		const old = this.shelf.entry(document.id);
 		if (old) this.dictionary.remove(old.words);
@@ -63,12 +62,6 @@ export class ProductIndex {
 		if (key !== this.#rulesKey) this.#synonyms = synonymTable(rules);
 		[this.#rules, this.#rulesKey] = [rules, key];
 		return this.#synonyms;
-	}
-
-	#learn(document: SearchDocument): void {
-		const leaf = document.categories.at(-1)?.name ?? "";
-		const isWord = /[a-z]{3}|[^\p{ASCII}]/u.test(leaf);
-		if (isWord) for (const head of nameHeads(leaf).slice(0, 1)) this.things.add(head);
 	}
 }
 

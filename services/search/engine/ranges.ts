@@ -7,14 +7,18 @@ const MOST_RANGES = 5;
 export function priceRanges(prices: readonly number[]): PriceRange[] {
 	const sorted = Float64Array.from(prices).sort();
 	if (sorted.length === 0) return [];
-	const bounds = new Set<number>();
-	for (let part = 1; part < MOST_RANGES; part++) {
-		const price = sorted[Math.floor((sorted.length * part) / MOST_RANGES)] ?? 0;
-		bounds.add(nice(price));
-	}
-	const starts = [0, ...[...bounds].filter((bound) => bound > 0).sort((a, b) => a - b)];
+	const parting = Array.from({ length: MOST_RANGES - 1 }, (_, at) => {
+		return sorted[Math.floor((sorted.length * (at + 1)) / MOST_RANGES)] ?? 0;
+	});
+	const starts = rangeStarts(parting);
 	const ranges = starts.map((from, at) => rangeOf(sorted, from, starts[at + 1]));
 	return ranges.filter((range) => range.count > 0);
+}
+
+/** Where ranges begin that part at about these prices. */
+export function rangeStarts(prices: readonly number[]): number[] {
+	const bounds = new Set(prices.map(nice));
+	return [0, ...[...bounds].filter((bound) => bound > 0).sort((a, b) => a - b)];
 }
 
 function rangeOf(sorted: Float64Array, from: number, next: number | undefined): PriceRange {

@@ -19,10 +19,10 @@ export interface Found {
 /** Finds how rare a term is: the share of a word in the whole query. */
 export type Frequency = (term: string) => number;
 
-const ENOUGH = 24;
-const LEAST_SHARE = 0.5;
-const LEAST_MATCHES = 5;
-const PARTIAL = 0.2;
+export const ENOUGH = 24;
+export const LEAST_SHARE = 0.5;
+export const LEAST_MATCHES = 5;
+export const PARTIAL = 0.2;
 const CODE_WEIGHT = 4;
 
 export type TextIndex = MiniSearch<Record<Field, string> & { id: number }>;
@@ -68,7 +68,7 @@ export function retrieve(index: TextIndex, query: Understood, known: Knowledge):
 }
 
 /** Words that belonged together, each for itself when together they find too little. */
-function taken(word: QueryWord): QueryWord[] {
+export function taken(word: QueryWord): QueryWord[] {
 	if (word.terms.length < 2 || word.surface.search(/\s/) < 0) return [word];
 	const one = (term: string): QueryWord => ({
 		...word,
@@ -163,7 +163,7 @@ function bestShare(partial: readonly Some[]): number {
 	return partial.reduce((most, { share }) => Math.max(most, share), 0);
 }
 
-function rarityOf(word: QueryWord, frequency: Frequency): number {
+export function rarityOf(word: QueryWord, frequency: Frequency): number {
 	const counts = word.alternatives.map(({ terms }) => Math.min(...terms.map(frequency)));
 	const most = Math.max(0, ...counts);
 	return most === 0 ? 0 : 1 / Math.log2(2 + most);

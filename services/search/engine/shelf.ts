@@ -117,7 +117,7 @@ export class Shelf {
 
 	isChoice(value: number): boolean {
 		const { attribute, value: text } = this.values.at(value) ?? { attribute: -1, value: "" };
-		return text.length <= LONGEST_CHOICE && this.attributes.at(attribute)?.isDull === false;
+		return isShort(text) && this.attributes.at(attribute)?.isDull === false;
 	}
 
 	termNumber(term: string): number {
@@ -192,8 +192,14 @@ export function entryOf(document: SearchDocument, text: Described, shelf: Shelf)
 }
 
 function attributeNamed(name: string): Attribute {
-	return { name, isDull: DULL.test(fold(name)) };
+	return { name, isDull: isDull(name) };
 }
+
+/** Whether people choose by such a value. */
+export const isChosenBy = (name: string, value: string) => isShort(value) && !isDull(name);
+
+const isShort = (value: string) => value.length <= LONGEST_CHOICE;
+const isDull = (name: string) => DULL.test(fold(name));
 
 /** The ways a brand is typed: "be quiet", "startech com", "tp link" and "tplink". */
 function brandKeys(name: string): string[] {

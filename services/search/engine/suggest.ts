@@ -14,15 +14,31 @@ export function suggest(
 ): Suggestions {
 	const { shelf } = index;
 	const found = answer(index, { ...query, ...NO_FILTERS, pageSize: limit });
-	const typed = analyse(query.q ?? "").filter(({ kind }) => kind !== "joined");
-	const words = typed.map(({ surface }) => surface);
 	return {
 		products: found.items.flatMap(({ id }) => {
 			const entry = shelf.entry(id);
 			return entry ? [{ id, slug: entry.slug, name: entry.name, image: entry.image }] : [];
 		}),
-		categories: named(shelf.categories.items, words, limit),
-		brands: named(shelf.brands.items, words, limit),
+		...suggestionsOf(
+			query.q ?? "",
+			{ categories: shelf.categories.items, brands: shelf.brands.items },
+			limit,
+		),
+	};
+}
+
+export interface TypedNames {
+	categories: readonly Named[];
+	brands: readonly Named[];
+}
+
+/** Those whose names begin with what is typed. */
+export function suggestionsOf(q: string, { categories, brands }: TypedNames, limit: number) {
+	const typed = analyse(q).filter(({ kind }) => kind !== "joined");
+	const words = typed.map(({ surface }) => surface);
+	return {
+		categories: named(categories, words, limit),
+		brands: named(brands, words, limit),
 	};
 }
 

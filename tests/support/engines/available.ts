@@ -17,3 +17,10 @@ export async function withServer(
 		describe(name, () => it.skip(`is left out: ${reason}`, () => {}));
 	}
 }
+
+/** The same for a server that the whole run shares: tests/real/servers.ts. */
+export function withShared(variable: string, tests: (url: string) => void) {
+	const url = process.env[`REAL_${variable}`];
+	if (url) tests(url);
+	else describe(variable, () => it.skip("has no server in this run", () => {}));
+}

@@ -42,6 +42,7 @@ type Place = { home: string; java: string; port: number; folder: string };
 
 function command({ home, java, port, folder }: Place): Command {
 	const config = join(folder, "config");
+	mkdirSync(join(folder, "tmp"));
 	execFileSync("cp", ["-r", join(home, "config"), config]);
 	const own = [`http.port: ${port}`, `path.data: ${folder}/data`, `path.logs: ${folder}/logs`];
 	writeFileSync(join(config, "elasticsearch.yml"), [...settings, ...own, ""].join("\n"));
@@ -49,8 +50,7 @@ function command({ home, java, port, folder }: Place): Command {
 		ES_JAVA_HOME: dirname(dirname(execFileSync("readlink", ["-f", java]).toString().trim())),
 		ES_JAVA_OPTS: "-Xms512m -Xmx512m",
 		ES_PATH_CONF: config,
-		ES_TMPDIR: folder,
-		HOME: folder,
+		ES_TMPDIR: join(folder, "tmp"),
 	};
 	if (process.getuid?.() !== 0)
 		return { program: join(home, "bin", "elasticsearch"), args: [], env };
