@@ -19,8 +19,10 @@ export interface Vitals {
 	queues: Queue[];
 }
 
-/** Asked with a `nodeID`; nobody but services can call it. */
+/** Asked with a `nodeID`; no route leads here, only the bus. */
 export const vitalsOf = "vitals.read";
+/** Lets the node finish what it began, take no more and end, as SIGTERM does. */
+export const leaving = "vitals.leave";
 
 export const vitals: ServiceSchema = {
 	name: "vitals",
@@ -52,6 +54,10 @@ export const vitals: ServiceSchema = {
 				at: new Date().toISOString(),
 				queues,
 			};
+		},
+		leave() {
+			// Why later: the answer should be on its way first.
+			setTimeout(() => process.kill(process.pid, "SIGTERM"), 100);
 		},
 	},
 	methods: {

@@ -17,7 +17,7 @@ import { stopOnSignals } from "./stop.ts";
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 /** Opens the mall, or this node of it. Throws, in words for the operator, when it can't. */
-export async function open() {
+export async function open(): Promise<ServiceBroker> {
 	const began = Date.now();
 	const chosen = chosenServices();
 	const release = env.MONGO_URL ? shareDataDir() : takeDataDir(dataDir);
@@ -31,10 +31,14 @@ export async function open() {
 	stopOnSignals(broker, release);
 	await broker.start();
 
-	if (!isWhole(chosen)) return greetNode(broker, chosen);
+	if (!isWhole(chosen)) {
+		greetNode(broker, chosen);
+		return broker;
+	}
 	await firstAdministrator({ broker });
 	if (env.SEED === "demo") await seed(broker, say);
 	greet({ broker, isFirst, seconds: (Date.now() - began) / 1000 });
+	return broker;
 }
 
 async function prepareDoor() {
