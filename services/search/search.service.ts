@@ -107,7 +107,10 @@ export default service(search, {
 
 	async started() {
 		// Why: a service's neighbours are called only when all of the node have started.
-		this.broker.localBus.once("$broker.started", () => void this.keeper.open());
+		this.broker.localBus.once("$broker.started", () => {
+			// Why: a stop may come first; what else is wrong the next search says, and mends.
+			this.keeper.open().catch((error: unknown) => this.logger.debug("Not open", error));
+		});
 	},
 });
 
