@@ -66,11 +66,14 @@ interface Violation {
 	nodes: { target: unknown[]; failureSummary?: string }[];
 }
 
-/** The places at which axe finds the page hard to use for somebody. */
-export async function violationsOf(page: Page): Promise<string[]> {
+const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** The places at which axe finds the page, or a part of it, hard to use for somebody. */
+export async function violationsOf(page: Page, part?: string, rules?: string[]): Promise<string[]> {
 	if (!(await page.evaluate("'axe' in window"))) await page.evaluate(AxeSource.source);
+	const within = part === undefined ? "document" : JSON.stringify(part);
 	const violations = (await page.evaluate(
-		"axe.run(document, { preload: false, resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then((r) => r.violations)",
+		`axe.run(${within}, { preload: false, resultTypes: ['violations'], runOnly: ${JSON.stringify(rules ?? levels)} }).then((r) => r.violations)`,
 	)) as Violation[];
 	return violations.flatMap(({ id, nodes }) =>
 		nodes.map(

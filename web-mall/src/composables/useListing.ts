@@ -65,7 +65,23 @@ export function useListing(fixed: () => Fixed) {
 		immediate: true,
 	});
 
-	return { filters, first, items, total, hasMore, error, pending, reload: load, choose, more };
+	/** What a ListingView shows, and what it may ask for. */
+	const listing = computed(() => ({
+		filters: filters.value,
+		fixed: fixed(),
+		facets: first.value?.facets,
+		items: items.value,
+		total: total.value,
+		hasMore: hasMore.value,
+		pending: pending.value,
+		isKnown: first.value !== undefined,
+		error: error.value,
+		onChoose: choose,
+		onMore: more,
+		onRetry: load,
+	}));
+
+	return { filters, first, listing };
 }
 
 const recallPage = (params: SearchParams) =>
