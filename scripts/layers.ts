@@ -16,7 +16,7 @@ export const layers: Record<string, Layer> = {
 	services: { may: ["mixins", "contracts", "domain"], libraries: "any" },
 	"web-mall": { may: ["contracts"], libraries: "any" },
 	"web-admin": { may: ["contracts"], libraries: "any" },
-	tests: { may: everything, libraries: "any" },
+	tests: { may: [...everything, "web-mall", "web-admin"], libraries: "any" },
 	scripts: { may: everything, libraries: "any" },
 	bench: { may: everything, libraries: "any" },
 };
