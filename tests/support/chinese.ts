@@ -11,6 +11,8 @@ interface Texts {
 	[key: string]: string | Texts;
 }
 
+/** What the demo shop's people, ways of shipping and options are called is in its own language. */
+const ownNames = ["Administrator", "Standard", "Colour"];
 const areas = ["finding", "choosing", "buying", "being"] as const;
 
 /** Texts that a reader of Chinese must not see, of the mall and of the console. */
@@ -19,9 +21,10 @@ export async function foreign(): Promise<{ mall: string[]; console: string[] }> 
 		untranslated(await sources.en[area](), await sources.zh[area]()),
 	);
 	const goods = words.filter(({ word, chinese }) => word !== chinese).map(({ word }) => word);
+	const isForeign = (text: string) => !ownNames.includes(text);
 	return {
 		mall: [...(await Promise.all(ofMall)).flat(), ...goods],
-		console: untranslated(en, zh),
+		console: untranslated(en, zh).filter(isForeign),
 	};
 }
 
