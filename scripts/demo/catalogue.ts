@@ -5,6 +5,7 @@ import { clothing } from "./goods/clothing.ts";
 import { carry } from "./goods/carry.ts";
 import { computers } from "./goods/computers.ts";
 import { cosy } from "./goods/cosy.ts";
+import { drinks } from "./goods/drinks.ts";
 import { electronics } from "./goods/electronics.ts";
 import { fitness } from "./goods/fitness.ts";
 import { furniture } from "./goods/furniture.ts";
@@ -31,6 +32,7 @@ const lines = [
 	...outdoor,
 	...fitness,
 	...beauty,
+	...drinks,
 	...pantry,
 	...play,
 ];

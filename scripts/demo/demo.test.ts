@@ -45,6 +45,7 @@ describe("the demo catalogue", () => {
 		unique(catalogue.map((one) => one.description));
 		unique(catalogue.map((one) => one.translations.zh.name));
 		unique(catalogue.map((one) => one.translations.zh.subtitle));
+		unique(catalogue.map((one) => one.translations.zh.description));
 		unique(catalogue.map((one) => one.description.split("</p>")[0] ?? ""));
 	});
 
@@ -67,6 +68,22 @@ describe("the demo catalogue", () => {
 		expect([...new Set(missing)]).toEqual([]);
 		unique(words.map(({ word }) => word));
 		for (const { word, chinese } of words) expect(chinese, word).not.toBe("");
+	});
+
+	it("is described in Chinese without an English word", () => {
+		for (const { key, description, translations } of catalogue) {
+			const { zh } = translations;
+			const words = zh.description.replaceAll(/<[^>]*>/g, "");
+			const foreign = words.match(/[A-Za-z]{4,}/g) ?? [];
+			expect(
+				foreign.filter((word) => !["PFAS", "Tritan"].includes(word)),
+				key,
+			).toEqual([]);
+			expect(words.length, key).toBeGreaterThan(40);
+			expect(zh.description.match(/<li>/g), key).toHaveLength(
+				description.match(/<li>/g)!.length,
+			);
+		}
 	});
 
 	it("refers only to what exists", () => {

@@ -3,24 +3,25 @@
 import { accents, colours } from "./colours.ts";
 import { chance, type Chance } from "./random.ts";
 import type { DemoProduct, DemoVariant, Goods, Line } from "./types.ts";
+import { chineseOf } from "./words.ts";
 
 export function products(line: Line): DemoProduct[] {
 	return records(line.goods).map((rows, at) => product(line, read(rows), at));
 }
 
-/** A record ends with its Chinese row, the only one with a single bar. */
+/** A record ends with its story in Chinese, the only Chinese row without a bar. */
 function records(text: string): string[][] {
 	const all: string[][] = [[]];
 	for (const row of text.trim().split("\n")) {
 		all.at(-1)?.push(row.trim());
-		if (row.split("|").length === 2) all.push([]);
+		if (/\p{Script=Han}/u.test(row) && !row.includes("|")) all.push([]);
 	}
 	return all.filter((rows) => rows.length > 0);
 }
 
 function read(rows: string[]): Goods {
-	const chinese = rows.at(-1) ?? "";
-	const english = rows.slice(0, -1);
+	const [chinese = "", zhStory = ""] = rows.slice(-2);
+	const english = rows.slice(0, -2);
 	const head = english.filter((row) => row.includes("|")).join(" ");
 	const story = english.filter((row) => !row.includes("|")).join(" ");
 	const [name = "", subtitle = "", brand = "", dollars, shades = "", material = ""] = cells(head);
@@ -33,7 +34,7 @@ function read(rows: string[]): Goods {
 		story,
 		dollars: Number(dollars),
 		shades: shades.split(" "),
-		zh: { name: zhName, subtitle: zhSubtitle },
+		zh: { name: zhName, subtitle: zhSubtitle, story: zhStory },
 	};
 }
 
@@ -53,11 +54,13 @@ function product(line: Line, goods: Goods, at: number): DemoProduct {
 	const daysAgo = age(luck);
 	const sizes = line.size ? offered(line.size.values, luck) : [];
 	const variants = combine(goods, sizes, { line, luck, at });
+	const description = describe(line, goods, luck);
+	const { story: _, ...zh } = goods.zh;
 	return {
 		key,
 		name: goods.name,
 		subtitle: goods.subtitle,
-		description: describe(line, goods, luck),
+		description: description.english,
 		category: line.category,
 		brand: goods.brand,
 		tags: tags(line, { luck, daysAgo, onSale: variants.some((one) => one.listPrice) }),
@@ -76,7 +79,7 @@ function product(line: Line, goods: Goods, at: number): DemoProduct {
 				: ["front", "angle", "detail", "scene"],
 		daysAgo,
 		popularity: Math.round(luck.next() ** 1.8 * 100) / 100,
-		translations: { zh: goods.zh },
+		translations: { zh: { ...zh, description: description.chinese } },
 	};
 }
 
@@ -192,21 +195,38 @@ function tags(line: Line, at: { luck: Chance; daysAgo: number; onSale: boolean }
 	return [...new Set([...at.luck.some(line.tags, 2), ...season, ...extra])];
 }
 
-function describe(line: Line, goods: Goods, luck: Chance): string {
-	const facts = luck.some(line.facts, 3).map((fact) => `<li>${fact}</li>`);
-	const lead = line.made?.lead ?? "Made of";
+/** The same in both languages. */
+function describe(line: Line, goods: Goods, luck: Chance) {
+	const facts = luck.some(line.facts, 3).map(inBoth);
+	const care = inBoth(luck.pick(line.care));
+	const { attribute = "Material", lead = "Made of" } = line.made ?? {};
 	const value = line.made ? goods.material : lower(goods.material);
-	const material = `<li><strong>${lead}</strong> ${value}.</li>`;
-	return [
-		`<p>${goods.story}</p>`,
-		`<ul>${material}${facts.join("")}</ul>`,
-		`<p>${luck.pick(line.care)}</p>`,
-	].join("");
+	return {
+		english: html({
+			story: goods.story,
+			facts: [`<strong>${lead}</strong> ${value}.`, ...facts.map(([english]) => english)],
+			care: care[0],
+		}),
+		chinese: html({
+			story: goods.zh.story,
+			facts: [
+				`<strong>${chineseOf(attribute)}</strong>：${chineseOf(goods.material)}。`,
+				...facts.map(([, chinese]) => chinese),
+			],
+			care: care[1],
+		}),
+	};
 }
 
-function lower(text: string): string {
-	return text.charAt(0).toLowerCase() + text.slice(1);
+function inBoth(sentence: string): [english: string, chinese: string] {
+	const [english = "", chinese = ""] = cells(sentence);
+	return [english, chinese];
 }
+
+const html = ({ story, facts, care }: { story: string; facts: string[]; care: string }) =>
+	`<p>${story}</p><ul>${facts.map((fact) => `<li>${fact}</li>`).join("")}</ul><p>${care}</p>`;
+
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 function accent(shade: string, luck: Chance): string {
 	return hexOf(luck.pick(accents[shade] ?? ["ink"]));

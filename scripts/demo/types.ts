@@ -22,7 +22,7 @@ export type DemoProduct = {
 	views: ("front" | "angle" | "detail" | "scene")[];
 	daysAgo: number;
 	popularity: number;
-	translations: { zh: { name: string; subtitle: string } };
+	translations: { zh: { name: string; subtitle: string; description: string } };
 };
 
 /** Goods of one category. A second option lists its values with what each costs more, in parts. */
@@ -32,6 +32,7 @@ export type Line = {
 	sku: string;
 	size?: { name: string; values: [string, number][] };
 	attributes: Record<string, string[]>;
+	/** `English | Chinese`, like `care`. */
 	facts: string[];
 	care: string[];
 	tags: string[];
@@ -39,7 +40,7 @@ export type Line = {
 	made?: { attribute: string; lead: string };
 	/** What the draw must not decide, by product; an empty word leaves the attribute out. */
 	exceptions?: Record<string, Record<string, string>>;
-	/** name | subtitle | brand | dollars | colours | material, then the story, then Chinese. */
+	/** name | subtitle | brand | dollars | colours | material, then the story, then both in Chinese. */
 	goods: string;
 };
 
@@ -52,5 +53,5 @@ export type Goods = {
 } & {
 	material: string;
 	story: string;
-	zh: { name: string; subtitle: string };
+	zh: { name: string; subtitle: string; story: string };
 };

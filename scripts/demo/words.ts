@@ -1,4 +1,6 @@
 // What the demo goods' options, attributes and tags are called in Chinese: `English = Chinese`.
+import { colours } from "./colours.ts";
+
 const table = `
 Colour = 颜色 | Capacity = 容量 | Diameter = 直径 | Cups = 杯数 | Height = 高度 | Pot = 花盆
 Burn time = 燃烧时间 | Size = 尺寸 | Seats = 座位 | Length = 长度 | Width = 宽度 | Storage = 存储
@@ -22,11 +24,7 @@ Skin = 肤质 | SPF = 防晒指数 | Origin = 产地 | Caffeine = 咖啡因 | Or
 Roast = 烘焙度 | Grind = 研磨 | Contains = 配料 | Best before = 保质期 | Sugar = 含糖
 Single origin = 单一产地 | Edition = 版本 | Pages = 页数 | Language = 语言 | Binding = 装订
 Age = 年龄 | Poster = 海报 | Paint = 涂料
-Harbour Blue = 港湾蓝 | Oat = 燕麦色 | Clay = 陶土色 | Sage = 鼠尾草绿 | Blush = 腮红粉
-Chalk = 粉笔白 | Coral = 珊瑚色 | Teal = 青色 | Amber = 琥珀色 | Forest = 森林绿 | Coal = 炭黑
-Brick = 砖红 | Lilac = 丁香紫 | Slate = 石板灰 | Ink = 墨蓝 | Fog = 雾灰 | Sand = 沙色 | Sky = 天蓝
-Butter = 奶油黄 | Plum = 梅子色 | Walnut = 胡桃木 | Oak = 橡木 | Cocoa = 可可 | Silver = 银色
-White = 白色
+Oak = 橡木 | Cocoa = 可可 | White = 白色
 Stoneware = 炻瓷 | Porcelain = 瓷 | Enamelled steel = 搪瓷钢 | Glazed ceramic = 釉面陶瓷
 Aluminium, copper base = 铝，铜底 | Cast iron = 铸铁 | Forged aluminium = 锻造铝
 Aluminium, ceramic coat = 铝，陶瓷涂层 | Tri-ply steel = 三层钢 | Carbon steel = 碳钢
@@ -129,10 +127,17 @@ fragrance-free = 无香 | daily = 每日 | loose leaf = 散茶 | fair = 公平�
 illustrated = 插画 | reading = 阅读 | rainy day = 雨天 | newborn = 新生儿 | learning = 益智 | wooden = 木制
 `;
 
-export const words: { word: string; chinese: string }[] = table
+const inTable = table
 	.split(/[|\n]/)
 	.filter((pair) => pair.includes(" = "))
-	.map((pair) => {
+	.map((pair): [string, string] => {
 		const [word = "", chinese = ""] = pair.split(" = ");
-		return { word: word.trim(), chinese: chinese.trim() };
+		return [word.trim(), chinese.trim()];
 	});
+const inColours = Object.values(colours).map(({ name, zh }): [string, string] => [name, zh]);
+const all = new Map([...inColours, ...inTable]);
+
+export const words = [...all].map(([word, chinese]) => ({ word, chinese }));
+
+/** What it is called in Chinese; itself where it needs no other name. */
+export const chineseOf = (word: string) => all.get(word) ?? word;
