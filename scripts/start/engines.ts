@@ -19,6 +19,7 @@ const longestWaitMs = 5_000;
 const engines: Engine[] = [
 	{ name: "NATS", url: env.NATS_URL, check: nats },
 	{ name: "MongoDB", url: env.MONGO_URL, check: mongo },
+	{ name: "Redis", url: env.REDIS_URL, check: redis },
 	{ name: "Elasticsearch", url: env.ELASTICSEARCH_URL, check: elasticsearch },
 ].filter(({ url }) => url);
 
@@ -93,6 +94,22 @@ async function elasticsearch(url: string) {
 		throw error;
 	} finally {
 		await client.close();
+	}
+}
+
+async function redis(url: string) {
+	const { Redis } = await import("ioredis");
+	const options = { lazyConnect: true, maxRetriesPerRequest: 0, retryStrategy: () => null };
+	const client = new Redis(url, { ...options, connectTimeout: 5_000 });
+	let reason: unknown;
+	client.on("error", (error) => (reason = error));
+	try {
+		await client.connect();
+		await client.ping();
+	} catch (error) {
+		throw hopelessIf(reason ?? error, /NOAUTH|WRONGPASS|NOPERM|invalid password/i);
+	} finally {
+		client.disconnect();
 	}
 }
 

@@ -16,6 +16,7 @@ import {
 import type { Gateway, Request } from "./gateway.ts";
 import { measured } from "./measured.ts";
 import { guardHeads } from "./patience.ts";
+import { openWindows } from "./windows.ts";
 
 const schema = {
 	name: "api",
@@ -70,12 +71,14 @@ const schema = {
 		guardHeads(this.server);
 	},
 
-	started(this: Gateway) {
+	async started(this: Gateway) {
 		this.door.rest.start();
+		this.door.windows = await openWindows(env.REDIS_URL, (line) => this.logger.warn(line));
 	},
 
 	stopped(this: Gateway) {
 		this.door.rest.stop();
+		void this.door.windows.close();
 		// Why: an idle keep-alive connection would hold the stop up until it times out.
 		this.server.closeIdleConnections();
 		setTimeout(() => this.server.closeAllConnections(), 8_000).unref();

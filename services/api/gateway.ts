@@ -24,6 +24,8 @@ import { Rest } from "./rest.ts";
 import { addressOf, languageOf, refreshTokenOf, requestIdOf } from "./request.ts";
 import { addressOf as routeAddress, RouteTable } from "./route-table.ts";
 import type { Found } from "./route-table.ts";
+import { MemoryWindows } from "./windows.ts";
+import type { Windows } from "./windows.ts";
 
 export interface Request extends IncomingMessage {
 	$ctx: {
@@ -59,6 +61,7 @@ export class Door {
 	readonly identity: Identity;
 	readonly pages: ReturnType<typeof pages>;
 	readonly rest: Rest;
+	windows: Windows = new MemoryWindows();
 	patienceMs = patienceMs;
 	/** moleculer-web's aliases by action, once it has made them. */
 	aliases: Map<string, Alias> | undefined;
@@ -130,7 +133,8 @@ export async function prepare(this: Gateway, req: Request) {
 	meta.user = await callerOf(this.door.identity, req, action);
 	admit(action.access, { meta, caller: null });
 	this.door.rest.check(action, meta.user);
-	checkLimit(action, address, meta.user?.id);
+	const limited = checkLimit(this.door.windows, action, { address, userId: meta.user?.id });
+	if (limited) await limited;
 	Object.assign(meta, headersOf(req), { address });
 	if (action.service === "auth") meta.refreshToken = refreshTokenOf(req);
 	req.$pending.meta = meta;

@@ -1,30 +1,19 @@
-// How often one caller may do what a contract limits. Counted in fixed windows, in memory.
-import { LRUCache } from "lru-cache";
+// How often one caller may do what a contract limits. Counted in fixed windows.
 import { TOO_MANY_REQUESTS } from "#contracts/errors";
 import type { Action } from "#contracts/schema";
 import { env } from "#mixins/env";
 import { fail } from "#mixins/errors";
+import type { Window, Windows } from "./windows.ts";
 
-interface Window {
-	count: number;
-	endsAt: number;
-}
+export type Asking = { address: string; userId: string | undefined };
 
-const windows = new LRUCache<string, Window>({ max: 100_000 });
-
-/** Counts this call and refuses it with 429 when there were too many. */
-export function checkLimit({ name, limit }: Action, address: string, userId: string | undefined) {
-	if (!limit || env.RATE_LIMIT === "off") return;
+/** Counts this call and refuses it with 429 when there were too many; nothing to wait for mostly. */
+export function checkLimit(windows: Windows, { name, limit }: Action, { address, userId }: Asking) {
+	if (!limit || env.RATE_LIMIT === "off") return undefined;
 	const who = (limit.by === "user" && userId) || address;
-	const key = `${name} ${who}`;
-	const now = Date.now();
-	const open = windows.get(key);
-	if (!open || open.endsAt <= now) {
-		windows.set(key, { count: 1, endsAt: now + limit.seconds * 1000 });
-		return;
-	}
-	open.count += 1;
-	if (open.count > limit.count) {
-		fail(TOO_MANY_REQUESTS, { seconds: Math.ceil((open.endsAt - now) / 1000) });
-	}
+	const counted = windows.count(`${name} ${who}`, limit.seconds);
+	const check = ({ count, leftMs }: Window) => {
+		if (count > limit.count) fail(TOO_MANY_REQUESTS, { seconds: Math.ceil(leftMs / 1000) });
+	};
+	return counted instanceof Promise ? counted.then(check) : check(counted);
 }
