@@ -20,7 +20,7 @@ export class SqliteTable extends SqliteRows {
 		if (typeof doc._id !== "string" || doc._id === "") throw new Refused("An _id is a string.");
 		const { columns } = this.indexes;
 		const values = columnValues(doc, columns);
-		this.read.answers.drop(columns, values);
+		this.read.answers.drop(columns, { doc, values });
 		const rev = newRev();
 		const { lastInsertRowid } = this.#telling(
 			() => this.file.statement(this.sql.insert).run(rev, doc._id, ...values),
@@ -44,7 +44,11 @@ export class SqliteTable extends SqliteRows {
 
 		const before = { values: columnValues(row.doc, columns), held: heldBy(arrays, row.doc) };
 		const after = columnValues(doc, columns);
-		this.read.answers.drop(columns, before.values, after);
+		this.read.answers.drop(
+			columns,
+			{ doc: row.doc, values: before.values },
+			{ doc, values: after },
+		);
 		const rev = newRev();
 		const values: (IndexValue | null)[] = [rev];
 		let set = "rev = ?";
@@ -64,7 +68,8 @@ export class SqliteTable extends SqliteRows {
 	delete(row: Row) {
 		const { columns, arrays } = this.indexes;
 		this.read.drop(row.n);
-		this.read.answers.drop(columns, columnValues(row.doc, columns));
+		const values = columnValues(row.doc, columns);
+		this.read.answers.drop(columns, { doc: row.doc, values });
 		this.file.statement(this.sql.delete).run(row.n);
 		this.file.statement(this.sql.deleteText).run(row.n);
 		this.#move(row.n, heldBy(arrays, row.doc), undefined);

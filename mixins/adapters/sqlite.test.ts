@@ -214,7 +214,13 @@ describe("SQLite", () => {
 	});
 
 	it("answers the same question anew after every write, also after one that failed", async () => {
-		const specs = [["user", "-at"], ["status"], { fields: ["name"], unique: true }];
+		const specs = [
+			["user", "-at"],
+			["status"],
+			["at"],
+			{ fields: ["name"], unique: true },
+			{ fields: ["words"], array: true },
+		];
 		const db = await open("asked", specs);
 		const of = (...all: string[]) => fc.constantFrom(...all);
 		const aWrite = fc.record({
@@ -233,9 +239,17 @@ describe("SQLite", () => {
 				const model = new Map<string, Doc>();
 				for (const [at, { id: _id, user, status }] of writes.entries()) {
 					const isThere = model.has(_id);
-					const doc = { _id, user, status, at: isThere ? 100 - at : at, name: _id };
+					const words = [user, `${status}${at % 2}`];
+					const doc = {
+						_id,
+						user,
+						status,
+						at: isThere ? 100 - at : at,
+						name: _id,
+						words,
+					};
 					const write = isThere
-						? db.updateMany({ _id }, { $set: { user, status, at: doc.at } })
+						? db.updateMany({ _id }, { $set: { user, status, at: doc.at, words } })
 						: db.insert(doc);
 					const beside = at % 3 === 0 ? [db.insert({ ...doc, _id: "other" })] : [];
 					const done = await Promise.allSettled([write, ...beside]);
@@ -243,7 +257,8 @@ describe("SQLite", () => {
 						["fulfilled", "rejected"].slice(0, done.length),
 					);
 					model.set(_id, doc);
-					for (const query of [{ user }, { user, status }, { status }, {}])
+					const open = [{ at: { $gte: 50 } }, { words: { $regex: "^s0" } }, {}];
+					for (const query of [{ user }, { user, status }, { status }, ...open])
 						expect([query, await ask(query)]).toEqual([query, answerOf(model, query)]);
 				}
 			}),
