@@ -99,6 +99,9 @@ export const orderLists: Record<string, (ground: Ground, n: number) => string> =
 	"orders of a number": (_ground, n) => `?q=${dayBefore(n % 80).replaceAll("-", "")}-0`,
 	"orders of a week": (_ground, n) => `?from=${dayBefore(n % 80)}&to=${dayBefore((n % 80) - 7)}`,
 	"refunded orders": () => "?payment=refunded",
+	"orders paid by card": () => "?method=sandbox",
+	"orders of a product": ({ skus }, n) => `?sku=${encodeURIComponent(pick(skus, n))}`,
+	"orders of an amount": (_ground, n) => `?minTotal=${n * 100}&maxTotal=${n * 100 + 2000}`,
 	"orders of a customer": ({ userIds = [] }, n) => `?userId=${userIds[n % userIds.length]}`,
 };
 for (const [name, query] of Object.entries(orderLists))

@@ -12,6 +12,7 @@ import {
 	object,
 	oneOf,
 	optional,
+	sku,
 	string,
 	text,
 } from "../schema.ts";
@@ -24,6 +25,7 @@ import {
 	orderStates,
 } from "#domain/order-state";
 import { OUT_OF_STOCK } from "../inventory.ts";
+import { paymentMethods } from "../payments/methods.ts";
 import { SKU_UNKNOWN } from "../products.ts";
 import { COUPON_NOT_USABLE, SHIPPING_METHOD_UNKNOWN, Wanted } from "../promotions.ts";
 import { Address } from "../users.ts";
@@ -47,6 +49,11 @@ export const orderFilter = {
 	to: optional(moment()),
 	payment: optional(oneOf(...orderPaymentStatuses)),
 	userId: optional(id()),
+	method: optional(oneOf(...paymentMethods)),
+	/** Of one of its lines. */
+	sku: optional(sku()),
+	minTotal: optional(int({ max: 1e12 })),
+	maxTotal: optional(int({ max: 1e12 })),
 };
 
 /** What became of one order of many; the problem in the caller's language. */

@@ -41,10 +41,14 @@ export interface Filter {
 	to?: string;
 	payment?: OrderPaymentStatus;
 	userId?: string;
+	method?: string;
+	sku?: string;
+	minTotal?: number;
+	maxTotal?: number;
 }
 
 export async function adminQuery(ctx: Ctx<Filter>) {
-	const { q, payment, userId } = ctx.params;
+	const { q, payment, userId, method, sku, minTotal, maxTotal } = ctx.params;
 	const term = q?.trim().toLowerCase();
 	const createdAt = await periodOf(ctx, ctx.params);
 	return {
@@ -52,8 +56,21 @@ export async function adminQuery(ctx: Ctx<Filter>) {
 		...(createdAt && { createdAt }),
 		...(payment && { "payment.status": payment }),
 		...(userId && { userId }),
+		...(method && { "payment.method": method }),
+		...(sku && { "items.sku": sku }),
+		...between("totals.total", minTotal, maxTotal),
 	};
 }
+
+const between = (path: string, least?: number, most?: number) =>
+	least === undefined && most === undefined
+		? {}
+		: {
+				[path]: {
+					...(least !== undefined && { $gte: least }),
+					...(most !== undefined && { $lte: most }),
+				},
+			};
 
 /** Days are whole days of the shop; nothing when neither end is given. */
 export async function periodOf(ctx: Ctx, { from, to }: Pick<Filter, "from" | "to">) {

@@ -484,6 +484,45 @@ describe("orders", () => {
 		});
 	});
 
+	it("finds them by way to pay, by what is in them and by what they cost, all at once", async () => {
+		const ada = somebody();
+		const bought = await place(ada, {
+			items: [
+				{ sku: "A", quantity: 1 },
+				{ sku: "B", quantity: 1 },
+			],
+		});
+		await pay(ada, bought);
+		const userId = ada.user!.id;
+		const { total } = bought.totals;
+		const found = async (filter: object) => {
+			const { items, counts } = await mall.call(
+				orders.adminList,
+				{ userId, ...filter },
+				clerk,
+			);
+			expect(counts).toMatchObject({ all: items.length, paid: items.length });
+			return items.length;
+		};
+
+		for (const filter of [
+			{ method: "sandbox" },
+			{ sku: "A" },
+			{ sku: "B", method: "sandbox", status: "paid", q: "byron" },
+			{ minTotal: total, maxTotal: total },
+			{ maxTotal: total, sku: "B" },
+		])
+			expect([filter, await found(filter)]).toEqual([filter, 1]);
+		for (const filter of [
+			{ method: "cash-on-delivery" },
+			{ sku: "NONE" },
+			{ sku: "b" },
+			{ minTotal: total + 1 },
+			{ maxTotal: total - 1 },
+		])
+			expect([filter, await found(filter)]).toEqual([filter, 0]);
+	});
+
 	it("knows what somebody has bought", async () => {
 		const ada = somebody();
 		const userId = ada.user!.id;

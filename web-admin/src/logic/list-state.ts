@@ -5,7 +5,7 @@ export type Query = Record<string, string | undefined>;
 
 /** Reads one filter out of the address; what makes no sense is no filter. */
 export type Filter<V> = (text: string) => V | undefined;
-export type Filters = Record<string, Filter<string | boolean>>;
+export type Filters = Record<string, Filter<string | boolean | number>>;
 
 type ValueOf<F> = F extends Filter<infer V> ? V : never;
 export type FilterValues<F extends Filters> = { [K in keyof F]?: ValueOf<F[K]> };
@@ -31,6 +31,10 @@ export const flag: Filter<boolean> = (text) =>
 
 export const day: Filter<string> = (text) =>
 	/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
+
+/** In the smallest unit of the currency. */
+export const amount: Filter<number> = (text) =>
+	/^\d{1,12}$/.test(text) ? Number(text) : undefined;
 
 export const oneOf =
 	<const V extends string>(values: readonly V[]): Filter<V> =>

@@ -19,6 +19,12 @@ export const paymentStates = [
 	"refunded",
 ] as const satisfies readonly AdminOrder["payment"]["status"][];
 
+export const paymentMethods = [
+	"sandbox",
+	"stripe",
+	"cash-on-delivery",
+] as const satisfies readonly AdminOrder["payment"]["method"][];
+
 export type Tone = "plain" | "accent" | "success" | "warning" | "danger";
 
 export const toneOf: Record<AdminOrder["status"], Tone> = {

@@ -144,6 +144,8 @@ export const shell = {
 		to: "to",
 		fromDay: "From",
 		toDay: "To",
+		least: "At least",
+		most: "At most",
 		clear: "Clear",
 		clearFilters: "Clear filters",
 		nothingFound: "Nothing matches",

@@ -161,6 +161,8 @@ export const shell: Pick<
 		to: "到",
 		fromDay: "开始日期",
 		toDay: "结束日期",
+		least: "最低",
+		most: "最高",
 		clear: "清除",
 		clearFilters: "清除筛选",
 		nothingFound: "没有匹配的内容",
