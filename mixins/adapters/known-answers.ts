@@ -23,7 +23,11 @@ const openMs = 60_000;
 export class KnownAnswers {
 	#bySubject = new LRUCache<string, Map<string, unknown>>({ max: mostSubjects });
 	/** Of questions that are about no subject. */
-	#open = new LRUCache<string, Open>({ max: mostOpen, ttl: openMs });
+	#open = new LRUCache<string, Open>({
+		max: mostOpen,
+		ttl: openMs,
+		updateAgeOnGet: true,
+	});
 	/** Questions without a subject that were asked once: most name a moment, and never come again. */
 	#once = new LRUCache<string, true>({ max: mostOpen });
 	/** The paths that are subjects of something kept. */
