@@ -54,6 +54,7 @@ export const consolePages: Record<string, Address> = {
 	login: () => "/login",
 	dashboard: () => "/",
 	orders: () => "/orders",
+	"order-drafts": () => "/orders/drafts",
 	"order-new": () => "/orders/new",
 	order: ({ sold }) => `/orders/${sold}`,
 	"order-slips": ({ sold }) => `/orders/slips?ids=${sold}`,
