@@ -58,5 +58,6 @@ function claimsOf(payload: string | jwt.JwtPayload): Claims | null {
 	const { sub, iat, exp } = payload;
 	const sid: unknown = payload["sid"];
 	const isWhole = sub && typeof sid === "string" && iat !== undefined && exp !== undefined;
-	return isWhole ? { sub, sid, iat, exp } : null;
+	if (!isWhole || iat > Date.now() / 1000 + toleranceSeconds) return null;
+	return { sub, sid, iat, exp };
 }
