@@ -33,7 +33,7 @@ export async function view(
 ): Promise<Cart> {
 	const { id, lines, version } = cart;
 	const missing = lines.map(({ sku }) => sku).filter((sku) => !known.has(sku));
-	const sale = new Map([...known, ...(await saleOf(ctx, missing))]);
+	const sale = missing.length > 0 ? new Map([...known, ...(await saleOf(ctx, missing))]) : known;
 	const items = lines.map((line) => itemOf(line, sale.get(line.sku) ?? null));
 	const { promotions: applied, ...totals } = await totalsOf(ctx, items, sale);
 	return { id, items, totals, promotions: applied, version };

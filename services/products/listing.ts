@@ -92,8 +92,7 @@ export async function itemsOnSale(
 	const holders = await holdersOf(products, wanted);
 	return holders
 		.filter(({ status }) => status === "published")
-		.flatMap((product) => saleItems(product, view))
-		.filter(({ sku }) => wanted.has(sku));
+		.flatMap((product) => saleItems(product, wanted, view));
 }
 
 async function holdersOf(products: Products, wanted: Set<string>): Promise<StoredProduct[]> {

@@ -26,6 +26,8 @@ export class Shelves {
 	#byName: Map<string, StoredCategory>;
 	#namesakes: Map<string, StoredCategory[]>;
 	#brandByName: Map<string, StoredBrand>;
+	/** As far as they were asked for: each line of each price asks. */
+	#taxClasses = new Map<string, string | null>();
 
 	constructor(categories: StoredCategory[], brands: StoredBrand[]) {
 		this.categories = new Map(categories.map((one) => [one.id, one]));
@@ -73,7 +75,11 @@ export class Shelves {
 
 	/** Of the category, or of the nearest one above it that names one. */
 	taxClass(id: string): string | null {
-		return this.path(id).findLast(({ taxClass }) => taxClass)?.taxClass ?? null;
+		const known = this.#taxClasses.get(id);
+		if (known !== undefined) return known;
+		const found = this.path(id).findLast(({ taxClass }) => taxClass)?.taxClass ?? null;
+		if (this.categories.has(id)) this.#taxClasses.set(id, found);
+		return found;
 	}
 
 	/** The category and all below it. */

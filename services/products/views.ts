@@ -106,11 +106,17 @@ export function formOf(product: StoredProduct, levels: Level[]): AdminProduct {
 	};
 }
 
-export function saleItems(product: StoredProduct, { shelves, locale }: View): SaleItem[] {
+/** Those of its variants that are wanted. */
+export function saleItems(
+	product: StoredProduct,
+	wanted: ReadonlySet<string>,
+	{ shelves, locale }: View,
+): SaleItem[] {
+	const variants = product.variants.filter(({ sku }) => wanted.has(sku));
 	const { id: productId, slug, images, categoryPath: categoryIds, brandId, tags } = product;
 	const name = nameIn(locale, product);
 	const taxClass = shelves.taxClass(product.categoryId);
-	return product.variants.map(({ sku, options, price: unitPrice, image, weightGrams }) => ({
+	return variants.map(({ sku, options, price: unitPrice, image, weightGrams }) => ({
 		sku,
 		productId,
 		slug,
