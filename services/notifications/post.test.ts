@@ -68,6 +68,20 @@ it("sends a mail that is due, again when the server refused it, and then forgets
 	mailer.close();
 });
 
+it("sends a mail once when several nodes look for what is due", async () => {
+	const { notes } = storeOf<{ notes: Collection<Note> }>(mall, "notifications");
+	const mailer = new Mailer();
+	const send = () => sendDue({ broker: mall.broker }, { notes, mailer }, () => {});
+	const before = arrived.length;
+	await notes.insert(aNote("n2", "2026-01-01T00:00:00.000Z"));
+
+	await Promise.all([send(), send(), send()]);
+
+	await vi.waitFor(async () => expect(await notes.findById("n2")).toMatchObject({ email: null }));
+	expect(arrived.length - before).toBe(1);
+	mailer.close();
+});
+
 const aNote = (id: string, mailAt: string): Note => ({
 	id,
 	kind: "welcome",

@@ -15,6 +15,8 @@ const atOnce = 5;
 const firstRetryMs = 30_000;
 /** With the waits doubling, some eight hours. */
 const mostTries = 10;
+/** Whoever takes a mail has this long; should its process die, the mail is due again then. */
+const leaseMs = 180_000;
 
 type Mailed = Pick<Note, "kind" | "values" | "link"> & { email: string };
 
@@ -41,8 +43,11 @@ async function sendOne(
 	{ notes, mailer }: Post,
 	{ note, warn }: { note: Note; warn: Warn },
 ) {
-	const { id, email, tries, mailLink } = note;
+	const { id, email, tries, mailLink, mailAt } = note;
 	const link = mailLink ?? note.link;
+	const until = new Date(Date.now() + leaseMs).toISOString();
+	// Why: other nodes look for what is due as well.
+	if ((await notes.update({ id, mailAt }, { $set: { mailAt: until } })) === 0) return;
 	try {
 		if (email !== null) await mail(caller, mailer, { ...note, link, email });
 		await notes.update({ id }, { $set: forgotten });
