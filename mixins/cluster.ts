@@ -8,6 +8,8 @@ import { actions } from "#contracts/index";
 import type { Action } from "#contracts/schema";
 import about from "../package.json" with { type: "json" };
 import { env } from "./env.ts";
+import { instance } from "./instances.ts";
+import { IpcTransporter } from "./ipc-transporter.ts";
 import { largePackets } from "./large-packets.ts";
 import { nodeWatch } from "./node-watch.ts";
 
@@ -17,25 +19,24 @@ export const nodeID = `${hostname()}-${process.pid}-${randomBytes(3).toString("h
 /** How long a read may take before another node is asked; a busy node answers within it. */
 const readMs = 3_000;
 
+/** Where calls may leave this process. */
+const amongProcesses: BrokerOptions = {
+	nodeID,
+	// Why: pictures and invoices are bytes, which plain JSON makes lists of numbers.
+	serializer: "JSONExt",
+	heartbeatInterval: 1,
+	heartbeatTimeout: 3,
+	registry: { strategy: "RoundRobin", preferLocal: true },
+	retryPolicy: { enabled: true, retries: 2, delay: 50, maxDelay: 500, factor: 4, check: isSafe },
+};
+
 export function clusterOptions(): BrokerOptions {
+	if (instance) return { ...amongProcesses, transporter: new IpcTransporter() };
 	if (!env.NATS_URL) return {};
 	return {
-		nodeID,
+		...amongProcesses,
 		transporter: { type: "NATS", options: { url: env.NATS_URL, name: nodeID } },
-		// Why: pictures and invoices are bytes, which plain JSON makes lists of numbers.
-		serializer: "JSONExt",
-		heartbeatInterval: 1,
-		heartbeatTimeout: 3,
 		requestTimeout: 10_000,
-		registry: { strategy: "RoundRobin", preferLocal: true },
-		retryPolicy: {
-			enabled: true,
-			retries: 2,
-			delay: 50,
-			maxDelay: 500,
-			factor: 4,
-			check: isSafe,
-		},
 		circuitBreaker: {
 			enabled: true,
 			threshold: 0.5,

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { ServiceBroker } from "moleculer";
 import { dataDir, env } from "#mixins/env";
+import { instance } from "#mixins/instances";
 import { serveMetrics } from "#mixins/metrics";
 import options from "../../moleculer.config.ts";
 import { buildApart } from "../build.ts";
@@ -20,9 +21,9 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 export async function open(): Promise<ServiceBroker> {
 	const began = Date.now();
 	const chosen = chosenServices();
-	const release = env.MONGO_URL ? shareDataDir() : takeDataDir(dataDir);
-	if (chosen.includes("api")) await prepareDoor();
-	await serveMetrics();
+	const release = isOwner ? takeDataDir(dataDir) : shareDataDir();
+	if (chosen.includes("api") && !instance) await prepareDoor();
+	if (!instance || instance.number === 1) await serveMetrics();
 	await enginesAreThere(say);
 	const isFirst = !env.MONGO_URL && !existsSync(join(dataDir, "users.sqlite"));
 
@@ -31,15 +32,17 @@ export async function open(): Promise<ServiceBroker> {
 	stopOnSignals(broker, release);
 	await broker.start();
 
-	if (!isWhole(chosen)) {
-		greetNode(broker, chosen);
-		return broker;
-	}
-	await firstAdministrator({ broker });
-	if (env.SEED === "demo") await seed(broker, say);
-	greet({ broker, isFirst, seconds: (Date.now() - began) / 1000 });
+	if (isWhole(chosen)) {
+		await firstAdministrator({ broker });
+		if (env.SEED === "demo") await seed(broker, say);
+		greet({ broker, isFirst, seconds: (Date.now() - began) / 1000 });
+	} else greetNode(broker, chosen);
+	process.send?.("open");
 	return broker;
 }
+
+/** Instances share the folder of the process that started them, nodes on MongoDB what they like. */
+const isOwner = !instance && !env.MONGO_URL;
 
 async function prepareDoor() {
 	await portIsFree(env.HOST, env.PORT);
@@ -47,7 +50,6 @@ async function prepareDoor() {
 	if (!process.argv.includes("--as-built")) await buildApart();
 }
 
-/** Documents are elsewhere: only pictures and uploads lie there, and nodes may share it. */
 function shareDataDir() {
 	mkdirSync(dataDir, { recursive: true });
 	return () => {};

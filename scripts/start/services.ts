@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServiceBroker, ServiceSchema } from "moleculer";
 import { env } from "#mixins/env";
+import { instance } from "#mixins/instances";
 import { vitals } from "#mixins/vitals";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -11,8 +12,16 @@ const folders = globSync("services/*/*.service.ts", { cwd: root })
 	.map((file) => file.split("/")[1] ?? "")
 	.toSorted();
 
-/** The services of this node: those that SERVICES names, or all. */
+/** What there is once on a machine: a job's state, and the search index in memory. */
+const onlyOnce = new Set(env.ELASTICSEARCH_URL ? ["jobs"] : ["jobs", "search"]);
+
+/** The services of this node: those that SERVICES names, or all; less in further instances. */
 export function chosenServices(): string[] {
+	const isFirst = !instance || instance.number === 1;
+	return named().filter((name) => isFirst || !onlyOnce.has(name));
+}
+
+function named(): string[] {
 	if (!env.SERVICES) return folders;
 	const chosen = env.SERVICES.split(",");
 	const unknown = chosen.find((name) => !folders.includes(name));

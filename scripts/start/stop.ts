@@ -1,4 +1,5 @@
 import type { ServiceBroker } from "moleculer";
+import { instance } from "#mixins/instances";
 
 /** A first signal stops gracefully: what is under way is finished. A second one does not wait. */
 export function stopOnSignals(broker: ServiceBroker, release: () => void) {
@@ -10,5 +11,7 @@ export function stopOnSignals(broker: ServiceBroker, release: () => void) {
 		release();
 		process.exit(0);
 	};
-	for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => void stop());
+	process.on("SIGTERM", () => void stop());
+	// Why: Ctrl-C reaches every instance; the process that started them tells them to stop.
+	process.on("SIGINT", () => void (instance || stop()));
 }

@@ -1,6 +1,12 @@
-// Counts in fixed windows of time: in this process, or for all gateways in Redis.
+// Counts in fixed windows of time: in this process, in a file for all instances of a machine, or in
+// Redis for all gateways.
 import type { Redis } from "ioredis";
+import { join } from "node:path";
 import { LRUCache } from "lru-cache";
+import { DuplicateKey } from "#mixins/adapters/adapter";
+import type { Adapter } from "#mixins/adapters/adapter";
+import { dataDir } from "#mixins/env";
+import { instance } from "#mixins/instances";
 
 export interface Window {
 	count: number;
@@ -34,9 +40,10 @@ export class MemoryWindows implements Windows {
 
 /** Both in one step: a window that never ends would lock somebody out. */
 const countOne = `
-	local count = redis.call("INCR", KEYS[1])
-	if count == 1 then redis.call("PEXPIRE", KEYS[1], ARGV[1]) end
-	return { count, redis.call("PTTL", KEYS[1]) }`;
+	local ask = redis.call
+	local count = ask("INCR", KEYS[1])
+	if count == 1 then ask("PEXPIRE", KEYS[1], ARGV[1]) end
+	return { count, ask("PTTL", KEYS[1]) }`;
 
 /** While Redis does not answer, each gateway counts for itself: limits are then higher, never none. */
 export class RedisWindows implements Windows {
@@ -76,11 +83,49 @@ export class RedisWindows implements Windows {
 	}
 }
 
+/** For all instances of one machine, in a file that they share. */
+export class StoredWindows implements Windows {
+	#adapter: Adapter;
+
+	constructor(adapter: Adapter) {
+		this.#adapter = adapter;
+	}
+
+	async count(key: string, seconds: number): Promise<Window> {
+		const now = Date.now();
+		const open = await this.#adapter.findOneAndUpdate(
+			{ _id: key, endsAt: { $gt: now } },
+			{ $inc: { count: 1 } },
+		);
+		if (open) return { count: Number(open["count"]), leftMs: Number(open["endsAt"]) - now };
+		await this.#adapter.removeMany({ endsAt: { $lte: now } });
+		try {
+			await this.#adapter.insert({ _id: key, count: 1, endsAt: now + seconds * 1000 });
+			return { count: 1, leftMs: seconds * 1000 };
+		} catch (error) {
+			if (error instanceof DuplicateKey) return this.count(key, seconds);
+			throw error;
+		}
+	}
+
+	close() {
+		return this.#adapter.disconnect();
+	}
+}
+
+async function openStored(): Promise<Windows> {
+	const { SqliteAdapter } = await import("#mixins/adapters/sqlite");
+	const file = join(dataDir, "api.sqlite");
+	const adapter = new SqliteAdapter({ file, collection: "windows", indexes: [["endsAt"]] });
+	await adapter.connect();
+	return new StoredWindows(adapter);
+}
+
 /** A command fails at once when there is no connection, and soon when there is no answer. */
 const impatient = { enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: 500 };
 
 export async function openWindows(url: string, warn: (line: string) => void): Promise<Windows> {
-	if (!url) return new MemoryWindows();
+	if (!url) return instance ? openStored() : new MemoryWindows();
 	const { Redis } = await import("ioredis");
 	const redis = new Redis(url, { ...impatient, keyPrefix: "mall:", lazyConnect: true });
 	const windows = new RedisWindows(redis, warn);

@@ -30,7 +30,7 @@ export async function create({ db, keeper }: Editing, ctx: Ctx, { id, input }: N
 	const { products } = db;
 	if (input.status === "published") mayPublish(ctx);
 	const at = now();
-	const occasion = { shelves: await keeper.shelves(), at, by: actorOf(ctx) };
+	const occasion = { shelves: await keeper.latest(), at, by: actorOf(ctx) };
 	const draft = edited(blank(id, at), input, occasion);
 
 	await noteTags(db.tags, [draft]);
@@ -63,7 +63,7 @@ export async function update({ db, keeper }: Editing, ctx: Ctx<Update>) {
 		if (status === "recycled") fail(PRODUCT_WRONG_STATE, { status });
 		if (edition !== version) fail(STALE_VERSION);
 		if (input.status !== undefined && input.status !== status) mayPublish(ctx);
-		const occasion = { shelves: await keeper.shelves(), at: now(), by: actorOf(ctx) };
+		const occasion = { shelves: await keeper.latest(), at: now(), by: actorOf(ctx) };
 		const after = edited(before, input, occasion);
 
 		await noteTags(db.tags, [after]);
@@ -129,7 +129,7 @@ type Finished = Input & { createdAt: string; sales: number };
 
 /** Demo products, with their past. One that is there already stays as it is. */
 export async function seed({ db, keeper }: Editing, ctx: Ctx<{ products: Finished[] }>) {
-	const shelves = await keeper.shelves();
+	const shelves = await keeper.latest();
 	const drafts = ctx.params.products.map(({ createdAt, sales, ...input }) => {
 		const occasion = { shelves, at: createdAt, by: { id: "seed", name: "seed" } };
 		const draft = edited(blank(newId(), createdAt), input, occasion);

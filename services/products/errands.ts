@@ -37,7 +37,7 @@ export async function runErrands(tables: Tables, keeper: ShelfKeeper) {
 
 export async function finishErrands({ errands, products }: Tables, keeper: ShelfKeeper) {
 	for (const { id, version } of await errands.find({ limit: 1000 })) {
-		const shelves = await keeper.shelves();
+		const shelves = await keeper.latest();
 		const [kind, thing = ""] = id.split(/:(.*)/s);
 		const queries: Query[] =
 			kind === "brand"
@@ -50,7 +50,7 @@ export async function finishErrands({ errands, products }: Tables, keeper: Shelf
 
 /** Written even where nothing changes: the event makes search look again. */
 async function follow(products: Collection<StoredProduct>, keeper: ShelfKeeper, query: Query) {
-	const shelves = await keeper.shelves();
+	const shelves = await keeper.latest();
 	let last = "";
 	for (;;) {
 		const after = { ...query, id: { $gt: last } };

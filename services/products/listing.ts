@@ -38,7 +38,10 @@ export async function onSale(
 	keeper: ShelfKeeper,
 	{ ids, sort, page = 1, pageSize = 24, cursor, ...choice }: PublicList,
 ): Promise<Page<StoredProduct> | Stretch<StoredProduct>> {
-	const query: Query = { status: "published", ...chosen(await keeper.shelves(), choice) };
+	const query: Query = {
+		status: "published",
+		...chosen(await shelvesFor(keeper, choice), choice),
+	};
 	if (ids) query["id"] = { $in: ids };
 	const order = [sorts[sort ?? "newest"]];
 	if (cursor !== undefined) return products.list({ query, sort: order, page, pageSize, cursor });
@@ -59,6 +62,15 @@ async function asAsked(products: Products, query: Query, { ids, page, pageSize }
 	const items = [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
 	const at = (page - 1) * pageSize;
 	return { items: items.slice(at, at + pageSize), page, pageSize, total: items.length };
+}
+
+/** Those in memory, unless they do not know what another process may just have made. */
+async function shelvesFor(keeper: ShelfKeeper, { category, brand }: Choice): Promise<Shelves> {
+	const shelves = await keeper.shelves();
+	const isKnown =
+		(category === undefined || shelves.category(category)) &&
+		(brand === undefined || shelves.brand(brand));
+	return isKnown ? shelves : keeper.latest();
 }
 
 /** Hidden categories and brands are not known to shoppers. */
@@ -164,7 +176,7 @@ export async function adminPage(
 	keeper: ShelfKeeper,
 	{ sort = "-updatedAt", page = 1, pageSize = 20, cursor, ...filter }: AdminList,
 ) {
-	const query = adminQuery(await keeper.shelves(), filter);
+	const query = adminQuery(await keeper.latest(), filter);
 	return products.list({ query, sort: [sort], page, pageSize, cursor });
 }
 

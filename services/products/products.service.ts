@@ -136,7 +136,7 @@ export default service(products, {
 
 		async bulk(ctx) {
 			if (ctx.params.action.endsWith("publish")) mayPublish(ctx);
-			const shelves = await this.keeper.shelves();
+			const shelves = await this.keeper.latest();
 			const wish = { ...ctx.params, shelves, at: now(), by: actorOf(ctx) };
 			const answer = await idempotent(ctx, this.db.claims, (id) =>
 				bulk(this.db, { ...wish, id }),

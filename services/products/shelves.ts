@@ -3,6 +3,8 @@
 import type { CategoryTree } from "#contracts/products";
 import { fold } from "#domain/search/fold";
 import type { Collection } from "#mixins/collection";
+import { env } from "#mixins/env";
+import { instance } from "#mixins/instances";
 import type { Query } from "#mixins/adapters/adapter";
 import type { Levels, StoredBrand, StoredCategory, StoredProduct } from "./stored.ts";
 
@@ -13,6 +15,7 @@ interface Tables {
 }
 
 const probeMs = 2_000;
+const isShared = Boolean(instance ?? env.MONGO_URL);
 const most = 100_000;
 
 /** One state of the tree and the brands. It never changes. */
@@ -119,6 +122,12 @@ export class ShelfKeeper {
 		if (this.#shelves && Date.now() - this.#probedAt > probeMs) await this.#probe();
 		this.#shelves ??= this.#load();
 		return this.#shelves;
+	}
+
+	/** As of now, for who writes: another process may just have answered a change. */
+	async latest(): Promise<Shelves> {
+		if (this.#shelves && isShared) await this.#probe();
+		return this.shelves();
 	}
 
 	/** The tree or a brand has changed. */

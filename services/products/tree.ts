@@ -38,7 +38,7 @@ type Paging = { page?: number; pageSize?: number };
 type Search = Paging & { q?: string };
 
 export async function createCategory({ db, keeper }: Tree, input: CategoryInput) {
-	const shelves = await keeper.shelves();
+	const shelves = await keeper.latest();
 	const wanted = editedCategory(blankCategory(newId()), input, { shelves, at: now() });
 
 	const made = await withFreeSlug(wanted, (category) => db.categories.insert(category));
@@ -50,7 +50,7 @@ export async function updateCategory(
 	{ db, keeper }: Tree,
 	{ id, version, ...input }: CategoryInput & { id: string; version: number },
 ) {
-	const shelves = await keeper.shelves();
+	const shelves = await keeper.latest();
 	const before = (await db.categories.findById(id)) ?? fail(CATEGORY_NOT_FOUND, { id });
 	const after = { ...editedCategory(before, input, { shelves, at: now() }), version };
 
@@ -68,7 +68,7 @@ export async function deleteCategory({ db, keeper }: Tree, id: string) {
 }
 
 export async function listCategories({ keeper }: Tree, { q = "", ...paging }: Search) {
-	const { categories } = await keeper.shelves();
+	const { categories } = await keeper.latest();
 	const found = [...categories.values()].filter(({ name }) => fold(name).includes(fold(q)));
 	return slice(found.toSorted(byName).map(categoryOf), paging);
 }
@@ -107,7 +107,7 @@ export async function deleteBrand({ db, keeper }: Tree, id: string) {
 }
 
 export async function listBrands({ keeper }: Tree, { q = "", ...paging }: Search) {
-	const { brands } = await keeper.shelves();
+	const { brands } = await keeper.latest();
 	const found = [...brands.values()].filter(({ name }) => fold(name).includes(fold(q)));
 	return slice(found.toSorted(byName).map(brandOf), paging);
 }
@@ -125,7 +125,7 @@ export async function shownBrands({ keeper }: Tree, paging: Paging) {
 }
 
 export async function shownBrand({ keeper }: Tree, idOrSlug: string) {
-	const brand = (await keeper.shelves()).brand(idOrSlug);
+	const brand = (await keeper.latest()).brand(idOrSlug);
 	return brand?.isVisible ? brandOf(brand) : fail(BRAND_NOT_FOUND, { id: idOrSlug });
 }
 

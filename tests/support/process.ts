@@ -29,8 +29,8 @@ const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
 const startArguments = scripts.start.split(" ").slice(1);
 
 /** Runs the start script; it may fail, its exit code and output tell. */
-export function runMall(env: Record<string, string>) {
-	const child = spawn(process.execPath, [...startArguments, "--as-built"], {
+export function runMall(env: Record<string, string>, ...args: string[]) {
+	const child = spawn(process.execPath, [...startArguments, "--as-built", ...args], {
 		cwd: root,
 		env: { ...process.env, NODE_ENV: "development", LOG_LEVEL: "error", SEED: "none", ...env },
 		stdio: ["ignore", "pipe", "pipe"],

@@ -28,7 +28,7 @@ export async function shelvesWith(
 	{ categories, brands }: Names,
 	tables: Tables | null,
 ): Promise<Shelves> {
-	let shelves = await keeper.shelves();
+	let shelves = await keeper.latest();
 	const paths = new Map(categories.map((path) => [path.join("\n"), path]));
 	for (const path of paths.values()) shelves = await withCategory(shelves, path, tables);
 	for (const name of new Set(brands)) shelves = await withBrand(shelves, name, tables);
