@@ -102,7 +102,7 @@ export const house = {
 		price: "Price",
 		freeOver: "Free over",
 		countries: "Countries",
-		chinese: "Name in Chinese",
+		chinese: "In Chinese",
 		chooseCountries: "Choose",
 		provinces: "Provinces",
 		provincesHint: "As addresses write them, all spellings that occur.",
