@@ -195,6 +195,8 @@ export const Category = object({
 });
 export type Category = Infer<typeof Category>;
 
+const BrandTexts = record(object({ description: string({ max: 2000 }) }), { max: 10 });
+
 export const Brand = object({
 	id: id(),
 	slug: Slug,
@@ -202,6 +204,8 @@ export const Brand = object({
 	image: nullable(url()),
 	description: string({ max: 2000 }),
 	isVisible: boolean(),
+	/** For staff; shoppers get the texts in their language. */
+	translations: optional(BrandTexts),
 	version: int(),
 });
 export type Brand = Infer<typeof Brand>;
@@ -257,6 +261,7 @@ export const NewBrand = {
 	image: optional(nullable(url())),
 	description: optional(string({ max: 2000 })),
 	isVisible: optional(boolean()),
+	translations: optional(BrandTexts),
 };
 
 export const productSorts = ["newest", "price", "-price", "-sales", "-rating"] as const;

@@ -45,13 +45,14 @@ async function seedWords(broker: ServiceBroker) {
 async function seedBrands(broker: ServiceBroker, urls: Urls): Promise<Map<string, string>> {
 	const { items } = await callAsSystem({ broker }, products.adminBrands, { pageSize: 100 });
 	const ids = new Map(items.map(({ slug, id }) => [slug, id]));
-	for (const { key, name, story } of brands) {
+	for (const { key, name, story, zh } of brands) {
 		if (ids.has(key)) continue;
 		const brand = await callAsSystem({ broker }, products.createBrand, {
 			name,
 			slug: key,
 			image: urls.get(`brand-${key}`),
 			description: story,
+			translations: { zh: { description: zh } },
 		});
 		ids.set(key, brand.id);
 	}

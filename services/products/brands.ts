@@ -27,10 +27,27 @@ export function editedBrand(before: StoredBrand, input: BrandInput, at: string):
 	const description = plainText(input.description ?? before.description);
 	const address = slug(input.slug ?? (before.name === "" ? name : before.slug), before.id);
 	if (name === "") invalid([{ path: "name", ...fieldWords.empty }]);
-	return { ...before, ...input, name, description, slug: address, updatedAt: at };
+	const translations = cleaned(input.translations ?? before.translations);
+	const texts = { name, description, translations };
+	return { ...before, ...input, ...texts, slug: address, updatedAt: at };
 }
 
+const cleaned = (translations: Brand["translations"] = {}): Brand["translations"] =>
+	Object.fromEntries(
+		Object.entries(translations).map(([locale, { description }]) => [
+			locale,
+			{ description: plainText(description) },
+		]),
+	);
+
 export const brandOf = ({ updatedAt: _at, ...brand }: StoredBrand): Brand => brand;
+
+/** As a shopper reads it. */
+export function shownBrandOf(brand: StoredBrand, locale: string | undefined): Brand {
+	const { translations = {}, ...own } = brandOf(brand);
+	const translated = locale && translations[locale]?.description;
+	return translated ? { ...own, description: translated } : own;
+}
 
 /** Deletes what no product carries; if one came in that very moment it stays. */
 export async function removeBrand({ brands, products }: BrandTables, brand: StoredBrand) {

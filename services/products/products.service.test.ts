@@ -161,6 +161,26 @@ describe("products", () => {
 			expect(english.name).toMatch(/^Wave/);
 		});
 
+		it("tells of a brand in the reader's language, and staff of both", async () => {
+			const texts = {
+				description: "Sound",
+				translations: { zh: { description: "<b>声音</b>" } },
+			};
+			const change = { id: brand.id, version: brand.version, ...texts };
+			await create({ brandId: brand.id });
+
+			const saved = await mall.call(products.updateBrand, change, editor);
+			const asked = { idOrSlug: brand.id };
+			const chinese = await mall.call(products.brand, asked, { locale: "zh" });
+			const english = await mall.call(products.brands, {}, { locale: "en" });
+			brand = saved;
+
+			expect(saved.translations).toEqual({ zh: { description: "声音" } });
+			expect(chinese).toMatchObject({ name: "Aurora", description: "声音" });
+			expect(chinese).not.toHaveProperty("translations");
+			expect(english.items.find(({ id }) => id === brand.id)?.description).toBe("Sound");
+		});
+
 		it("calls options, attributes and tags in the reader's language, and takes a word back", async () => {
 			const said = (...words: Word[]) => mall.call(products.translate, { words }, writer);
 			const heard = async (locale: "en" | "zh") =>
@@ -650,7 +670,8 @@ describe("products", () => {
 			expect(shown.items.map(({ name }) => name)).toContain("Aurora");
 			expect(shown.items.map(({ name }) => name)).not.toContain("Empty");
 			expect(all.items).toHaveLength(1);
-			expect(await mall.call(products.brand, { idOrSlug: "aurora" })).toEqual(brand);
+			const { translations: _, ...plain } = brand;
+			expect(await mall.call(products.brand, { idOrSlug: "aurora" })).toEqual(plain);
 		});
 	});
 

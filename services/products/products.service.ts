@@ -70,11 +70,11 @@ export default service(products, {
 		},
 
 		brands(ctx) {
-			return tree.shownBrands(this, ctx.params);
+			return tree.shownBrands(this, ctx);
 		},
 
 		brand(ctx) {
-			return tree.shownBrand(this, ctx.params.idOrSlug);
+			return tree.shownBrand(this, ctx);
 		},
 
 		words(ctx) {

@@ -4,9 +4,10 @@ import type { Category } from "#contracts/products";
 import { BRAND_NOT_FOUND, CATEGORY_NOT_FOUND } from "#contracts/products";
 import { fold } from "#domain/search/fold";
 import { newId, now } from "#mixins/clock";
+import type { Ctx } from "#mixins/service";
 import type { Collection, Stored } from "#mixins/collection";
 import { fail } from "#mixins/errors";
-import { blankBrand, brandOf, editedBrand, removeBrand } from "./brands.ts";
+import { blankBrand, brandOf, editedBrand, removeBrand, shownBrandOf } from "./brands.ts";
 import type { BrandInput } from "./brands.ts";
 import {
 	blankCategory,
@@ -113,7 +114,7 @@ export async function listBrands({ keeper }: Tree, { q = "", ...paging }: Search
 }
 
 /** Brands that shoppers find something of. */
-export async function shownBrands({ keeper }: Tree, paging: Paging) {
+export async function shownBrands({ keeper }: Tree, { params, meta }: Ctx<Paging>) {
 	const { brands } = await keeper.shelves();
 	const counted = await Promise.all(
 		[...brands.values()].map(async (brand) => {
@@ -121,12 +122,14 @@ export async function shownBrands({ keeper }: Tree, paging: Paging) {
 			return brand.isVisible && count > 0 ? [brand] : [];
 		}),
 	);
-	return slice(counted.flat().toSorted(byName).map(brandOf), paging);
+	const shown = counted.flat().map((brand) => shownBrandOf(brand, meta.locale));
+	return slice(shown.toSorted(byName), params);
 }
 
-export async function shownBrand({ keeper }: Tree, idOrSlug: string) {
-	const brand = (await keeper.latest()).brand(idOrSlug);
-	return brand?.isVisible ? brandOf(brand) : fail(BRAND_NOT_FOUND, { id: idOrSlug });
+export async function shownBrand({ keeper }: Tree, { params, meta }: Ctx<{ idOrSlug: string }>) {
+	const { idOrSlug: id } = params;
+	const brand = (await keeper.latest()).brand(id);
+	return brand?.isVisible ? shownBrandOf(brand, meta.locale) : fail(BRAND_NOT_FOUND, { id });
 }
 
 export async function listTags({ db, keeper }: Tree, paging: Paging) {

@@ -43,6 +43,8 @@ export interface BrandDraft {
 	slug: string;
 	image: string | null;
 	description: string;
+	/** Its description in Chinese. */
+	chinese: string;
 	isVisible: boolean;
 }
 
@@ -51,19 +53,22 @@ export const blankBrand = (): BrandDraft => ({
 	slug: "",
 	image: null,
 	description: "",
+	chinese: "",
 	isVisible: true,
 });
 
-export const brandDraft = ({ name, slug, image, description, isVisible }: Brand): BrandDraft => ({
-	name,
-	slug,
-	image,
-	description,
-	isVisible,
-});
+export function brandDraft(brand: Brand): BrandDraft {
+	const { name, slug, image, description, isVisible, translations } = brand;
+	const chinese = translations?.zh?.description ?? "";
+	return { name, slug, image, description, chinese, isVisible };
+}
 
-export const brandInput = ({ slug, ...draft }: BrandDraft) => ({
+const inOther = (chinese: string): Brand["translations"] =>
+	chinese.trim() ? { zh: { description: chinese } } : {};
+
+export const brandInput = ({ slug, chinese, ...draft }: BrandDraft) => ({
 	...draft,
+	translations: inOther(chinese),
 	...(slug.trim() && { slug: slug.trim() }),
 });
 

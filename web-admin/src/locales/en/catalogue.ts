@@ -32,6 +32,7 @@ export const catalogue = {
 		slug: "Address in the shop",
 		image: "Mark",
 		description: "Description",
+		chinese: "Description in Chinese",
 		visible: "Shown in the shop",
 		removeTitle: "Delete the brand {name}?",
 		removeText: "Only a brand that no product carries can be deleted.",

@@ -37,6 +37,7 @@ export const catalogue: Pick<
 		slug: "商城中的地址",
 		image: "标志",
 		description: "描述",
+		chinese: "中文描述",
 		visible: "在商城中显示",
 		removeTitle: "删除品牌 {name}？",
 		removeText: "只能删除没有商品使用的品牌。",
