@@ -56,7 +56,6 @@ export const consolePages: Record<string, Address> = {
 	orders: () => "/orders",
 	"order-drafts": () => "/orders/drafts",
 	"order-new": () => "/orders/new",
-	"order-drafts": () => "/orders/drafts",
 	order: ({ sold }) => `/orders/${sold}`,
 	"order-slips": ({ sold }) => `/orders/slips?ids=${sold}`,
 	invoices: () => "/invoices",
