@@ -29,8 +29,9 @@ export const client = createClient({
 	routes: shopRoutes,
 	headers,
 	renew,
-	onAnswer: ({ status }) => {
-		if (status === 503) refusals.value += 1;
+	onAnswer: ({ status, url }) => {
+		// Why not of itself: a shop that is out of reach would be asked again and again.
+		if (status === 503 && !url.endsWith("/shop")) refusals.value += 1;
 	},
 });
 

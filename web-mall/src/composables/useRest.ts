@@ -1,10 +1,11 @@
-import { useDocumentVisibility, useIntervalFn, useNow } from "@vueuse/core";
+import { useDocumentVisibility, useIntervalFn, useNow, watchThrottled } from "@vueuse/core";
 import { storeToRefs } from "pinia";
-import { computed, watch } from "vue";
+import { computed } from "vue";
 import { refusals } from "../api.ts";
 import { useShopStore } from "../stores/shop.ts";
 
 const EVERY = 30_000;
+const LEAST = 2_000;
 
 /** The shop's rest: announced, or begun. Looks now and then, and whenever something was refused. */
 export function useRest() {
@@ -18,7 +19,7 @@ export function useRest() {
 		() => rest.value !== null && Date.parse(rest.value.from) <= now.value.getTime(),
 	);
 
-	watch(refusals, () => void store.load());
+	watchThrottled(refusals, () => void store.load(), { throttle: LEAST });
 	useIntervalFn(() => {
 		if (visibility.value === "visible") void store.load();
 	}, EVERY);
