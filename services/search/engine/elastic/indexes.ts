@@ -17,12 +17,17 @@ export class Indexes {
 	/** Makes the first one. Of several nodes that do it at once, one makes it and all use it. */
 	async open() {
 		const current = await this.#current();
-		if (current.some((index) => index.startsWith(this.#prefix))) return;
+		if (!current.some((index) => index.startsWith(this.#prefix))) await this.#begin(current);
+		// Why also when it was there: another node may have made it this very moment, and a shard
+		// that was never there before leaves the health yellow.
+		await this.#client.cluster.health({ index: this.alias, wait_for_active_shards: 1 });
+	}
+
+	async #begin(current: string[]) {
 		const first = `${this.#prefix}first`;
 		const isOnly = current.length === 0;
 		await unless("resource_already_exists_exception", this.#make(first, isOnly));
 		if (!isOnly) await unless("index_not_found_exception", this.swap(first));
-		await this.#client.cluster.health({ index: this.alias, wait_for_status: "yellow" });
 	}
 
 	/** A fresh one, that nobody searches yet. Only one is filled at a time: others were given up. */
