@@ -2,10 +2,10 @@
 import { STALE_VERSION } from "#contracts/errors";
 import { DRAFT_NOT_FOUND } from "#contracts/orders";
 import type { DraftOrder } from "#contracts/orders";
-import { users } from "#contracts/users";
 import { now } from "#mixins/clock";
 import { fail } from "#mixins/errors";
-import { call, userOf } from "#mixins/service";
+import { namesOf } from "#mixins/people";
+import { userOf } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import type { Db, StoredDraftOrder } from "../stored.ts";
 
@@ -68,16 +68,9 @@ async function one(ctx: Ctx, draft: StoredDraftOrder) {
 	return view ?? fail(DRAFT_NOT_FOUND, { id: draft.id });
 }
 
-const most = 100;
-
 async function shown(ctx: Ctx, drafts: StoredDraftOrder[]): Promise<DraftOrder[]> {
-	const ids = new Set(drafts.flatMap(({ userId, byId }) => (userId ? [userId, byId] : [byId])));
-	const asked = call(ctx, users.resolve, { ids: [...ids].slice(0, most) });
-	// Why: without its people a draft is still worth seeing.
-	const people = await asked.catch(() => []);
-	const names = new Map(
-		people.map(({ id, displayName, username }) => [id, displayName || username]),
-	);
+	const people = drafts.flatMap(({ userId, byId }) => (userId ? [userId, byId] : [byId]));
+	const names = await namesOf(ctx, people);
 	return drafts.map(({ byId, ...draft }) => {
 		const { userId, email } = draft;
 		const customer = userId ? (names.get(userId) ?? userId) : email || null;
