@@ -25,6 +25,8 @@ class Instances {
 	#count: number;
 	#release: () => void;
 	#running = new Map<number, Worker>();
+	/** Those that were open once. */
+	#opened = new Set<number>();
 	#topics = new Map<string, Set<Worker>>();
 	#isStopping = false;
 
@@ -55,15 +57,14 @@ class Instances {
 		const worker = cluster.fork();
 		this.#running.set(number, worker);
 		return new Promise((opened) => {
-			let isOpen = false;
 			worker.on("message", (message: unknown) => {
 				if (message === "open") {
-					isOpen = true;
+					this.#opened.add(number);
 					opened();
 				}
 				this.#pass(worker, message);
 			});
-			worker.once("exit", () => this.#ended(number, worker, isOpen));
+			worker.once("exit", () => this.#ended(number, worker));
 		});
 	}
 
@@ -77,15 +78,16 @@ class Instances {
 			if (worker !== from && worker.isConnected()) worker.send(message);
 	}
 
-	#ended(number: number, worker: Worker, wasOpen: boolean) {
+	#ended(number: number, worker: Worker) {
 		this.#running.delete(number);
 		for (const subscribers of this.#topics.values()) subscribers.delete(worker);
 		if (this.#isStopping) {
 			if (this.#running.size === 0) this.#end(0);
 			return;
 		}
-		// Why: what could not start once, and has said why, can't start again.
-		if (!wasOpen) {
+		// Why: what has never started, and has said why, can't. One that takes another's place may fail
+		// for the moment, and must not end the others.
+		if (!this.#opened.has(number)) {
 			this.#isStopping = true;
 			for (const other of this.#running.values()) other.process.kill("SIGTERM");
 			if (this.#running.size === 0) this.#end(1);
