@@ -67,6 +67,7 @@ export const countRequest = ({ seconds: took, ...labels }: Handled) =>
 	requests.observe(labels, took);
 
 export function countTold(told: readonly Told[]) {
+	if (!isMeasured) return;
 	for (const { name } of told) events.inc({ event: name });
 }
 
