@@ -7,6 +7,8 @@ import Stripe from "stripe";
 import type { StripeAccess } from "../../services/payments/providers/stripe.ts";
 import type { Message, Named } from "../../services/payments/providers/provider.ts";
 import type { Outside } from "./payment-provider-contract.ts";
+import { metadataOf, no, paged, send } from "./stripe-replies.ts";
+import type { Params, Reply } from "./stripe-replies.ts";
 
 export interface Intent {
 	id: string;
@@ -31,8 +33,6 @@ interface Refund {
 	metadata: Record<string, string>;
 }
 
-type Params = Record<string, string>;
-type Reply = { status: number; body: unknown };
 type Trouble = "hangs" | "swallows its answer" | "hangs up" | "fails" | "none";
 
 export interface StripeStub extends Omit<Outside, "trouble"> {
@@ -288,33 +288,4 @@ function signed(payload: string, secret = webhookSecret, timestamp?: number): Me
 		...(timestamp && { timestamp }),
 	});
 	return { body: payload, headers: { "stripe-signature": header } };
-}
-
-const metadataOf = (params: Params) =>
-	Object.fromEntries(
-		Object.entries(params).flatMap(([name, value]) => {
-			const key = /^metadata\[(\w+)\]$/.exec(name)?.[1];
-			return key ? [[key, value]] : [];
-		}),
-	);
-
-function paged(all: { id: string }[], params: Params): Reply {
-	const at = all.findIndex(({ id }) => id === params["starting_after"]) + 1;
-	const data = all.slice(at, at + Number(params["limit"] ?? 10));
-	return { status: 200, body: { object: "list", data, has_more: at + data.length < all.length } };
-}
-
-const no = (status: number, code: string): Reply => ({
-	status,
-	body: {
-		error: {
-			type: status >= 500 ? "api_error" : "invalid_request_error",
-			code,
-			message: `Stripe's stub says ${code}.`,
-		},
-	},
-});
-
-function send(res: ServerResponse, { status, body }: Reply) {
-	res.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
 }
