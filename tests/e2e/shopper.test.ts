@@ -179,7 +179,8 @@ describe.skipIf(!hasBrowser)("a shopper", { timeout: 60_000 }, () => {
 			await shown(page.getByRole("heading", { level: 1, name: "Checkout" }));
 			await page.getByRole("link", { name: "Log in" }).click();
 			await page.getByRole("link", { name: "Create an account" }).click();
-			await page.getByLabel("Username").fill(username);
+			await shown(page.getByRole("heading", { level: 1, name: "Create an account" }));
+			await page.getByLabel("Username", { exact: true }).fill(username);
 			await page.getByLabel("E-mail").fill(`${username}@example.com`);
 			await page.getByLabel("Password", { exact: true }).fill(password);
 			await page.getByRole("button", { name: "Create an account" }).click();
