@@ -28,6 +28,7 @@ import {
 	USERNAME_TAKEN,
 	USER_NOT_FOUND,
 } from "./users/errors.ts";
+import { Country } from "./settings/words.ts";
 import { points } from "./users/points.ts";
 
 export * from "./users/errors.ts";
@@ -54,7 +55,7 @@ export type User = Infer<typeof User>;
 const addressFields = {
 	name: text(80),
 	phone: string({ min: 3, max: 30, pattern: "^[0-9+() .-]+$" }),
-	country: string({ min: 2, max: 2, pattern: "^[A-Z]{2}$" }),
+	country: Country,
 	province: string({ max: 80 }),
 	city: text(80),
 	district: optional(string({ max: 80 })),

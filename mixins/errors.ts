@@ -48,8 +48,10 @@ export function settle<T extends object>(
 	return fail(spec, { ...decision });
 }
 
+type Refusal = Error & { data: Record<string, unknown> };
+
 /** Whether something thrown, here or on another node, is this error. */
-export const isError = (thrown: unknown, spec: ErrorSpec) =>
+export const isError = (thrown: unknown, spec: ErrorSpec): thrown is Refusal =>
 	thrown instanceof Error && "type" in thrown && thrown.type === spec.code;
 
 /** What a store throws, in the words of the contracts. Anything else stays as it is. */

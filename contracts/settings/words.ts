@@ -14,9 +14,11 @@ import {
 	translatedName,
 } from "../schema.ts";
 import type { Infer } from "../schema.ts";
+import { countryCodes } from "../countries.ts";
+
+export const Country = string({ min: 2, max: 2, pattern: `^(${countryCodes.join("|")})$` });
 
 /** ISO 3166: `DE`. */
-export const Country = string({ min: 2, max: 2, pattern: "^[A-Z]{2}$" });
 
 /** A way to send a parcel, as a shopper chooses it. */
 export const ShippingOption = object({

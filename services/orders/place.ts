@@ -1,23 +1,24 @@
 // Ordering: everything is priced and written down as a draft, then a saga makes it an order.
 import { carts } from "#contracts/carts";
+import { OUT_OF_STOCK } from "#contracts/inventory";
 import { EMAIL_NEEDED } from "#contracts/orders";
-import type { Adjustment, Order } from "#contracts/orders";
+import type { Order } from "#contracts/orders";
 import { CART_EMPTY, promotions } from "#contracts/promotions";
-import type { Price, Quote, Wanted } from "#contracts/promotions";
+import type { Price, Wanted } from "#contracts/promotions";
 import { settings } from "#contracts/settings";
-import type { Settings } from "#contracts/settings";
 import { ADDRESS_NOT_FOUND, users } from "#contracts/users";
 import type { Address } from "#contracts/users";
 import { said } from "#domain/field-words";
-import { later } from "#domain/schedule";
 import { newId, now } from "#mixins/clock";
-import { fail, failAt, invalid } from "#mixins/errors";
+import { fail, failAt, invalid, isError } from "#mixins/errors";
 import { call } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
+import { orderOf } from "./new-order.ts";
+import type { Buyer, Ordering } from "./new-order.ts";
 import { newNumber } from "./number.ts";
 import { writeQuietly } from "./quiet.ts";
 import { carryOut, close } from "./saga.ts";
-import { digest, newToken, termsOf, tokensKept } from "./stored.ts";
+import { digest, newToken, tokensKept } from "./stored.ts";
 import type { Db, Draft, StoredOrder } from "./stored.ts";
 import { orderView } from "./view.ts";
 
@@ -31,36 +32,22 @@ export interface Asked {
 	email?: string;
 }
 
-/** What it takes to make an order, whoever makes it. */
-export interface Ordering {
-	/** Who gives the order. */
-	by: string;
-	buyer: Buyer;
-	cartId: string | null;
-	items: Wanted[];
-	address: Address;
-	shippingMethod: string;
-	coupon?: string;
-	points?: number;
-	adjustment?: Adjustment;
-	note?: string;
-	/** How long it waits for its payment; what the shop has set if not said. */
-	payWithinSeconds?: number;
-	/** Digests of what opens it. */
-	tokens: string[];
-}
-
-interface Buyer {
-	userId: string | null;
-	email: string;
-	name: string;
-}
-
 export async function place(ctx: Ctx<Asked>, db: Db, id: string): Promise<Order> {
 	const token = ctx.meta.user ? null : newToken();
-	const { order, isNew } = await placed(ctx, db, { id, ask: () => askedBy(ctx, token) });
+	const placing = placed(ctx, db, { id, ask: () => askedBy(ctx, token) });
+	const { order, isNew } = await placing.catch((thrown) => namingLines(thrown, ctx.params.items));
 	const view = orderView(isNew ? order : await opened(db, order, token));
 	return { ...view, ...(token && { orderToken: token }) };
+}
+
+/** Stock refuses a SKU; who sent lines is told which of them. */
+export function namingLines(thrown: unknown, items: Wanted[] = []): never {
+	if (!isError(thrown, OUT_OF_STOCK)) throw thrown;
+	const { sku: short, left } = thrown.data;
+	const [first, ...more] = items.flatMap(({ sku }, at) =>
+		sku === short ? [{ path: `items.${at}.quantity`, sku, left }] : [],
+	);
+	return first ? failAt(OUT_OF_STOCK, first, ...more) : fail(OUT_OF_STOCK, { sku: short, left });
 }
 
 interface Placing {
@@ -175,71 +162,3 @@ async function buyerOf(ctx: Ctx<Asked>): Promise<Buyer> {
 	const email = person?.email ?? ctx.params.email ?? failAt(EMAIL_NEEDED, { path: "email" });
 	return { userId: user?.id ?? null, email, name: person?.displayName ?? "" };
 }
-
-interface Parts {
-	id: string;
-	at: string;
-	number: string;
-	current: Settings;
-	asked: Ordering;
-	price: Price;
-}
-
-function orderOf({ id, at, number, current, asked, price }: Parts): StoredOrder {
-	const { buyer, address, adjustment, shippingMethod, cartId, tokens, note = "", by } = asked;
-	const { quote, couponId, claimId, points } = price;
-	const { payWithinSeconds = current.paymentTimeoutSeconds } = asked;
-	const name = buyer.name || address.name;
-	return {
-		id,
-		version: 1,
-		number,
-		status: "pending_payment",
-		items: quote.items,
-		totals: quote.totals,
-		taxes: quote.taxes,
-		...(adjustment?.amount && { adjustment }),
-		address,
-		shippingMethod,
-		...deliveryOf(quote, shippingMethod),
-		payment: unpaid,
-		shipments: [],
-		timeline: [{ status: "pending_payment", at, by }],
-		note,
-		expiresAt: later(at, payWithinSeconds),
-		createdAt: at,
-		userId: buyer.userId,
-		email: buyer.email,
-		buyerName: name,
-		tokens,
-		terms: termsOf({ number, email: buyer.email, names: [name, address.name] }),
-		...(points > 0 && { points }),
-		couponId,
-		claimId,
-		cartId,
-		effects: [],
-		returns: [],
-		returnDays: current.returnDays,
-		shippedAt: null,
-	};
-}
-
-export function deliveryOf(
-	{ shippingMethods }: Quote,
-	method: string,
-): Pick<StoredOrder, "delivery"> {
-	const chosen = shippingMethods.find(({ key }) => key === method);
-	if (!chosen) return {};
-	const { name, daysFrom, days } = chosen;
-	return { delivery: { name, daysFrom, days } };
-}
-
-export const unpaid: StoredOrder["payment"] = {
-	id: null,
-	status: "unpaid",
-	method: null,
-	paidAt: null,
-	captured: 0,
-	refunded: 0,
-	refunds: [],
-};

@@ -16,7 +16,7 @@ import { fail } from "#mixins/errors";
 import { call } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import { newNumber } from "./number.ts";
-import { unpaid } from "./place.ts";
+import { unpaid } from "./new-order.ts";
 import { chosen } from "./returns/reasons.ts";
 import { withReturn } from "./returns/seeding.ts";
 import { digest, linesOf, termsOf } from "./stored.ts";

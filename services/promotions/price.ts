@@ -166,13 +166,22 @@ export async function itemsOf(ctx: Ctx, items?: Wanted[]): Promise<Wanted[]> {
 	return selected.items.length > 0 ? selected.items : fail(CART_EMPTY);
 }
 
-/** Refuses what there is not enough of; only the reservation of an order decides. */
+/** Refuses what there is not enough of, naming each line; only the reservation of an order decides. */
 export async function refuseShort(ctx: Ctx, items: Wanted[]) {
 	const wanted = addedUp(items);
 	const levels = await call(ctx, inventory.levels, { skus: wanted.map(({ sku }) => sku) });
 	const available = new Map(levels.map((level) => [level.sku, level.available]));
-	const short = wanted.find(({ sku, quantity }) => quantity > (available.get(sku) ?? 0));
-	if (short) fail(OUT_OF_STOCK, { sku: short.sku, left: available.get(short.sku) ?? 0 });
+	const short = new Map(
+		wanted.flatMap(({ sku, quantity }) => {
+			const left = available.get(sku) ?? 0;
+			return quantity > left ? [[sku, left]] : [];
+		}),
+	);
+	const [first, ...more] = items.flatMap(({ sku }, at) => {
+		const left = short.get(sku);
+		return left === undefined ? [] : [{ path: `items.${at}.quantity`, sku, left }];
+	});
+	if (first) failAt(OUT_OF_STOCK, first, ...more);
 }
 
 /** Whether it is; nobody asks as long as no running promotion wants to know. A guest's is not. */

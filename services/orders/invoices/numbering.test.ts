@@ -5,7 +5,7 @@ import { newId, now } from "#mixins/clock";
 import { Died, Life, MortalStore } from "#tests/support/mortal-store";
 import type { Death } from "#tests/support/mortal-store";
 import { anAddress, shopSettings } from "#tests/support/neighbours";
-import { unpaid } from "../place.ts";
+import { unpaid } from "../new-order.ts";
 import { collections } from "../stored.ts";
 import type { Counter, StoredInvoice, StoredOrder } from "../stored.ts";
 import { creditNotesOf, invoiceOf } from "./billing.ts";
