@@ -75,7 +75,7 @@ const inConsole: Record<string, Opening> = {
 	right: { at: () => "/rights", press: ["New right"] },
 };
 
-describe.skipIf(!hasBrowser)("what opens over a page", { timeout: 120_000 }, () => {
+describe.skipIf(!hasBrowser)("what opens over a page", { timeout: 300_000 }, () => {
 	const stage = openStage();
 	let known: Promise<Known> | undefined;
 	const facts = () => (known ??= collect());

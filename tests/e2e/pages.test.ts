@@ -62,7 +62,7 @@ describe("the tables of this test", () => {
 	});
 });
 
-describe.skipIf(!hasBrowser)("every page", { timeout: 120_000 }, () => {
+describe.skipIf(!hasBrowser)("every page", { timeout: 300_000 }, () => {
 	const stage = openStage();
 	let known: Promise<Facts> | undefined;
 	const facts = () => (known ??= factsOf(stage));
