@@ -1,82 +1,35 @@
 import {
-	boolean,
 	contract,
 	email,
-	error,
-	event,
 	id,
 	json,
 	list,
 	nullable,
 	object,
-	oneOf,
 	optional,
 	pageOf,
 	paging,
 	string,
-	timestamp,
 } from "./schema.ts";
-import type { Infer } from "./schema.ts";
+import { mailedCodes } from "./auth/mailed-codes.ts";
+import {
+	ACCOUNT_LOCKED,
+	BAD_CREDENTIALS,
+	Login,
+	LOGIN_QUEUE_FULL,
+	loginFailed,
+	Password,
+	passwordChanged,
+	passwordForgotten,
+	Session,
+	SESSION_NOT_FOUND,
+	sessionEnded,
+	Standing,
+	Token,
+} from "./auth/words.ts";
 import { EMAIL_TAKEN, User, USERNAME_TAKEN, userDisabled } from "./users.ts";
 
-export const Token = object({ token: string({ max: 4000 }), expiresAt: timestamp() });
-export const Login = object({ user: User, token: string({ max: 4000 }), expiresAt: timestamp() });
-export type Login = Infer<typeof Login>;
-
-/** A device on which somebody is logged in. */
-export const Session = object({
-	id: id(),
-	device: string({ max: 300 }),
-	address: string({ max: 60 }),
-	isCurrent: boolean(),
-	createdAt: timestamp(),
-	seenAt: timestamp(),
-});
-export type Session = Infer<typeof Session>;
-
-/** What the gateway needs to know of a token's session. */
-export const Standing = object({
-	isOpen: boolean(),
-	userId: id(),
-	username: string({ max: 40 }),
-	kind: oneOf("customer", "staff"),
-	rights: list(string({ max: 120 }), { max: 1000 }),
-});
-export type Standing = Infer<typeof Standing>;
-
-export const BAD_CREDENTIALS = error(
-	"BAD_CREDENTIALS",
-	401,
-	"The name or the password is wrong.",
-	"用户名或密码错误。",
-);
-export const ACCOUNT_LOCKED = error(
-	"ACCOUNT_LOCKED",
-	429,
-	"Too many wrong passwords. Try again in {seconds} s.",
-	"密码错误次数过多，请在 {seconds} 秒后重试。",
-);
-export const LOGIN_QUEUE_FULL = error(
-	"LOGIN_QUEUE_FULL",
-	429,
-	"Very many people are logging in. Try again in {seconds} s.",
-	"登录人数过多，请在 {seconds} 秒后重试。",
-);
-export const SESSION_NOT_FOUND = error(
-	"SESSION_NOT_FOUND",
-	404,
-	"You have no session {id}.",
-	"您没有编号为 {id} 的会话。",
-);
-
-export const sessionEnded = event("session.ended", object({ userId: id(), sessionId: id() }));
-export const loginFailed = event(
-	"login.failed",
-	object({ login: string({ max: 254 }), address: string({ max: 60 }) }),
-);
-
-/** Passwords are bounded here against abuse only; their rule answers with a friendly sentence. */
-const Password = string({ min: 1, max: 512 });
+export * from "./auth/words.ts";
 
 export const auth = contract(
 	"auth",
@@ -151,7 +104,9 @@ export const auth = contract(
 			params: object({ currentPassword: Password, newPassword: Password }),
 			returns: Token,
 			errors: [BAD_CREDENTIALS],
+			emits: [passwordChanged, sessionEnded],
 		},
+		...mailedCodes,
 		jwks: {
 			summary: "Public keys of the tokens",
 			rest: "GET //.well-known/jwks.json",
@@ -183,5 +138,5 @@ export const auth = contract(
 			emits: [sessionEnded],
 		},
 	},
-	{ userDisabled },
+	{ userDisabled, passwordForgotten },
 );

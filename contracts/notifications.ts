@@ -31,11 +31,16 @@ import {
 	returnWithdrawn,
 } from "./orders.ts";
 import { refundFailed } from "./payments.ts";
-import { userRegistered } from "./users.ts";
+import { emailCodeAsked, passwordChanged, passwordResetAsked } from "./auth.ts";
+import { emailChanged, userRegistered } from "./users.ts";
 import { stockLow, stockUnbalanced } from "./inventory.ts";
 
 export const notificationKinds = [
 	"welcome",
+	"password-reset",
+	"password-changed",
+	"email-code",
+	"email-changed",
 	"order-placed",
 	"payment-requested",
 	"order-paid",
@@ -113,6 +118,10 @@ export const notifications = contract(
 	},
 	{
 		userRegistered,
+		passwordResetAsked,
+		passwordChanged,
+		emailCodeAsked,
+		emailChanged,
 		orderPlaced,
 		orderPaymentRequested,
 		orderPaid,

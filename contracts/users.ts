@@ -94,6 +94,11 @@ export const userRegistered = event(
 	}),
 );
 export const userDisabled = event("user.disabled", object({ userId: id(), version: int() }));
+/** `before` is told too: who had it has to know. */
+export const emailChanged = event(
+	"email.changed",
+	object({ userId: id(), before: email(), email: email() }),
+);
 
 const Username = string({ min: 3, max: 40 });
 
@@ -245,6 +250,19 @@ export const users = contract("users", {
 		returns: Person,
 		errors: [USER_NOT_FOUND],
 		emits: [userRegistered],
+	},
+	confirmEmail: {
+		summary: "Somebody has proven to own this address: it is theirs from now on; repeatable",
+		access: "internal",
+		params: object({
+			userId: id(),
+			/** Nothing is done when they have another one by now. */
+			from: email(),
+			email: email(),
+		}),
+		returns: Person,
+		errors: [USER_NOT_FOUND, EMAIL_TAKEN],
+		emits: [emailChanged],
 	},
 	find: {
 		summary: "The person behind a username or e-mail address",

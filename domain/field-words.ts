@@ -26,6 +26,7 @@ export const fieldWords = {
 		"must be empty or the nextCursor of the same list in the same order",
 		"必须为空，或为同一列表同一排序返回的 nextCursor",
 	),
+	unmailable: said("is no e-mail address that can receive mail", "不是可以接收邮件的地址"),
 	noDay: said("is no day of the calendar", "不是有效的日期"),
 	atLeast: (limit: number) => said(`must be at least ${limit}`, `不能小于 ${limit}`),
 	between: (least: number, most: number) =>

@@ -1,4 +1,5 @@
 // What auth keeps of people: a password, open sessions, wrong attempts.
+import type { MailedCode } from "#domain/mailed-codes";
 import type { Collection } from "#mixins/collection";
 
 export interface Credential {
@@ -7,6 +8,9 @@ export interface Credential {
 	hash: string;
 	/** Sessions of an earlier epoch are closed: one write ends them all. */
 	epoch: number;
+	/** The latest code for a new password, and for an e-mail address. */
+	resetCode?: MailedCode | null;
+	emailCode?: MailedCode | null;
 	version: number;
 }
 
@@ -38,8 +42,16 @@ export interface Attempts {
 	version: number;
 }
 
+/** Somebody has forgotten a password; nothing is kept but that somebody asked. */
+export interface Asked {
+	id: string;
+	at: string;
+	version: number;
+}
+
 export interface Accounts {
 	credentials: Collection<Credential>;
 	sessions: Collection<StoredSession>;
 	attempts: Collection<Attempts>;
+	asked: Collection<Asked>;
 }

@@ -5,7 +5,8 @@ import { collection, db } from "#mixins/db";
 import { fail } from "#mixins/errors";
 import { gauge } from "#mixins/metrics";
 import { call, service, userOf } from "#mixins/service";
-import type { Attempts, Credential, StoredSession } from "./accounts.ts";
+import type { Asked, Attempts, Credential, StoredSession } from "./accounts.ts";
+import { askConfirmation, changeEmail, confirmEmail } from "./addressing.ts";
 import { changePassword, endAll, setPassword } from "./changing.ts";
 import { logIn, register } from "./entering.ts";
 import { firstAdministrator } from "./first-administrator.ts";
@@ -15,12 +16,14 @@ import type { KeptKeys } from "./keys.ts";
 import { pool } from "./hashing.ts";
 import { prepareDummy } from "./passwords.ts";
 import { renew } from "./renewing.ts";
+import { forgetPassword, mailResetCode, resetPassword } from "./resetting.ts";
 import { endSession, openOne, openQuery, sessionView } from "./sessions.ts";
 
 const collections = {
 	credentials: collection<Credential>(),
 	sessions: collection<StoredSession>({ indexes: [["userId", "-seenAt"], ["goneAt"]] }),
 	attempts: collection<Attempts>({ indexes: [["at"]] }),
+	asked: collection<Asked>({ indexes: [["at"]] }),
 	secrets: collection<KeptKeys>(),
 };
 
@@ -78,6 +81,26 @@ export default service(auth, {
 			return changePassword(ctx, this.db);
 		},
 
+		async forgotPassword(ctx) {
+			await forgetPassword(ctx, this.db);
+		},
+
+		async resetPassword(ctx) {
+			await resetPassword(ctx, this.db);
+		},
+
+		async askConfirmation(ctx) {
+			await askConfirmation(ctx, this.db);
+		},
+
+		async changeEmail(ctx) {
+			await changeEmail(ctx, this.db);
+		},
+
+		async confirmEmail(ctx) {
+			return confirmEmail(ctx, this.db);
+		},
+
 		async jwks() {
 			return { keys: keys().published.map(({ jwk }) => jwk) };
 		},
@@ -114,6 +137,10 @@ export default service(auth, {
 			const { userId } = ctx.params;
 			const [person] = await call(ctx, users.resolve, { ids: [userId] });
 			if (person?.status === "disabled") await endAll(ctx, this.db, userId);
+		},
+
+		async passwordForgotten(ctx) {
+			await mailResetCode(ctx, this.db);
 		},
 	},
 

@@ -1,11 +1,13 @@
 // New passwords, and what they end.
 import type { auth } from "#contracts/auth";
-import { BAD_CREDENTIALS } from "#contracts/auth";
+import { BAD_CREDENTIALS, passwordChanged } from "#contracts/auth";
 import { NOT_SIGNED_IN } from "#contracts/errors";
 import type { ParamsOf } from "#contracts/schema";
+import { users } from "#contracts/users";
 import { DuplicateKey } from "#mixins/adapters/adapter";
 import { fail } from "#mixins/errors";
-import { userOf } from "#mixins/service";
+import { tell } from "#mixins/outbox";
+import { call, userOf } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import type { Accounts } from "./accounts.ts";
 import { checkLogin, newHash } from "./passwords.ts";
@@ -25,9 +27,11 @@ export async function changePassword(
 	const hash = await newHash(newPassword, "newPassword");
 
 	const { epoch } = credential;
+	const [person] = await call(ctx, users.resolve, { ids: [id] });
 	const changed = await accounts.credentials.change(
 		{ id, epoch },
 		{ $set: { hash }, $inc: { epoch: 1 } },
+		...(person ? [tell(passwordChanged, { userId: id, email: person.email })] : []),
 	);
 	// Why: whoever changed it at the same moment has ended this session.
 	if (!changed) return fail(NOT_SIGNED_IN);

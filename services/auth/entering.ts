@@ -7,6 +7,7 @@ import { users } from "#contracts/users";
 import { call } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import type { Accounts, Credential } from "./accounts.ts";
+import { mailedTo } from "./addressing.ts";
 import { checkLogin, newHash } from "./passwords.ts";
 import { openSession } from "./sessions.ts";
 
@@ -22,7 +23,9 @@ export async function register(ctx: Ctx<Params<"register">>, accounts: Accounts,
 	const hash = await newHash(password, "password");
 
 	const { id } = await call(ctx, users.claim, { username, email, kind: "customer" });
-	const credential = await accounts.credentials.insert({ id, hash, epoch: 1, version: 1 });
+	const bare = { id, hash, epoch: 1, version: 1 };
+	const { made, told } = mailedTo(bare, { id, email }, email);
+	const credential = await accounts.credentials.insert(made, told);
 	await call(ctx, users.activate, { id });
 	return enter(ctx, accounts, { credential, warn });
 }

@@ -1,6 +1,9 @@
-// Where mails go: to a mail server when SMTP_URL names one, else they are kept in memory for a look.
+// Where mails go: to a mail server when SMTP_URL names one, else into a folder, for whoever owns it.
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { createTransport } from "nodemailer";
-import { env, publicOrigin } from "#mixins/env";
+import { newId } from "#mixins/clock";
+import { dataDir, env, publicOrigin } from "#mixins/env";
 
 export interface Mail {
 	to: string;
@@ -12,6 +15,7 @@ const mostKept = 100;
 
 export class Mailer {
 	#server = env.SMTP_URL ? createTransport(pooled(env.SMTP_URL)) : null;
+	#folder = env.SMTP_URL ? null : new MailFolder(join(dataDir, "mails"));
 	#kept: Mail[] = [];
 
 	/** Without a server a mail is sent by being kept. */
@@ -27,11 +31,36 @@ export class Mailer {
 	async send({ to, subject, body }: Mail, shopName: string) {
 		const from = { name: shopName, address: `no-reply@${new URL(publicOrigin).hostname}` };
 		await this.#server?.sendMail({ from, to, subject, text: body });
+		await this.#folder?.keep({ to, subject, body });
 		this.#kept = [{ to, subject, body }, ...this.#kept].slice(0, mostKept);
 	}
 
 	close() {
 		this.#server?.close();
+	}
+}
+
+/** A file for each mail, the latest hundred or so. */
+class MailFolder {
+	#path: string;
+	#written = 0;
+
+	constructor(path: string) {
+		this.#path = path;
+	}
+
+	async keep({ to, subject, body }: Mail) {
+		await mkdir(this.#path, { recursive: true, mode: 0o700 });
+		const text = `To: ${to}\nSubject: ${subject}\n\n${body}`;
+		await writeFile(join(this.#path, `${newId()}.txt`), text, { mode: 0o600 });
+		if (this.#written++ % mostKept === 0) await this.#tidy();
+	}
+
+	/** Names are ids, and these ascend. */
+	async #tidy() {
+		const names = (await readdir(this.#path)).toSorted();
+		const old = names.slice(0, -mostKept);
+		await Promise.all(old.map((name) => rm(join(this.#path, name), { force: true })));
 	}
 }
 
@@ -41,5 +70,3 @@ function pooled(server: string) {
 	url.searchParams.set("pool", "true");
 	return url.href;
 }
-
-/** The address of the mall, as it stands in mails. */

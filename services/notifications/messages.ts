@@ -18,7 +18,8 @@ import type {
 } from "#contracts/orders";
 import type { stockLow, stockUnbalanced } from "#contracts/inventory";
 import type { refundFailed } from "#contracts/payments";
-import type { userRegistered } from "#contracts/users";
+import type { emailCodeAsked, passwordChanged, passwordResetAsked } from "#contracts/auth";
+import type { emailChanged, userRegistered } from "#contracts/users";
 import type { EventSpec, Infer } from "#contracts/schema";
 
 export type Kind = Notification["kind"];
@@ -46,6 +47,42 @@ export const messages = {
 		email,
 		values: { username },
 		link: "/account",
+	}),
+
+	/** In no page, where whoever is logged in could read it. */
+	passwordResetAsked: ({ email, path }: Of<typeof passwordResetAsked>): Message => ({
+		kind: "password-reset",
+		userId: null,
+		email,
+		values: {},
+		link: "/login",
+		mailLink: path,
+	}),
+
+	passwordChanged: ({ userId, email }: Of<typeof passwordChanged>): Message => ({
+		kind: "password-changed",
+		userId,
+		email,
+		values: {},
+		link: "/account/security",
+	}),
+
+	emailCodeAsked: ({ email, path }: Of<typeof emailCodeAsked>): Message => ({
+		kind: "email-code",
+		userId: null,
+		email,
+		values: {},
+		link: "/account/security",
+		mailLink: path,
+	}),
+
+	/** To the address that somebody had before. */
+	emailChanged: ({ userId, before, email }: Of<typeof emailChanged>): Message => ({
+		kind: "email-changed",
+		userId,
+		email: before,
+		values: { email },
+		link: "/account/security",
 	}),
 
 	orderPlaced: ({ isByStaff = false, ...order }: Of<typeof orderPlaced>): Message => {

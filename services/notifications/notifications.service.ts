@@ -63,6 +63,26 @@ export default service(notifications, {
 			await notify(ctx, { ...this.db, mailer }, { ...told, message });
 		},
 
+		async passwordResetAsked(ctx, told) {
+			const message = messages.passwordResetAsked(ctx.params);
+			await notify(ctx, { ...this.db, mailer }, { ...told, message });
+		},
+
+		async passwordChanged(ctx, told) {
+			const message = messages.passwordChanged(ctx.params);
+			await notify(ctx, { ...this.db, mailer }, { ...told, message });
+		},
+
+		async emailCodeAsked(ctx, told) {
+			const message = messages.emailCodeAsked(ctx.params);
+			await notify(ctx, { ...this.db, mailer }, { ...told, message });
+		},
+
+		async emailChanged(ctx, told) {
+			const message = messages.emailChanged(ctx.params);
+			await notify(ctx, { ...this.db, mailer }, { ...told, message });
+		},
+
 		async orderPlaced(ctx, told) {
 			const message = messages.orderPlaced(ctx.params);
 			await notify(ctx, { ...this.db, mailer }, { ...told, message });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Shop } from "#contracts/settings";
 import { messages } from "./messages.ts";
 import { wordMail } from "./texts.ts";
-import type { Mailed } from "./texts.ts";
+import type { Mailed } from "./wording.ts";
 
 const shop: Shop = {
 	name: "Mall",
@@ -21,8 +21,13 @@ const order = {
 	total: 129_900,
 };
 const aReturn = { ...order, returnId: "r1", returnNumber: "20300101-7-AB12-R1" };
+const toAda = { userId: "u1", email: "ada@example.com" };
 const mails: Record<Mailed, ReturnType<typeof messages.orderPlaced>> = {
 	welcome: messages.userRegistered({ userId: "u1", email: "ada@example.com", username: "ada" }),
+	"password-reset": messages.passwordResetAsked({ ...toAda, path: "/reset-password#u1.secret" }),
+	"password-changed": messages.passwordChanged(toAda),
+	"email-code": messages.emailCodeAsked({ ...toAda, path: "/confirm-email#u1.secret" }),
+	"email-changed": messages.emailChanged({ ...toAda, before: "old@example.com" }),
 	"order-placed": messages.orderPlaced({ ...order, placedAt: "2030-01-01T00:00:00.000Z" }),
 	"payment-requested": messages.orderPaymentRequested({
 		...order,
@@ -119,6 +124,20 @@ describe("a mail", () => {
 		expect(wordMail(free, shop, "")?.body).not.toContain("$");
 		expect(wordMail(mails["return-rejected"], shop, "")?.body).toContain("Worn");
 		expect(wordMail(mails["return-approved"], shop, "")?.body).toContain("To the back door");
+	});
+
+	it("about a new address goes to the one before", () => {
+		const { email } = mails["email-changed"];
+
+		expect(email).toBe("old@example.com");
+		expect(wordMail(mails["email-changed"], shop, "")?.body).toContain("ada@example.com");
+	});
+
+	it("with a code is in nobody's page", () => {
+		const coded = [mails["password-reset"], mails["email-code"]];
+
+		expect(coded.map(({ userId }) => userId)).toEqual([null, null]);
+		expect(coded.every(({ link }) => !link.includes("secret"))).toBe(true);
 	});
 
 	it("leads a guest to where an order is found by its number", () => {

@@ -4,7 +4,7 @@ import { auth } from "#contracts/auth";
 import { FORBIDDEN } from "#contracts/errors";
 import type { ParamsOf } from "#contracts/schema";
 import type { users } from "#contracts/users";
-import { EMAIL_TAKEN, userDisabled } from "#contracts/users";
+import { userDisabled } from "#contracts/users";
 import { canGrant, rights as builtIn } from "#domain/rights";
 import { foldName } from "#domain/names";
 import type { Query } from "#mixins/adapters/adapter";
@@ -13,10 +13,11 @@ import { fail } from "#mixins/errors";
 import { tell } from "#mixins/outbox";
 import { call, userOf } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
-import { emailClaim, release, removeNew, take } from "./claims.ts";
+import { release, removeNew } from "./claims.ts";
+import { letGo, takeEmail } from "./new-email.ts";
 import { existing } from "./people.ts";
-import type { Claim, People, StoredUser } from "./people.ts";
-import { activate, claim, foldedEmailOf } from "./registration.ts";
+import type { People, StoredUser } from "./people.ts";
+import { activate, claim } from "./registration.ts";
 
 type Params<K extends keyof typeof users.$.actions> = ParamsOf<(typeof users.$.actions)[K]>;
 
@@ -82,31 +83,6 @@ async function checkRank(ctx: Ctx<Params<"update">>, { id }: StoredUser) {
 	const theirs = rights.filter((right) => builtIn.includes(right));
 	const [right] = canGrant(new Set(actor.rights), theirs);
 	if (right !== undefined) fail(FORBIDDEN, { right });
-}
-
-interface NewEmail {
-	fields: Pick<StoredUser, "email" | "foldedEmail" | "emailVerified">;
-	/** Null when only the spelling changes. */
-	taken: Claim | null;
-	before: Claim | null;
-}
-
-async function takeEmail(people: People, user: StoredUser, email: string): Promise<NewEmail> {
-	const foldedEmail = foldedEmailOf(email);
-	if (foldedEmail === user.foldedEmail) {
-		const { emailVerified } = user;
-		return { fields: { email, foldedEmail, emailVerified }, taken: null, before: null };
-	}
-	const before = await people.claims.findById(emailClaim(user.foldedEmail));
-	const taken = await take(people, emailClaim(foldedEmail), user.id);
-	if (!taken) fail(EMAIL_TAKEN);
-	return { fields: { email, foldedEmail, emailVerified: false }, taken, before };
-}
-
-/** After a change that failed; one that came through in spite of that keeps its address. */
-async function letGo(people: People, taken: Claim | null | undefined) {
-	const user = taken && (await people.users.findById(taken.userId));
-	if (user && emailClaim(user.foldedEmail) !== taken.id) await release(people, taken);
 }
 
 /** What has to hold elsewhere before the change is answered. */

@@ -2,7 +2,7 @@
 // activate. Whatever dies in between lapses by itself.
 import { EMAIL_TAKEN, USER_NOT_FOUND, USERNAME_TAKEN, userRegistered } from "#contracts/users";
 import type { Person } from "#contracts/users";
-import { said } from "#domain/field-words";
+import { fieldWords, said } from "#domain/field-words";
 import { claimEmail, claimUsername, foldName } from "#domain/names";
 import { newId, now } from "#mixins/clock";
 import { fail, invalid } from "#mixins/errors";
@@ -79,10 +79,7 @@ function aNewUser({ username, email, displayName, kind }: Wanted): StoredUser {
 	};
 }
 
-const wrongEmail = {
-	path: "email",
-	...said("is no e-mail address that can receive mail", "不是可以接收邮件的地址"),
-};
+const wrongEmail = { path: "email", ...fieldWords.unmailable };
 
 function foldedNames({ username, email, kind }: Wanted) {
 	const name = claimUsername(username);

@@ -15,6 +15,7 @@ import { addressesOf, changeBook } from "./addresses.ts";
 import type { AddressBook } from "./addresses.ts";
 import { createUser, queryOf, updateUser } from "./administration.ts";
 import { startSweeping, stopSweeping } from "./lapsing.ts";
+import { confirmEmail } from "./new-email.ts";
 import { existing, personOf, withOwnRoles, withRoles } from "./people.ts";
 import type { Claim, StoredUser } from "./people.ts";
 import * as points from "./points-actions.ts";
@@ -223,6 +224,10 @@ export default service(users, {
 
 		async activate(ctx) {
 			return personOf(await activate(this.db, ctx.params));
+		},
+
+		async confirmEmail(ctx) {
+			return personOf(await confirmEmail(this.db, ctx.params));
 		},
 
 		async find(ctx) {

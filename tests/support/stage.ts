@@ -12,6 +12,8 @@ import type { MallProcess } from "./process.ts";
 
 export interface Stage {
 	readonly mall: MallProcess;
+	/** Where the mall keeps its data. */
+	readonly folder: string;
 	/** Somebody new, on a screen of this size. */
 	visit(viewport?: { width: number; height: number }): Promise<Visit>;
 	/** A token of the administrator. */
@@ -48,6 +50,7 @@ export function openStage(env: Record<string, string> = {}): Stage {
 	});
 
 	return {
+		folder,
 		get mall() {
 			if (!mall) throw new Error("The mall has not started.");
 			return mall;

@@ -23,6 +23,18 @@ export const router = createRouter({
 			component: () => import("./pages/account/LoginPage.vue"),
 			meta: { isBare: true },
 		},
+		{
+			path: "/forgot-password",
+			name: "forgot-password",
+			component: () => import("./pages/account/ForgotPasswordPage.vue"),
+			meta: { isBare: true },
+		},
+		{
+			path: "/reset-password",
+			name: "reset-password",
+			component: () => import("./pages/account/ResetPasswordPage.vue"),
+			meta: { isBare: true },
+		},
 		...sales,
 		...catalogue,
 		...marketing,

@@ -63,7 +63,10 @@ const account: RouteRecordRaw[] = [
 	{
 		path: "security",
 		name: "security",
-		component: withTexts(["being"], () => import("./pages/account/SecurityPage.vue")),
+		component: withTexts(
+			["being", "securing"],
+			() => import("./pages/account/SecurityPage.vue"),
+		),
 		meta: { title: "security" },
 	},
 	{
@@ -157,7 +160,7 @@ export const routes: RouteRecordRaw[] = [
 	{
 		path: "/login",
 		name: "login",
-		component: withTexts(["being"], () => import("./pages/account/LoginPage.vue")),
+		component: withTexts(["being", "securing"], () => import("./pages/account/LoginPage.vue")),
 		meta: { title: "login", staysOpen: true },
 	},
 	{
@@ -165,6 +168,33 @@ export const routes: RouteRecordRaw[] = [
 		name: "register",
 		component: withTexts(["being"], () => import("./pages/account/RegisterPage.vue")),
 		meta: { title: "register" },
+	},
+	{
+		path: "/forgot-password",
+		name: "forgot-password",
+		component: withTexts(
+			["being", "securing"],
+			() => import("./pages/account/ForgotPasswordPage.vue"),
+		),
+		meta: { title: "forgotPassword", staysOpen: true },
+	},
+	{
+		path: "/reset-password",
+		name: "reset-password",
+		component: withTexts(
+			["being", "securing"],
+			() => import("./pages/account/ResetPasswordPage.vue"),
+		),
+		meta: { title: "resetPassword", staysOpen: true },
+	},
+	{
+		path: "/confirm-email",
+		name: "confirm-email",
+		component: withTexts(
+			["being", "securing"],
+			() => import("./pages/account/ConfirmEmailPage.vue"),
+		),
+		meta: { title: "confirmEmail", staysOpen: true },
 	},
 	{
 		path: "/account",

@@ -41,10 +41,17 @@ export const useSessionStore = defineStore("session", () => {
 		if (keptLogin.value) keptLogin.value = { ...keptLogin.value, user: changed };
 	}
 
+	/** Asks anew who this is, such as after an e-mail address was confirmed. */
+	async function reload() {
+		if (!keptLogin.value) return;
+		const { user: current } = await client.send("auth.me");
+		if (keptLogin.value) keptLogin.value = { ...keptLogin.value, user: current };
+	}
+
 	async function changePassword(currentPassword: string, newPassword: string) {
 		const token = await client.send("auth.changePassword", { currentPassword, newPassword });
 		if (keptLogin.value) keptLogin.value = { ...keptLogin.value, ...token };
 	}
 
-	return { user, isSignedIn, login, register, logout, forget, rename, changePassword };
+	return { user, isSignedIn, login, register, logout, forget, rename, reload, changePassword };
 });

@@ -14,6 +14,7 @@ export const shell: Pick<
 	| "rich"
 	| "form"
 	| "login"
+	| "lost"
 	| "errors"
 	| "profile"
 > = {
@@ -118,6 +119,8 @@ export const shell: Pick<
 		readAll: "全部标为已读",
 		none: "暂无新通知。",
 		welcome: "欢迎来到商城。",
+		"password-changed": "您的密码已修改。",
+		"email-changed": "您的邮箱已改为 {email}。",
 		"order-placed": "订单 {number} 已提交。",
 		"payment-requested": "订单 {number} 待付款。",
 		"order-paid": "订单 {number} 已付款。",
@@ -235,6 +238,20 @@ export const shell: Pick<
 		hide: "隐藏密码",
 		submit: "登录",
 		busy: "当前登录人数较多，稍后自动重试…",
+		forgot: "忘记密码？",
+	},
+	lost: {
+		title: "忘记密码",
+		text: "我们会向您发送设置新密码的链接。",
+		send: "发送链接",
+		sent: "如果该邮箱已注册，链接已发出，仅可使用一次，15 分钟内有效。",
+		back: "返回登录",
+		newTitle: "设置新密码",
+		newText: "之后所有设备都将退出登录。",
+		save: "保存新密码",
+		done: "新密码已生效。",
+		noLink: "此页面需要从邮件中的链接打开。请重新打开链接，或重新获取。",
+		again: "重新获取链接",
 	},
 	errors: {
 		forbidden: "您无权打开此页面",

@@ -72,6 +72,8 @@ export const being = {
 		unread: "Unread",
 		other: "There is news for you.",
 		welcome: "Welcome! Good to have you here.",
+		"password-changed": "Your password was changed. If it was not you, ask for a new one.",
+		"email-changed": "Your e-mail address is {email} from now on.",
 		"order-placed": "We have your order {number}.",
 		"payment-requested": "Please pay your order {number}.",
 		"order-paid": "Your order {number} is paid. We are packing it.",

@@ -72,6 +72,8 @@ export const being: typeof import("../en/being.ts").being = {
 		unread: "未读",
 		other: "您有一条新消息。",
 		welcome: "欢迎加入，很高兴认识您！",
+		"password-changed": "您的密码已修改。如非本人操作，请立即重设密码。",
+		"email-changed": "您的邮箱已改为 {email}。",
 		"order-placed": "我们已收到您的订单 {number}。",
 		"payment-requested": "请支付您的订单 {number}。",
 		"order-paid": "订单 {number} 已付款，正在打包。",

@@ -1,0 +1,27 @@
+export const securing = {
+	reset: {
+		forgot: "Forgot the password?",
+		forgotText: "Tell us your e-mail address, and we mail you a link to a new password.",
+		send: "Mail me the link",
+		sent: "If there is an account with this address, the link is on its way. It works once, for 15 minutes.",
+		notThere: "Nothing there? Look among the unwanted mails, or ask again in a minute.",
+		text: "Choose a new password. All devices are logged out then.",
+		submit: "Save the new password",
+		done: "Your new password counts from now on.",
+		noLink: "This page needs the link of our mail",
+		noLinkText: "Open it once more from the mail, or ask for a new one.",
+		again: "Ask for a new link",
+	},
+	mailbox: {
+		title: "E-mail address",
+		confirmed: "Confirmed",
+		unconfirmed: "Not confirmed yet",
+		confirm: "Mail me a link to confirm it",
+		mailed: "A mail is on its way to {email}. Its link works once, for 15 minutes.",
+		change: "Change the e-mail address",
+		next: "New e-mail address",
+		nextHint: "We mail a link there. The new address counts once you follow it.",
+		waiting: "Confirming your e-mail address …",
+		done: "Thank you, {email} is confirmed.",
+	},
+};

@@ -1,0 +1,27 @@
+export const securing: typeof import("../en/securing.ts").securing = {
+	reset: {
+		forgot: "忘记密码？",
+		forgotText: "请输入您的邮箱，我们会发送重设密码的链接。",
+		send: "发送链接",
+		sent: "如果该邮箱已注册，链接已发出，仅可使用一次，15 分钟内有效。",
+		notThere: "没有收到？请查看垃圾邮件，或一分钟后重试。",
+		text: "请设置新密码，之后所有设备都将退出登录。",
+		submit: "保存新密码",
+		done: "新密码已生效。",
+		noLink: "此页面需要从邮件中的链接打开",
+		noLinkText: "请重新打开邮件中的链接，或重新获取。",
+		again: "重新获取链接",
+	},
+	mailbox: {
+		title: "邮箱",
+		confirmed: "已确认",
+		unconfirmed: "尚未确认",
+		confirm: "发送确认链接",
+		mailed: "邮件已发送至 {email}，链接仅可使用一次，15 分钟内有效。",
+		change: "更改邮箱",
+		next: "新邮箱",
+		nextHint: "我们会向新邮箱发送链接，打开后新邮箱即生效。",
+		waiting: "正在确认您的邮箱……",
+		done: "谢谢，{email} 已确认。",
+	},
+};
