@@ -170,13 +170,20 @@ const isRefusal = (thrown: unknown) =>
 	Number(thrown.code) >= 400 &&
 	Number(thrown.code) < 500;
 
-/** Answers `GET /metrics` until the process ends. Throws when the port can't be had. */
-export async function serveMetrics() {
+/**
+ * Answers `GET /metrics` until the process ends, and whether this node lives and serves: what is asked
+ * of a node without the gateway. Throws when the port can't be had.
+ */
+export async function serveMetrics(isServing: () => boolean) {
 	if (!isMeasured) return;
 	collectDefaultMetrics({ register: registry });
+	const health: Record<string, () => number> = {
+		"/health/live": () => 200,
+		"/health/ready": () => (isServing() ? 200 : 503),
+	};
 	const server = createServer((req, res) => {
 		if (req.url === "/metrics") void answer(res);
-		else res.writeHead(404).end();
+		else res.writeHead(health[req.url ?? ""]?.() ?? 404).end();
 	});
 	await new Promise<void>((done, failed) => {
 		server.once("error", failed);

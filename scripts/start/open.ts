@@ -23,13 +23,15 @@ export async function open(): Promise<ServiceBroker> {
 	const chosen = chosenServices();
 	const release = isOwner ? takeDataDir(dataDir) : shareDataDir();
 	if (chosen.includes("api") && !instance) await prepareDoor();
-	if (!instance || instance.number === 1) await serveMetrics();
+	const node: { broker?: ServiceBroker } = {};
+	stopOnSignals(node, release);
+	if (!instance || instance.number === 1) await serveMetrics(() => isServing(node));
 	await enginesAreThere(say);
 	const isFirst = !env.MONGO_URL && !existsSync(join(dataDir, "users.sqlite"));
 
 	const broker = new ServiceBroker(options);
+	node.broker = broker;
 	await loadServices(broker);
-	stopOnSignals(broker, release);
 	await broker.start();
 
 	if (isWhole(chosen)) {
@@ -40,6 +42,10 @@ export async function open(): Promise<ServiceBroker> {
 	process.send?.("open");
 	return broker;
 }
+
+/** It takes calls: all is started, nothing is being stopped, the bus is there. */
+const isServing = ({ broker }: { broker?: ServiceBroker }) =>
+	broker?.started === true && broker.transit?.connected !== false;
 
 /** Instances share the folder of the process that started them, nodes on MongoDB what they like. */
 const isOwner = !instance && !env.MONGO_URL;

@@ -93,9 +93,14 @@ describe("the figures", () => {
 		expect(text).not.toMatch(/hostname|username|address/i);
 	});
 
-	it("are on a port of their own only, and nothing else is there", async () => {
+	it("are on a port of their own only, which tells of the node's health and nothing else", async () => {
+		const status = async (path: string) =>
+			(await fetch(`http://127.0.0.1:${metricsPort}${path}`)).status;
+
 		expect((await mall.send("GET /metrics")).status).toBe(404);
-		expect((await fetch(`http://127.0.0.1:${metricsPort}/health/live`)).status).toBe(404);
+		expect(await status("/health/live")).toBe(200);
+		expect(await status("/health/ready")).toBe(200);
+		expect(await status("/api/v1/products")).toBe(404);
 	});
 
 	it("are there for every query of the dashboard and the alerts", async () => {
