@@ -5,7 +5,7 @@ export default defineConfig({
 		globalSetup: ["tests/folder.ts"],
 		setupFiles: ["tests/setup.ts"],
 		include: [
-			"{domain,contracts,mixins,services,tests,scripts}/**/*.test.ts",
+			"{domain,contracts,mixins,services,plugins,tests,scripts}/**/*.test.ts",
 			"web-*/src/**/*.test.ts",
 		],
 		exclude: ["**/node_modules/**", "tests/real/**"],

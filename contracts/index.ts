@@ -17,14 +17,14 @@ import { search } from "./search.ts";
 import { settings } from "./settings.ts";
 import { system } from "./system.ts";
 import { users } from "./users.ts";
-import type { Action, ActionSpec, Contract } from "./schema.ts";
+import { findPlugins, rightsOf } from "./plugins.ts";
+import type { AnyContract } from "./plugins.ts";
+import type { Action } from "./schema.ts";
 
-/** A contract of which only the whole matters. */
-export interface AnyContract {
-	readonly $: Contract<Record<string, ActionSpec>>;
-}
+export type { AnyContract } from "./plugins.ts";
 
-export const contracts: readonly AnyContract[] = [
+/** Those of the mall itself. */
+export const ownContracts: readonly AnyContract[] = [
 	users,
 	auth,
 	acl,
@@ -44,6 +44,14 @@ export const contracts: readonly AnyContract[] = [
 	jobs,
 	system,
 ];
+
+export const { plugins, leftOut } = await findPlugins(ownContracts);
+
+export const contracts = [...ownContracts, ...plugins.map(({ contract }) => contract)];
+
+/** Areas and rights that plug-ins bring along. */
+export const pluginAreas = plugins.flatMap(({ area }) => area ?? []);
+export const pluginRights = pluginAreas.flatMap(rightsOf);
 
 /** Every action of every contract, with its full name. */
 export const actions: readonly Action[] = contracts.flatMap(({ $ }) =>

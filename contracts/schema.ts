@@ -135,7 +135,28 @@ export const event = <P extends TSchema>(name: string, payload: P): EventSpec<P>
 	payload,
 });
 
-export type Access = "public" | "signed-in" | "internal" | Right;
+export type Access = "public" | "signed-in" | "internal" | Right | OwnRight;
+
+/** A right that a plug-in brings along; made by `ownArea` only. */
+export type OwnRight = string & { readonly "~own": true };
+
+/** The area of a plug-in, called as the plug-in: what each right allows, in words. */
+export interface OwnArea<R extends Record<string, string> = Record<string, string>> {
+	readonly key: string;
+	readonly name: string;
+	readonly rights: R;
+	/** For `access` of its actions. */
+	readonly may: { readonly [K in keyof R]: OwnRight };
+}
+
+export function ownArea<const R extends Record<string, string>>(
+	key: string,
+	name: string,
+	rights: R,
+): OwnArea<R> {
+	const may = Object.keys(rights).map((right) => [right, `${key}:${right}`]);
+	return { key, name, rights, may: Object.fromEntries(may) };
+}
 
 /** A ceiling on how often one caller may do this. `by` says who counts as one. */
 export interface Limit {

@@ -2,7 +2,8 @@
 // The relay calls the subscribers until they answer, then takes the event out: at least once,
 // in no order.
 import type { ServiceBroker } from "moleculer";
-import { contracts } from "#contracts/index";
+import { ownContracts, plugins } from "#contracts/index";
+import type { AnyContract } from "#contracts/index";
 import type { EventSpec, Infer } from "#contracts/schema";
 import type { Collection, Stored, Told } from "./collection.ts";
 import { newId, now } from "./clock.ts";
@@ -16,12 +17,14 @@ export const tell = <E extends EventSpec>(event: E, payload: Infer<E["payload"]>
 	payload,
 });
 
-/** Which services have declared that they listen to an event, whether they are up or not. */
-function subscribersOf(event: string): string[] {
-	return contracts
+/** Which of these have declared that they listen to an event, whether they are up or not. */
+const listenersAmong = (contracts: readonly AnyContract[]) => (event: string) =>
+	contracts
 		.filter(({ $ }) => Object.values($.listens).some(({ name }) => name === event))
 		.map(({ $ }) => $.service);
-}
+
+const subscribersOf = listenersAmong(ownContracts);
+const pluginsHearing = listenersAmong(plugins.map(({ contract }) => contract));
 
 const batch = 100;
 const firstRetry = 200;
@@ -133,18 +136,21 @@ export class Relay {
 		return done.length === told.length;
 	}
 
-	async #tellAll({ id, at, name, payload }: Told) {
-		const calls = subscribersOf(name).map((service) =>
-			this.#broker.call(
-				`v1.${service}.hear`,
-				{ id, at, name, payload },
-				{ meta: { user: system } },
-			),
-		);
+	async #tellAll(told: Told) {
+		const { name } = told;
+		// Why nobody waits for plug-ins: one that fails would keep every event with its sender.
+		for (const plugin of pluginsHearing(name))
+			this.#tell(plugin, told).catch((error: unknown) => this.#complain(name, error));
+		const calls = subscribersOf(name).map((service) => this.#tell(service, told));
 		const answers = await Promise.allSettled(calls);
 		const failure = answers.find((answer) => answer.status === "rejected");
 		if (failure) this.#complain(name, failure.reason);
 		return answers.every(({ status }) => status === "fulfilled");
+	}
+
+	#tell(service: string, { id, at, name, payload }: Told) {
+		const options = { meta: { user: system } };
+		return this.#broker.call(`v1.${service}.hear`, { id, at, name, payload }, options);
 	}
 
 	/** Once per reason until deliveries go through again: a subscriber may be down for long. */

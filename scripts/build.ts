@@ -51,6 +51,7 @@ function sourceHash(app: string): string {
 	const files = [
 		...globSync(`${app}/**/*.{ts,vue,css,html,svg,json}`, { cwd: root }),
 		...globSync("contracts/*.ts", { cwd: root }),
+		...globSync("plugins/**/*.{ts,vue,css,svg}", { cwd: root }),
 		"package-lock.json",
 	];
 	const hash = createHash("sha256");

@@ -3,10 +3,15 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { contracts } from "#contracts/index";
+import { contracts, leftOut, plugins } from "#contracts/index";
 import { architectureDoc } from "./generate/architecture.ts";
 import { catalogueDoc } from "./generate/catalogue.ts";
 import { orderLifeDoc } from "./generate/order-life.ts";
+
+for (const { name, reason } of leftOut) {
+	process.stderr.write(`The plug-in ${name} is left out: ${reason}\n`);
+	process.exitCode = 1;
+}
 
 const files: Record<string, string> = {
 	"contracts/routes.ts": formatted(routes(), "routes.ts"),
@@ -18,7 +23,7 @@ const files: Record<string, string> = {
 const stale = Object.entries(files).filter(([path, text]) => read(path) !== text);
 if (process.argv.includes("--check")) {
 	for (const [path] of stale) process.stderr.write(`${path} is out of date: npm run generate\n`);
-	process.exitCode = stale.length > 0 ? 1 : 0;
+	if (stale.length > 0) process.exitCode = 1;
 } else {
 	for (const [path, text] of stale) {
 		mkdirSync(dirname(path), { recursive: true });
@@ -34,8 +39,11 @@ function routes() {
 		),
 	);
 	const isDesk = (line: string) => line.includes(" /admin");
-	const services = contracts.map(
-		({ $ }) => `\t${$.service}: typeof import("./${$.service}.ts").${$.service};`,
+	const isPlugin = (service: string) => plugins.some(({ name }) => name === service);
+	const services = contracts.map(({ $: { service } }) =>
+		isPlugin(service)
+			? `\t${service}: typeof import("../plugins/${service}/contract.ts").default;`
+			: `\t${service}: typeof import("./${service}.ts").${service};`,
 	);
 	return [
 		"// Made by scripts/generate.ts from the contracts; types only beside two tables of strings, so",

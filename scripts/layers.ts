@@ -11,9 +11,10 @@ const everything = ["services", "mixins", "contracts", "domain", "scripts", "tes
 
 export const layers: Record<string, Layer> = {
 	domain: { may: [], libraries: ["snowball-stemmers"] },
-	contracts: { may: ["domain"], libraries: ["typebox"] },
+	contracts: { may: ["domain"], libraries: ["typebox", "node"] },
 	mixins: { may: ["contracts", "domain"], libraries: "any" },
 	services: { may: ["mixins", "contracts", "domain"], libraries: "any" },
+	plugins: { may: ["mixins", "contracts", "domain", "web-mall", "web-admin"], libraries: "any" },
 	"web-mall": { may: ["contracts"], libraries: "any" },
 	"web-admin": { may: ["contracts"], libraries: "any" },
 	tests: { may: [...everything, "web-mall", "web-admin"], libraries: "any" },

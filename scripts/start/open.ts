@@ -11,6 +11,7 @@ import { firstAdministrator } from "../../services/auth/first-administrator.ts";
 import { takeDataDir } from "./data-dir.ts";
 import { enginesAreThere } from "./engines.ts";
 import { greet, greetNode } from "./greet.ts";
+import { openPlugins } from "./plugins.ts";
 import { portIsFree } from "./port.ts";
 import { chosenServices, isWhole, loadServices } from "./services.ts";
 import { stopOnSignals } from "./stop.ts";
@@ -33,6 +34,7 @@ export async function open(): Promise<ServiceBroker> {
 	node.broker = broker;
 	await loadServices(broker);
 	await broker.start();
+	openPlugins(broker, chosen);
 
 	if (isWhole(chosen)) {
 		await firstAdministrator({ broker });

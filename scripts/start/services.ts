@@ -2,6 +2,7 @@ import { globSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServiceBroker, ServiceSchema } from "moleculer";
+import { leftOut, plugins } from "#contracts/index";
 import { env } from "#mixins/env";
 import { instance } from "#mixins/instances";
 import { vitals } from "#mixins/vitals";
@@ -22,20 +23,22 @@ export function chosenServices(): string[] {
 }
 
 function named(): string[] {
-	if (!env.SERVICES) return folders;
+	const all = [...folders, ...plugins.map(({ name }) => name)];
+	if (!env.SERVICES) return all;
 	const chosen = env.SERVICES.split(",");
-	const unknown = chosen.find((name) => !folders.includes(name));
-	if (unknown) throw new Error(`SERVICES names ${unknown}; there are ${folders.join(", ")}.`);
+	const known = [...all, ...leftOut.map(({ name }) => name)];
+	const unknown = chosen.find((name) => !known.includes(name));
+	if (unknown) throw new Error(`SERVICES names ${unknown}; there are ${known.join(", ")}.`);
 	return chosen;
 }
 
 export const isWhole = (chosen: string[]) => folders.every((name) => chosen.includes(name));
 
-/** Creates these services on the broker, all but those `without`. */
+/** Creates the mall's own of these services on the broker, all but those `without`. */
 export async function loadServices(broker: ServiceBroker, without: string[] = []) {
 	broker.createService(vitals);
 	for (const name of chosenServices()) {
-		if (without.includes(name)) continue;
+		if (without.includes(name) || !folders.includes(name)) continue;
 		const file = join(root, "services", name, `${name}.service.ts`);
 		const module = (await import(pathToFileURL(file).href)) as Loaded;
 		broker.createService(module.default);

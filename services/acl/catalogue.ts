@@ -1,5 +1,6 @@
 // Areas, rights and roles: the built-in ones from the table in domain/rights, then the stored ones.
-import { areas, builtInRoles, rights } from "#domain/rights";
+import { areas, builtInRoles } from "#domain/rights";
+import { pluginAreas, pluginRights } from "#contracts/index";
 import type { AreaView, RightView, Role } from "#contracts/acl";
 import { DUPLICATE } from "#contracts/errors";
 import { DuplicateKey } from "#mixins/adapters/adapter";
@@ -57,14 +58,20 @@ export interface Access {
 	administrators: Collection<Administrators>;
 }
 
-export const builtInAreas: StoredArea[] = Object.entries(areas).map(([id, { name }]) => ({
+/** The mall's own, then those of plug-ins. */
+const knownAreas = [
+	...Object.entries(areas).map(([key, area]) => ({ key, ...area })),
+	...pluginAreas,
+];
+
+export const builtInAreas: StoredArea[] = knownAreas.map(({ key: id, name }) => ({
 	id,
 	name,
 	description: "",
 	version: 1,
 }));
 
-export const builtInRights: StoredRight[] = Object.entries(areas).flatMap(([area, { rights }]) =>
+export const builtInRights: StoredRight[] = knownAreas.flatMap(({ key: area, rights }) =>
 	Object.entries(rights).map(([right, name]) => ({
 		id: `${area}:${right}`,
 		area,
@@ -79,13 +86,14 @@ export const roles: StoredRole[] = Object.entries(builtInRoles).map(([key, role]
 	key,
 	name: role.name,
 	description: role.description,
-	rights: [...role.rights],
+	// Why: what a plug-in allows is given on purpose; administrators have it at once.
+	rights: [...role.rights, ...(key === "administrator" ? pluginRights : [])],
 	version: 1,
 }));
 
 const builtInKeys: ReadonlySet<string> = new Set([
-	...Object.keys(areas),
-	...rights,
+	...builtInAreas.map(({ id }) => id),
+	...builtInRights.map(({ id }) => id),
 	...Object.keys(builtInRoles),
 ]);
 

@@ -1,7 +1,7 @@
 // What roles amount to, and whether somebody may give or take it.
 import { CANT_GRANT, RIGHT_NOT_FOUND } from "#contracts/acl";
 import { isHolder } from "#domain/administrators";
-import { canGrant, expand, rights } from "#domain/rights";
+import { canGrant, expand } from "#domain/rights";
 import { fail } from "#mixins/errors";
 import { userOf } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
@@ -54,7 +54,7 @@ export async function rolesOfUsers(access: Access, userIds: string[]) {
 export function rightsOfRoles(roles: StoredRole[], bundles: Bundles): Set<string> {
 	const isAll = roles.some(({ id }) => id === administrator);
 	const held = roles.flatMap((role) => role.rights);
-	return expand(isAll ? [...rights, ...Object.keys(bundles)] : held, bundles);
+	return expand(isAll ? [...held, ...Object.keys(bundles)] : held, bundles);
 }
 
 /** 403 unless the caller has all these rights: a bundle is had with everything that is in it. */

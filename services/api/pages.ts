@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import sirv from "sirv";
 import type { ServiceBroker } from "moleculer";
-import { contracts } from "#contracts/index";
+import { ownContracts } from "#contracts/index";
 import { env, publicOrigin } from "#mixins/env";
 import { openApi } from "./openapi.ts";
 import type { FinishedBodies } from "./finished-bodies.ts";
@@ -142,7 +142,7 @@ const fixedPages: Record<string, Page> = {
 	},
 };
 
-/** Each service that the mall is made of, up or down. */
+/** Each service that the mall is made of, up or down. Why no plug-ins: it sells without them. */
 export function readiness(broker: ServiceBroker) {
 	const up = new Set(
 		broker.registry
@@ -150,7 +150,7 @@ export function readiness(broker: ServiceBroker) {
 			.map((service: { name: string }) => service.name),
 	);
 	const services = Object.fromEntries(
-		contracts.map(({ $ }) => [$.service, up.has($.service) ? "up" : "down"]),
+		ownContracts.map(({ $ }) => [$.service, up.has($.service) ? "up" : "down"]),
 	);
 	const isUp = Object.values(services).every((state) => state === "up");
 	return { status: isUp ? "up" : "down", services };

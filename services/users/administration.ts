@@ -5,7 +5,8 @@ import { FORBIDDEN } from "#contracts/errors";
 import type { ParamsOf } from "#contracts/schema";
 import type { users } from "#contracts/users";
 import { userDisabled } from "#contracts/users";
-import { canGrant, rights as builtIn } from "#domain/rights";
+import { pluginRights } from "#contracts/index";
+import { canGrant, rights as own } from "#domain/rights";
 import { foldName } from "#domain/names";
 import type { Query } from "#mixins/adapters/adapter";
 import { StaleVersion } from "#mixins/collection";
@@ -80,7 +81,7 @@ async function checkRank(ctx: Ctx<Params<"update">>, { id }: StoredUser) {
 	if ((email === undefined && status !== "disabled") || actor.kind === "system") return;
 	if (actor.id === id) return;
 	const { rights } = await call(ctx, acl.rightsOf, { userId: id });
-	const theirs = rights.filter((right) => builtIn.includes(right));
+	const theirs = rights.filter((right) => [...own, ...pluginRights].includes(right));
 	const [right] = canGrant(new Set(actor.rights), theirs);
 	if (right !== undefined) fail(FORBIDDEN, { right });
 }

@@ -29,9 +29,13 @@ const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
 const startArguments = scripts.start.split(" ").slice(1);
 
 /** Runs the start script; it may fail, its exit code and output tell. */
-export function runMall(env: Record<string, string>, ...args: string[]) {
+export const runMall = (env: Record<string, string>, ...args: string[]) =>
+	runMallIn(root, env, ...args);
+
+/** The same in another tree of its sources. */
+function runMallIn(cwd: string, env: Record<string, string>, ...args: string[]) {
 	const child = spawn(process.execPath, [...startArguments, "--as-built", ...args], {
-		cwd: root,
+		cwd,
 		env: { ...process.env, NODE_ENV: "development", LOG_LEVEL: "error", SEED: "none", ...env },
 		stdio: ["ignore", "pipe", "pipe"],
 	});
@@ -46,10 +50,11 @@ export function runMall(env: Record<string, string>, ...args: string[]) {
 export async function startMall(
 	dataDir: string,
 	env: Record<string, string> = {},
+	tree = root,
 ): Promise<MallProcess> {
 	const began = performance.now();
 	const port = await freePort();
-	const { child, output } = runMall({
+	const { child, output } = runMallIn(tree, {
 		PORT: String(port),
 		DATA_DIR: dataDir,
 		RATE_LIMIT: "off",

@@ -67,6 +67,16 @@ async function learn(language: Language, areas: Iterable<Area>) {
 	known[language] = Object.assign({}, known[language], ...texts);
 }
 
+/** Words that a plug-in brings along, in every language at once. */
+export function teach(plugin: string, texts: Record<Language, Texts>) {
+	for (const { value: language } of languages) {
+		const { plugins } = known[language];
+		const others = typeof plugins === "object" ? plugins : {};
+		const all = { ...others, [plugin]: texts[language] };
+		known[language] = { ...known[language], plugins: all };
+	}
+}
+
 /** Speaks a language from now on; the shop's texts follow by `Accept-Language`. */
 export async function speak(language: Language) {
 	const before = needed.size;

@@ -1,5 +1,6 @@
 // Every page of the mall by its address: what it is called, and the part that shows it.
 import { content } from "#contracts/content";
+import { plugins } from "#contracts/index";
 import { products } from "#contracts/products";
 import type { CategoryTree } from "#contracts/products";
 import type { Language } from "#contracts/schema";
@@ -38,6 +39,9 @@ const hidden = (part: string, title: Title): Page => ({
 	head: ({ language }) => ({ title: title[language] }),
 });
 
+/** What it is called only its page knows. */
+const ofPlugin: Page = { part: "", head: () => ({}) };
+
 export const pages: Record<string, Page> = {
 	"/": { part: "home/HomePage", head: home },
 	"/categories": open("catalogue/CategoriesPage", "/categories", titles.categories),
@@ -59,6 +63,7 @@ export const pages: Record<string, Page> = {
 	"/register": hidden("account/RegisterPage", titles.register),
 	"/account": hidden("account/AccountPage", titles.account),
 	"/account/:slug": hidden("account/AccountPage", titles.account),
+	...Object.fromEntries(plugins.map(({ name }) => [`/more/${name}`, ofPlugin])),
 };
 
 const unknown: Page = {
