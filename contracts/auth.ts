@@ -12,6 +12,7 @@ import {
 	string,
 } from "./schema.ts";
 import { mailedCodes } from "./auth/mailed-codes.ts";
+import { FRESH_LOGIN_NEEDED, providers } from "./auth/providers.ts";
 import {
 	ACCOUNT_LOCKED,
 	BAD_CREDENTIALS,
@@ -29,6 +30,7 @@ import {
 } from "./auth/words.ts";
 import { EMAIL_TAKEN, User, USERNAME_TAKEN, userDisabled } from "./users.ts";
 
+export * from "./auth/providers.ts";
 export * from "./auth/words.ts";
 
 export const auth = contract(
@@ -101,12 +103,14 @@ export const auth = contract(
 			summary: "Change the own password; every session ends, this one gets a new token",
 			rest: "PUT /auth/password",
 			access: "signed-in",
-			params: object({ currentPassword: Password, newPassword: Password }),
+			// Without the current one only who has none, soon after a login.
+			params: object({ currentPassword: optional(Password), newPassword: Password }),
 			returns: Token,
-			errors: [BAD_CREDENTIALS],
+			errors: [BAD_CREDENTIALS, FRESH_LOGIN_NEEDED],
 			emits: [passwordChanged, sessionEnded],
 		},
 		...mailedCodes,
+		...providers,
 		jwks: {
 			summary: "Public keys of the tokens",
 			rest: "GET //.well-known/jwks.json",

@@ -14,6 +14,9 @@ type ListOptions = { min?: number; max: number; unique?: boolean };
 export const object = <P extends TProperties>(properties: P) =>
 	Type.Object(properties, { additionalProperties: false });
 
+/** An object that may hold more than it says: what others send, by rules of their own. */
+export const loose = <P extends TProperties>(properties: P) => Type.Object(properties);
+
 export const string = ({ min = 0, max = 200, pattern, format }: StringOptions = {}) =>
 	Type.String({
 		minLength: min,
@@ -177,8 +180,8 @@ export interface ActionSpec {
 	readonly walks?: TSchema;
 	readonly errors?: readonly ErrorSpec[];
 	readonly emits?: readonly EventSpec[];
-	/** HTTP status of success, 200 unless said; 204 has no body. */
-	readonly status?: 201 | 202 | 204;
+	/** HTTP status of success, 200 unless said; 204 and 302 have no body. */
+	readonly status?: 201 | 202 | 204 | 302;
 	/** Takes `Idempotency-Key`. */
 	readonly idempotent?: true;
 	/**

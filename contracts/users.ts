@@ -239,6 +239,8 @@ export const users = contract("users", {
 			email: email(),
 			displayName: optional(text(80)),
 			kind: oneOf(...userKinds),
+			/** Somebody trusted has verified the address. */
+			emailVerified: optional(boolean()),
 		}),
 		returns: Person,
 		errors: [USERNAME_TAKEN, EMAIL_TAKEN],

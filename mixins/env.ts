@@ -1,9 +1,10 @@
 // The only reader of the environment. A malformed value, or an unknown name with one of our
 // prefixes, stops the start with one clear line.
 import { resolve } from "node:path";
+import { BadEnvironment } from "./bad-environment.ts";
+import { providersIn } from "./login-providers.ts";
 
-/** A variable that cannot be used, said so that the operator can mend it. */
-export class BadEnvironment extends Error {}
+export { BadEnvironment };
 
 type Read<T> = (value: string, name: string) => T;
 
@@ -95,7 +96,7 @@ const variables = {
 
 // Why the exception: Kubernetes tells every container of the services beside it, by such names.
 const prefixes =
-	/^(MALL|PAYMENT|RATE|STRIPE|OIDC|SANDBOX|SEED|SMTP|EMBEDDED|(NATS|MONGO|ELASTICSEARCH|REDIS)(?!_SERVICE|_PORT))_/;
+	/^(MALL|PAYMENT|RATE|STRIPE|SANDBOX|SEED|SMTP|EMBEDDED|(NATS|MONGO|ELASTICSEARCH|REDIS)(?!_SERVICE|_PORT))_/;
 
 type Env = { [K in keyof typeof variables]: ReturnType<(typeof variables)[K][0]> };
 
@@ -147,6 +148,9 @@ function refuseUnsafe(env: Env): Env {
 }
 
 export const env = readEnv(process.env);
+
+/** Who else may vouch for a login. */
+export const loginProviders = providersIn(process.env);
 
 /** Where people reach the mall. */
 export const publicOrigin = env.PUBLIC_URL || `http://localhost:${env.PORT}`;

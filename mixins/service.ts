@@ -43,12 +43,15 @@ export interface Meta {
 	orderToken?: string;
 	idempotencyKey?: string;
 	refreshToken?: string;
+	/** The cookie of a login that is under way at a provider. */
+	loginAttempt?: string;
 	address?: string;
 	userAgent?: string;
 	/** The answer's HTTP extras, read by the gateway. */
 	$statusCode?: number;
 	$responseHeaders?: Record<string, string>;
 	$cookie?: { value: string; expiresAt: string } | null;
+	$loginAttempt?: string | null;
 	/** Of an uploaded file: what the request said about it. */
 	filename?: string;
 	mimetype?: string;

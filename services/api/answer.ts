@@ -7,7 +7,7 @@ import type { Action } from "#contracts/schema";
 import type { Meta } from "#mixins/service";
 import { isFresh } from "./finished-bodies.ts";
 import type { FinishedBodies } from "./finished-bodies.ts";
-import { refreshCookie } from "./request.ts";
+import { attemptCookie, refreshCookie } from "./request.ts";
 
 export interface Pending {
 	req: IncomingMessage;
@@ -25,15 +25,20 @@ export async function answer(pending: Pending, data: unknown, bodies: FinishedBo
 	for (const [name, value] of Object.entries(meta.$responseHeaders ?? {})) {
 		res.setHeader(name, value);
 	}
-	if (meta.$cookie !== undefined) res.setHeader("Set-Cookie", refreshCookie(meta.$cookie));
+	setCookies(res, meta);
 	res.setHeader("X-Content-Type-Options", "nosniff");
 	if (action.produces) return sendFile(pending, data);
-	if (action.status === 204) {
-		res.writeHead(204, { "Cache-Control": "no-store" }).end();
+	if (action.status === 204 || action.status === 302) {
+		res.writeHead(action.status, { "Cache-Control": "no-store" }).end();
 		return;
 	}
 	if (action.cached && req.method === "GET") return finish(pending, data, bodies);
 	sendJson(pending, data);
+}
+
+function setCookies(res: ServerResponse, { $cookie, $loginAttempt }: Meta) {
+	if ($cookie !== undefined) res.appendHeader("Set-Cookie", refreshCookie($cookie));
+	if ($loginAttempt !== undefined) res.appendHeader("Set-Cookie", attemptCookie($loginAttempt));
 }
 
 function sendJson({ req, res, action, meta }: Pending, data: unknown) {

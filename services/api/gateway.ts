@@ -21,7 +21,7 @@ import { paramsOf } from "./params.ts";
 import { inTime, patienceMs } from "./patience.ts";
 import { problemOf } from "./problems.ts";
 import { Rest } from "./rest.ts";
-import { addressOf, languageOf, refreshTokenOf, requestIdOf } from "./request.ts";
+import { addressOf, languageOf, loginAttemptOf, refreshTokenOf, requestIdOf } from "./request.ts";
 import { addressOf as routeAddress, RouteTable } from "./route-table.ts";
 import type { Found } from "./route-table.ts";
 import { MemoryWindows } from "./windows.ts";
@@ -136,7 +136,10 @@ export async function prepare(this: Gateway, req: Request) {
 	const limited = checkLimit(this.door.windows, action, { address, userId: meta.user?.id });
 	if (limited) await limited;
 	Object.assign(meta, headersOf(req), { address });
-	if (action.service === "auth") meta.refreshToken = refreshTokenOf(req);
+	if (action.service === "auth") {
+		meta.refreshToken = refreshTokenOf(req);
+		meta.loginAttempt = loginAttemptOf(req);
+	}
 	req.$pending.meta = meta;
 	const work = bodyOf(req, action);
 	const body = await (req.complete ? work : inTime({ req, ms: this.door.patienceMs, work }));

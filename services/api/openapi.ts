@@ -107,7 +107,7 @@ const idempotencyKey: Json = {
 function responses(action: Action): Json {
 	const { status = 200, returns = {}, walks, produces } = action;
 	const success =
-		status === 204
+		status === 204 || status === 302
 			? { description: "Done" }
 			: {
 					description: "Done",

@@ -53,19 +53,32 @@ function preferred(header: string): Language {
 	return first?.tag === "zh" ? "zh" : "en";
 }
 
-const cookieName = "mall_refresh";
+const refreshName = "mall_refresh";
+const attemptName = "mall_login_attempt";
 
-export function refreshTokenOf(req: IncomingMessage): string | undefined {
+export const refreshTokenOf = (req: IncomingMessage) => cookieOf(req, refreshName);
+export const loginAttemptOf = (req: IncomingMessage) => cookieOf(req, attemptName);
+
+function cookieOf(req: IncomingMessage, name: string): string | undefined {
 	const cookies = req.headers.cookie?.split(";") ?? [];
-	const own = cookies.map((cookie) => cookie.trim()).find((c) => c.startsWith(`${cookieName}=`));
-	return own?.slice(cookieName.length + 1) || undefined;
+	const own = cookies.map((cookie) => cookie.trim()).find((c) => c.startsWith(`${name}=`));
+	return own?.slice(name.length + 1) || undefined;
 }
+
+const secure = env.PUBLIC_URL.startsWith("https:") ? "; Secure" : "";
 
 /** The `Set-Cookie` that gives the browser its refresh token, or takes it away. */
 export function refreshCookie(cookie: { value: string; expiresAt: string } | null): string {
-	const secure = env.PUBLIC_URL.startsWith("https:") ? "; Secure" : "";
 	const attributes = `Path=/api/v1/auth; HttpOnly; SameSite=Strict${secure}`;
-	if (!cookie) return `${cookieName}=; ${attributes}; Max-Age=0`;
+	if (!cookie) return `${refreshName}=; ${attributes}; Max-Age=0`;
 	const expires = new Date(cookie.expiresAt).toUTCString();
-	return `${cookieName}=${cookie.value}; ${attributes}; Expires=${expires}`;
+	return `${refreshName}=${cookie.value}; ${attributes}; Expires=${expires}`;
+}
+
+const attemptSeconds = 600;
+
+/** Lax, for the browser comes back with it from another site; for that one route only. */
+export function attemptCookie(value: string | null): string {
+	const attributes = `Path=/api/v1/auth/oauth; HttpOnly; SameSite=Lax${secure}`;
+	return `${attemptName}=${value ?? ""}; ${attributes}; Max-Age=${value ? attemptSeconds : 0}`;
 }

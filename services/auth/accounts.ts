@@ -5,12 +5,29 @@ import type { Collection } from "#mixins/collection";
 export interface Credential {
 	/** The user's id. */
 	id: string;
-	hash: string;
+	/** Null for who comes in by a provider only. */
+	hash: string | null;
+	/** At providers; a missing list is empty. */
+	logins?: OwnLogin[];
 	/** Sessions of an earlier epoch are closed: one write ends them all. */
 	epoch: number;
 	/** The latest code for a new password, and for an e-mail address. */
 	resetCode?: MailedCode | null;
 	emailCode?: MailedCode | null;
+	version: number;
+}
+
+export interface OwnLogin {
+	id: string;
+	provider: string;
+	email: string;
+	linkedAt: string;
+}
+
+/** Whose a login at a provider is; counts only while their credential lists it as well. */
+export interface LoginOwner {
+	id: string;
+	userId: string;
 	version: number;
 }
 
@@ -51,6 +68,7 @@ export interface Asked {
 
 export interface Accounts {
 	credentials: Collection<Credential>;
+	logins: Collection<LoginOwner>;
 	sessions: Collection<StoredSession>;
 	attempts: Collection<Attempts>;
 	asked: Collection<Asked>;

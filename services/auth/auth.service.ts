@@ -5,7 +5,7 @@ import { collection, db } from "#mixins/db";
 import { fail } from "#mixins/errors";
 import { gauge } from "#mixins/metrics";
 import { call, service, userOf } from "#mixins/service";
-import type { Asked, Attempts, Credential, StoredSession } from "./accounts.ts";
+import type { Asked, Attempts, Credential, LoginOwner, StoredSession } from "./accounts.ts";
 import { askConfirmation, changeEmail, confirmEmail } from "./addressing.ts";
 import { changePassword, endAll, setPassword } from "./changing.ts";
 import { logIn, register } from "./entering.ts";
@@ -14,6 +14,11 @@ import { startForgetting, stopForgetting } from "./forgetting.ts";
 import { keys, shareKeys } from "./keys.ts";
 import type { KeptKeys } from "./keys.ts";
 import { pool } from "./hashing.ts";
+import { loginProviders } from "#mixins/env";
+import { comeBack } from "./providers/coming-back.ts";
+import { labelOf } from "./providers/known.ts";
+import { unlinkLogin } from "./providers/own-logins.ts";
+import { setOut, setOutToLink } from "./providers/setting-out.ts";
 import { prepareDummy } from "./passwords.ts";
 import { renew } from "./renewing.ts";
 import { forgetPassword, mailResetCode, resetPassword } from "./resetting.ts";
@@ -21,6 +26,7 @@ import { endSession, openOne, openQuery, sessionView } from "./sessions.ts";
 
 const collections = {
 	credentials: collection<Credential>(),
+	logins: collection<LoginOwner>(),
 	sessions: collection<StoredSession>({ indexes: [["userId", "-seenAt"], ["goneAt"]] }),
 	attempts: collection<Attempts>({ indexes: [["at"]] }),
 	asked: collection<Asked>({ indexes: [["at"]] }),
@@ -30,7 +36,11 @@ const collections = {
 export default service(auth, {
 	mixins: [db(collections, { durable: true })],
 
-	tuning: { register: { timeout: 30_000 }, login: { timeout: 30_000 } },
+	tuning: {
+		register: { timeout: 30_000 },
+		login: { timeout: 30_000 },
+		comeBack: { timeout: 30_000 },
+	},
 
 	actions: {
 		async register(ctx) {
@@ -42,7 +52,7 @@ export default service(auth, {
 		},
 
 		async renew(ctx) {
-			return renew(ctx, this.db);
+			return renew(ctx, this.db, (text, error) => this.logger.warn(text, error));
 		},
 
 		async logout(ctx) {
@@ -99,6 +109,35 @@ export default service(auth, {
 
 		async confirmEmail(ctx) {
 			return confirmEmail(ctx, this.db);
+		},
+
+		async providers() {
+			return { items: loginProviders.map(({ key, label }) => ({ key, label })) };
+		},
+
+		async setOut(ctx) {
+			await setOut(ctx, (text, error) => this.logger.warn(text, error));
+		},
+
+		async comeBack(ctx) {
+			await comeBack(ctx, this.db, (text, error) => this.logger.warn(text, error));
+		},
+
+		async linkedLogins(ctx) {
+			const credential = await this.db.credentials.findById(userOf(ctx).id);
+			const items = (credential?.logins ?? []).map((login) => ({
+				...login,
+				label: labelOf(login.provider),
+			}));
+			return { hasPassword: Boolean(credential?.hash), items };
+		},
+
+		async link(ctx) {
+			return setOutToLink(ctx, (text, error) => this.logger.warn(text, error));
+		},
+
+		async unlink(ctx) {
+			await unlinkLogin(this.db, userOf(ctx).id, ctx.params.id);
 		},
 
 		async jwks() {

@@ -12,7 +12,7 @@ import { checkLogin, newHash } from "./passwords.ts";
 import { openSession } from "./sessions.ts";
 
 type Params<K extends keyof typeof auth.$.actions> = ParamsOf<(typeof auth.$.actions)[K]>;
-type Warn = (text: string, error: unknown) => void;
+export type Warn = (text: string, error: unknown) => void;
 
 /**
  * Hashes first, for that may be refused; then claims the names, stores the password, activates.
@@ -52,7 +52,7 @@ async function enter(ctx: Ctx, accounts: Accounts, { credential, warn }: Enterin
 }
 
 /** A cart that can't be merged now keeps its token and is merged at the next login. */
-async function mergeCart(ctx: Ctx, userId: string, warn: Warn) {
+export async function mergeCart(ctx: Ctx, userId: string, warn: Warn) {
 	const token = ctx.meta.cartToken;
 	if (!token) return;
 	try {

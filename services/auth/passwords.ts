@@ -57,7 +57,7 @@ async function matches({ credentials }: Accounts, attempt: Attempt): Promise<boo
 	const { credential, isWelcome } = attempt;
 	const password = normalPassword(attempt.password);
 	const isRight = await isPassword(credential?.hash ?? (await prepareDummy()), password);
-	if (!isRight || !credential || !isWelcome) return false;
+	if (!isRight || !credential?.hash || !isWelcome) return false;
 
 	const { id, hash } = credential;
 	if (isOutdated(hash)) {

@@ -5,6 +5,8 @@ import { now } from "#mixins/clock";
 import { fail } from "#mixins/errors";
 import type { Ctx } from "#mixins/service";
 import type { Accounts, StoredSession } from "./accounts.ts";
+import { mergeCart } from "./entering.ts";
+import type { Warn } from "./entering.ts";
 import { readToken, successorOf } from "./refresh-tokens.ts";
 import type { RefreshToken } from "./refresh-tokens.ts";
 import { endSession, openOne, prolong, setCookie } from "./sessions.ts";
@@ -12,11 +14,13 @@ import { endSession, openOne, prolong, setCookie } from "./sessions.ts";
 /** How long the token before still counts: tabs that renew at once all get through. */
 const graceMs = 10_000;
 
-export async function renew(ctx: Ctx, accounts: Accounts) {
+export async function renew(ctx: Ctx, accounts: Accounts, warn: Warn) {
 	const sessionId = ctx.meta.user?.sessionId;
 	const session = sessionId
 		? await openOne(accounts, sessionId)
 		: await rotate(ctx, accounts, ctx.meta.refreshToken);
+	// Why: who came in by a provider brings the guest's cart along only now.
+	if (session && !sessionId) await mergeCart(ctx, session.userId, warn);
 	if (session) return prolong(accounts, session);
 
 	if (!sessionId) ctx.meta.$cookie = null;

@@ -16,6 +16,7 @@ export interface Wanted {
 	email: string;
 	displayName?: string;
 	kind: Person["kind"];
+	emailVerified?: boolean;
 }
 
 export async function claim(people: People, wanted: Wanted): Promise<StoredUser> {
@@ -62,7 +63,13 @@ export function foldedEmailOf(email: string): string {
 	return "refused" in folded ? invalid([wrongEmail]) : folded.claimed;
 }
 
-function aNewUser({ username, email, displayName, kind }: Wanted): StoredUser {
+function aNewUser({
+	username,
+	email,
+	displayName,
+	kind,
+	emailVerified = false,
+}: Wanted): StoredUser {
 	const createdAt = now();
 	return {
 		id: newId(),
@@ -72,7 +79,7 @@ function aNewUser({ username, email, displayName, kind }: Wanted): StoredUser {
 		displayName: displayName ?? username,
 		kind,
 		status: "new",
-		emailVerified: false,
+		emailVerified,
 		createdAt,
 		lapsesAt: lapseOf(createdAt),
 		version: 1,
