@@ -53,7 +53,7 @@ export async function startMall(
 	tree = root,
 ): Promise<MallProcess> {
 	const began = performance.now();
-	const port = await freePort();
+	const port = env.PORT ?? (await freePort());
 	const { child, output } = runMallIn(tree, {
 		PORT: String(port),
 		DATA_DIR: dataDir,

@@ -24,6 +24,12 @@ export const router = createRouter({
 			meta: { isBare: true },
 		},
 		{
+			path: "/signed-in",
+			name: "signed-in",
+			component: () => import("./pages/account/SignedInPage.vue"),
+			meta: { isBare: true },
+		},
+		{
 			path: "/forgot-password",
 			name: "forgot-password",
 			component: () => import("./pages/account/ForgotPasswordPage.vue"),

@@ -1,6 +1,7 @@
 import { nextTick } from "vue";
 import { createRouter, createWebHistory } from "vue-router";
 import type { RouteRecordRaw } from "vue-router";
+import { entrance } from "./entrance.ts";
 import { withTexts } from "./i18n.ts";
 import { flyPictures } from "./composables/usePictureFlight.ts";
 import { keptLogin } from "./keeping.ts";
@@ -157,45 +158,7 @@ export const routes: RouteRecordRaw[] = [
 		component: withTexts(["choosing", "buying"], () => import("./pages/orders/PayPage.vue")),
 		meta: { title: "payOrder", isBare: true, staysOpen: true },
 	},
-	{
-		path: "/login",
-		name: "login",
-		component: withTexts(["being", "securing"], () => import("./pages/account/LoginPage.vue")),
-		meta: { title: "login", staysOpen: true },
-	},
-	{
-		path: "/register",
-		name: "register",
-		component: withTexts(["being"], () => import("./pages/account/RegisterPage.vue")),
-		meta: { title: "register" },
-	},
-	{
-		path: "/forgot-password",
-		name: "forgot-password",
-		component: withTexts(
-			["being", "securing"],
-			() => import("./pages/account/ForgotPasswordPage.vue"),
-		),
-		meta: { title: "forgotPassword", staysOpen: true },
-	},
-	{
-		path: "/reset-password",
-		name: "reset-password",
-		component: withTexts(
-			["being", "securing"],
-			() => import("./pages/account/ResetPasswordPage.vue"),
-		),
-		meta: { title: "resetPassword", staysOpen: true },
-	},
-	{
-		path: "/confirm-email",
-		name: "confirm-email",
-		component: withTexts(
-			["being", "securing"],
-			() => import("./pages/account/ConfirmEmailPage.vue"),
-		),
-		meta: { title: "confirmEmail", staysOpen: true },
-	},
+	...entrance,
 	{
 		path: "/account",
 		component: withTexts(["being"], () => import("./pages/account/AccountPage.vue")),

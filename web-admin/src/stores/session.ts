@@ -43,6 +43,16 @@ export const useSessionStore = defineStore("session", () => {
 		await load();
 	}
 
+	/** By the cookie that a login elsewhere has left. */
+	async function takeOver() {
+		forget();
+		const token = await client.send("auth.renew");
+		const headers = { Authorization: `Bearer ${token.token}` };
+		const { user: own } = await client.send("auth.me", {}, { headers });
+		keptLogin.value = { user: own, ...token };
+		await load();
+	}
+
 	async function logout() {
 		await client.send("auth.logout").catch(() => undefined);
 		forget();
@@ -74,6 +84,7 @@ export const useSessionStore = defineStore("session", () => {
 		ready,
 		load,
 		login,
+		takeOver,
 		logout,
 		forget,
 		changePassword,

@@ -9,5 +9,5 @@ export function useNextPage() {
 
 	const goOn = () => router.replace(isOwnLink(next()) ? next() : { name: "home" });
 
-	return { goOn, query: route.query };
+	return { goOn, next, query: route.query };
 }

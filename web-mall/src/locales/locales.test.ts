@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { sources } from "./sources.ts";
 import type { Area, Texts } from "./sources.ts";
 
-const areas: Area[] = ["finding", "choosing", "buying", "being"];
+const areas: Area[] = ["finding", "choosing", "buying", "being", "securing"];
 const words: Record<string, Record<Area, Texts>> = {};
 
 beforeAll(async () => {
@@ -82,7 +82,7 @@ function saidIn(source: string): string[] {
 const loads = /(?:withTexts\(\s*\[([^\]]*)\],\s*)?\(\)\s*=>\s*import\("(\.[^"]+\.vue)"\)/g;
 
 /** Everything that is fetched apart, with the areas that come with it. */
-const fetched = ["../router.ts", "../App.vue"].flatMap((file) =>
+const fetched = ["../router.ts", "../entrance.ts", "../App.vue"].flatMap((file) =>
 	[...sourceOf(file).matchAll(loads)].map(([, named = "", from]) => ({
 		page: pathOf(from!, file),
 		areas: [...named.matchAll(/"(\w+)"/g)].map(([, area]) => area as Area),

@@ -19,6 +19,15 @@ export const useSessionStore = defineStore("session", () => {
 		begin(await client.send("auth.register", { username, email, password }));
 	}
 
+	/** By the cookie that a login elsewhere has left. */
+	async function takeOver() {
+		keptLogin.value = null;
+		const token = await client.send("auth.renew");
+		const headers = { Authorization: `Bearer ${token.token}` };
+		const { user } = await client.send("auth.me", {}, { headers });
+		begin({ user, ...token });
+	}
+
 	/** The server has put the guest's cart into the member's: its token is worthless now. */
 	function begin(login: Login) {
 		keptLogin.value = login;
@@ -48,10 +57,22 @@ export const useSessionStore = defineStore("session", () => {
 		if (keptLogin.value) keptLogin.value = { ...keptLogin.value, user: current };
 	}
 
-	async function changePassword(currentPassword: string, newPassword: string) {
+	/** Who has no password yet gives no current one. */
+	async function changePassword(currentPassword: string | undefined, newPassword: string) {
 		const token = await client.send("auth.changePassword", { currentPassword, newPassword });
 		if (keptLogin.value) keptLogin.value = { ...keptLogin.value, ...token };
 	}
 
-	return { user, isSignedIn, login, register, logout, forget, rename, reload, changePassword };
+	return {
+		user,
+		isSignedIn,
+		login,
+		register,
+		takeOver,
+		logout,
+		forget,
+		rename,
+		reload,
+		changePassword,
+	};
 });

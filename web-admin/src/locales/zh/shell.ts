@@ -15,6 +15,7 @@ export const shell: Pick<
 	| "form"
 	| "login"
 	| "lost"
+	| "outside"
 	| "errors"
 	| "profile"
 > = {
@@ -239,6 +240,22 @@ export const shell: Pick<
 		submit: "登录",
 		busy: "当前登录人数较多，稍后自动重试…",
 		forgot: "忘记密码？",
+	},
+	outside: {
+		by: "使用 {provider} 继续",
+		title: "正在登录",
+		waiting: "请稍候……",
+		toLogin: "返回登录",
+		problems: {
+			LOGIN_EXPIRED: "登录超时或已被使用，请重新开始。",
+			PROVIDER_DOWN: "{provider} 暂时无法正常响应，请使用密码登录或稍后重试。",
+			PROVIDER_REFUSED: "{provider} 未允许登录，或您已取消。",
+			EMAIL_UNVERIFIED_THERE: "您在 {provider} 的邮箱尚未验证，请先在那里验证。",
+			EMAIL_UNVERIFIED_HERE: "您在本站的邮箱尚未确认，请用密码登录并确认邮箱。",
+			NO_ACCOUNT: "您在 {provider} 的账号没有对应的员工账户，请联系管理员。",
+			LOGIN_TAKEN: "该 {provider} 账号已关联本站的另一账户。",
+			ACCOUNT_CLOSED: "您的账户已停用，请联系管理员。",
+		},
 	},
 	lost: {
 		title: "忘记密码",

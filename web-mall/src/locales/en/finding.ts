@@ -47,6 +47,7 @@ export const finding = {
 		forgotPassword: "Forgot the password",
 		resetPassword: "New password",
 		confirmEmail: "Your e-mail address",
+		signedIn: "Logging in",
 		profile: "Profile",
 		addresses: "Addresses",
 		favourites: "Favourites",

@@ -47,6 +47,7 @@ export const finding: typeof import("../en/finding.ts").finding = {
 		forgotPassword: "忘记密码",
 		resetPassword: "设置新密码",
 		confirmEmail: "您的邮箱",
+		signedIn: "正在登录",
 		profile: "个人资料",
 		addresses: "收货地址",
 		favourites: "我的收藏",

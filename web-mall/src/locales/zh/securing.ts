@@ -24,4 +24,31 @@ export const securing: typeof import("../en/securing.ts").securing = {
 		waiting: "正在确认您的邮箱……",
 		done: "谢谢，{email} 已确认。",
 	},
+	outside: {
+		or: "或",
+		by: "使用 {provider} 继续",
+		waiting: "正在登录……",
+		toLogin: "使用密码登录",
+		title: "登录方式",
+		text: "除密码外，以下账号也可登录您的账户。",
+		none: "尚未关联其他账号。",
+		linked: "关联于 {when}",
+		link: "关联 {provider}",
+		unlink: "取消关联",
+		unlinked: "{provider} 已不能登录您的账户。",
+		setPassword: "设置密码",
+		setPasswordText: "您目前通过其他账号登录，设置密码后可不再依赖它。",
+		problems: {
+			LOGIN_EXPIRED: "登录超时或已被使用，请重新开始。",
+			PROVIDER_DOWN: "{provider} 暂时无法正常响应，请使用密码登录或稍后重试。",
+			PROVIDER_REFUSED: "{provider} 未允许登录，或您已取消。没有任何更改。",
+			EMAIL_UNVERIFIED_THERE:
+				"您在 {provider} 的邮箱尚未验证，请先在那里验证，或在此用密码注册。",
+			EMAIL_UNVERIFIED_HERE:
+				"您在本站的邮箱尚未确认。请用密码登录，在“安全”中确认邮箱，再关联 {provider}。",
+			NO_ACCOUNT: "您在 {provider} 的账号尚未对应本站账户。",
+			LOGIN_TAKEN: "该 {provider} 账号已关联本站的另一账户，请先在那里取消关联。",
+			ACCOUNT_CLOSED: "您的账户已停用，请联系我们处理。",
+		},
+	},
 };

@@ -1,0 +1,126 @@
+// Logins by a provider in a real browser: on the mall's login page, in the account, in the console.
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { desktop, expectAccessible, hasBrowser, phone } from "#tests/support/browser";
+import { aPersona, client, startOpenId } from "#tests/support/login-provider";
+import type { LoginProvider } from "#tests/support/login-provider";
+import { freePort } from "#tests/support/process";
+import { eventually, openStage, shown } from "#tests/support/stage";
+
+const [port, own] = [await freePort(), await freePort()];
+const origin = `http://127.0.0.1:${own}`;
+
+describe.skipIf(!hasBrowser)("a login elsewhere", { timeout: 60_000 }, () => {
+	let acme: LoginProvider;
+	beforeAll(async () => {
+		acme = await startOpenId(port, origin);
+	});
+	afterAll(() => acme.stop());
+	const stage = openStage({
+		SEED: "none",
+		PORT: String(own),
+		PUBLIC_URL: origin,
+		OIDC_ACME_ISSUER: `http://127.0.0.1:${port}`,
+		OIDC_ACME_LABEL: "Acme",
+		OIDC_ACME_CLIENT_ID: client.id,
+		OIDC_ACME_CLIENT_SECRET: client.secret,
+	});
+	const goOn = { name: "Go on with Acme" };
+
+	it.each([
+		["a phone", phone],
+		["a desk", desktop],
+	])(
+		"leads back to the page that asked for it, and is forgotten by the address, on %s",
+		async (_, screen) => {
+			acme.person = aPersona();
+			const { page, complaints } = await stage.visit(screen);
+			await page.goto("/account/security");
+			await shown(page.getByRole("link", goOn));
+			await expectAccessible(page);
+
+			await page.getByRole("link", goOn).click();
+			await shown(page.getByRole("heading", { name: "Ways to log in" }));
+
+			expect(page.url()).toBe(`${origin}/account/security`);
+			await shown(page.getByText(acme.person.email).first(), page.getByText("Confirmed"));
+			await expectAccessible(page);
+			expect(complaints).toEqual([]);
+		},
+	);
+
+	it("is unlinked once there is a password, and linked again", async () => {
+		acme.person = aPersona();
+		const { page, complaints } = await stage.visit();
+		await page.goto("/login?next=/account/security");
+		await page.getByRole("link", goOn).click();
+
+		await page.getByRole("button", { name: "Unlink Acme" }).click();
+		await shown(page.getByText("This is your only way to log in."));
+		await page.getByLabel("New password").fill("a first password");
+		await page.getByRole("button", { name: "Set a password" }).click();
+		await shown(page.getByRole("heading", { name: "Change the password" }));
+		await page.getByRole("button", { name: "Unlink Acme" }).click();
+		await shown(page.getByText("No other account is linked with yours."));
+		await page.getByRole("button", { name: "Link Acme" }).click();
+
+		await shown(page.getByRole("button", { name: "Unlink Acme" }));
+		expect(page.url()).toBe(`${origin}/account/security`);
+		expect(complaints).toEqual([]);
+	});
+
+	it("says what to do when the provider is down, and the password still works", async () => {
+		const username = aPersona().name;
+		const body = {
+			username,
+			email: `${username}@example.com`,
+			password: "a long enough password",
+		};
+		await stage.mall.send("POST /auth/register", { body });
+		acme.person = aPersona();
+		Object.assign(acme, { fault: "error", faultAt: "token" });
+		const { page } = await stage.visit(phone);
+
+		await page.goto("/login?next=/cart");
+		await page.getByRole("link", goOn).click();
+		await shown(page.getByText("Acme does not answer as it should right now."));
+		acme.fault = null;
+		await expectAccessible(page);
+		await page.getByRole("link", { name: "Log in with your password" }).click();
+		await page.getByLabel("Username or e-mail").fill(username);
+		await page.getByLabel("Password", { exact: true }).fill("a long enough password");
+		await page.getByRole("main").getByRole("button", { name: "Log in" }).click();
+
+		await eventually(() => expect(page.url()).toBe(`${origin}/cart`));
+	});
+
+	it("opens the console for who has an account, and makes none there", async () => {
+		acme.person = aPersona();
+		const { page, complaints } = await stage.visit();
+		await page.goto("/admin/login?next=/products");
+		await page.getByRole("link", goOn).click();
+		await shown(page.getByText(/There is no account of staff for you at Acme/));
+		await expectAccessible(page);
+
+		await page.goto("/login?next=/account/security");
+		await page.getByRole("link", goOn).click();
+		await shown(page.getByRole("heading", { name: "Ways to log in" }));
+		await makeClerk(acme.person.email);
+		const colleague = await stage.visit();
+		await colleague.page.goto("/admin/login?next=/products");
+		await shown(colleague.page.getByRole("link", goOn));
+		await expectAccessible(colleague.page);
+		await colleague.page.getByRole("link", goOn).click();
+
+		await shown(colleague.page.getByRole("heading", { name: "Products" }));
+		expect(colleague.page.url()).toBe(`${origin}/admin/products`);
+		expect([...complaints, ...colleague.complaints]).toEqual([]);
+	});
+
+	async function makeClerk(email: string) {
+		const token = await stage.admin();
+		const { body } = await stage.mall.send(`GET /admin/users?q=${email}`, { token });
+		const route = `PUT /admin/users/${body.items[0].id}/roles`;
+		const { status } = await stage.mall.send(route, { token, body: { roles: ["clerk"] } });
+		expect(status).toBe(200);
+	}
+});
