@@ -10,6 +10,7 @@ import {
 	pageOf,
 	paging,
 	string,
+	timestamp,
 } from "./schema.ts";
 import { mailedCodes } from "./auth/mailed-codes.ts";
 import { FRESH_LOGIN_NEEDED, providers } from "./auth/providers.ts";
@@ -116,6 +117,14 @@ export const auth = contract(
 			rest: "GET //.well-known/jwks.json",
 			access: "public",
 			returns: object({ keys: list(json<Record<string, string>>(), { max: 10 }) }),
+		},
+		rotateKeys: {
+			summary:
+				"A new key for tokens: published now, signing in five minutes; nobody is logged out",
+			rest: "POST /admin/system/token-keys",
+			access: "system:write",
+			status: 201,
+			returns: object({ signsFrom: timestamp() }),
 		},
 		standing: {
 			summary: "Whether a session is open, and what its user may do",

@@ -90,6 +90,7 @@ export const deskRoutes = {
 	"users.get": "GET /admin/users/:id",
 	"users.create": "POST /admin/users",
 	"users.update": "PATCH /admin/users/:id",
+	"auth.rotateKeys": "POST /admin/system/token-keys",
 	"acl.roles": "GET /admin/roles",
 	"acl.role": "GET /admin/roles/:key",
 	"acl.createRole": "POST /admin/roles",

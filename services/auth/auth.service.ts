@@ -3,6 +3,7 @@ import { auth, SESSION_NOT_FOUND } from "#contracts/auth";
 import { users } from "#contracts/users";
 import { collection, db } from "#mixins/db";
 import { fail } from "#mixins/errors";
+import { loops } from "#mixins/loops";
 import { gauge } from "#mixins/metrics";
 import { call, service, userOf } from "#mixins/service";
 import type { Asked, Attempts, Credential, LoginOwner, StoredSession } from "./accounts.ts";
@@ -11,7 +12,7 @@ import { changePassword, endAll, setPassword } from "./changing.ts";
 import { logIn, register } from "./entering.ts";
 import { firstAdministrator } from "./first-administrator.ts";
 import { startForgetting, stopForgetting } from "./forgetting.ts";
-import { keys, shareKeys } from "./keys.ts";
+import { keys, lookForKeys, lookSeconds, rotateKeys, shareKeys } from "./keys.ts";
 import type { KeptKeys } from "./keys.ts";
 import { pool } from "./hashing.ts";
 import { loginProviders } from "#mixins/env";
@@ -34,7 +35,7 @@ const collections = {
 };
 
 export default service(auth, {
-	mixins: [db(collections, { durable: true })],
+	mixins: [loops(), db(collections, { durable: true })],
 
 	tuning: {
 		register: { timeout: 30_000 },
@@ -144,6 +145,10 @@ export default service(auth, {
 			return { keys: keys().published.map(({ jwk }) => jwk) };
 		},
 
+		async rotateKeys() {
+			return { signsFrom: await rotateKeys(this.db.secrets) };
+		},
+
 		async standing(ctx) {
 			const session = await openOne(this.db, ctx.params.sessionId);
 			if (!session) return { standing: null };
@@ -185,6 +190,7 @@ export default service(auth, {
 
 	async started() {
 		await shareKeys(this.db.secrets);
+		this.every(lookSeconds, () => lookForKeys(this.db.secrets));
 		await prepareDummy();
 		startForgetting(this, this.db);
 		gauge({

@@ -1,17 +1,19 @@
 // The keys that sign tokens, made on the first start. There may be several, oldest first: the
-// newest signs, all verify, so that a key can be changed without logging anybody out.
+// newest signs, all verify, so that a key can be changed without logging anybody out. A new one is
+// published for a while before it signs: every node knows it by then.
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } from "node:crypto";
 import { randomBytes } from "node:crypto";
 import type { KeyObject } from "node:crypto";
 import { join } from "node:path";
 import { Compile } from "typebox/compile";
-import { list, object, string } from "#contracts/schema";
+import { list, object, optional, string, timestamp } from "#contracts/schema";
 import type { Infer } from "#contracts/schema";
 import { DuplicateKey } from "#mixins/adapters/adapter";
 import type { Collection, Stored } from "#mixins/collection";
+import { now } from "#mixins/clock";
 import { dataDir, env } from "#mixins/env";
 import type { TokenKeys } from "#mixins/tokens";
-import { keptPrivately } from "./private-file.ts";
+import { keptPrivately, replacePrivately } from "./private-file.ts";
 
 export interface PublicKey {
 	kid: string;
@@ -19,7 +21,7 @@ export interface PublicKey {
 }
 
 export interface Keys {
-	signing: { kid: string; key: KeyObject };
+	readonly signing: { kid: string; key: KeyObject };
 	published: PublicKey[];
 	verifying: TokenKeys;
 	/** What the refresh tokens' successors are derived with. */
@@ -29,25 +31,61 @@ export interface Keys {
 const part = () => string({ min: 1, max: 100 });
 const PrivateKey = object({ kty: part(), crv: part(), x: part(), y: part(), d: part() });
 type PrivateKey = Infer<typeof PrivateKey>;
+const KeptKey = object({ ...PrivateKey.properties, signsFrom: optional(timestamp()) });
 const keyFile = Compile(
 	object({
 		refreshSecret: string({ min: 40, max: 100 }),
-		keys: list(PrivateKey, { min: 1, max: 10 }),
+		keys: list(KeptKey, { min: 1, max: 10 }),
 	}),
 );
+
+const keyPath = join(dataDir, "token-keys.json");
+const storedId = "token-keys";
+/** Tokens live 15 minutes; of keys before these there is none left. */
+const mostKeys = 3;
+const publishedMs = 5 * 60_000;
+/** How often a node looks whether another one has added a key. */
+export const lookSeconds = 60;
 
 let loaded: Keys | undefined;
 
 /** The keys of this data folder. */
 export function keys(): Keys {
-	loaded ??= loadKeys(join(dataDir, "token-keys.json"));
+	loaded ??= loadKeys(keyPath);
 	return loaded;
+}
+
+/** Looks for keys that were added meanwhile. */
+export async function lookForKeys(kept: Collection<KeptKeys>) {
+	if (env.MONGO_URL) await shareKeys(kept);
+	else loaded = loadKeys(keyPath);
+}
+
+/** Adds a key, which signs in five minutes; says when. */
+export async function rotateKeys(kept: Collection<KeptKeys>): Promise<string> {
+	const signsFrom = new Date(Date.parse(now()) + publishedMs).toISOString();
+	if (env.MONGO_URL) {
+		await shareKeys(kept);
+		const stored = await kept.findById(storedId);
+		if (stored) await kept.replace({ ...stored, text: withAnother(stored.text, signsFrom) });
+	} else {
+		const text = withAnother(keptPrivately(keyPath, makeFile), signsFrom);
+		replacePrivately(keyPath, text);
+	}
+	await lookForKeys(kept);
+	return signsFrom;
+}
+
+function withAnother(text: string, signsFrom: string): string {
+	const file = parse("The store", text);
+	const fresh = { ...newKey(), signsFrom };
+	return JSON.stringify({ ...file, keys: [...file.keys, fresh].slice(-mostKeys) });
 }
 
 /** In a cluster the nodes of this service share the keys in their store; the first one makes them. */
 export async function shareKeys(kept: Collection<KeptKeys>) {
 	if (!env.MONGO_URL) return keys();
-	const fresh = { id: "token-keys", text: makeFile(), version: 1 };
+	const fresh = { id: storedId, text: makeFile(), version: 1 };
 	const isOurs = await kept.insert(fresh).catch((error: unknown) => {
 		if (error instanceof DuplicateKey) return null;
 		throw error;
@@ -67,13 +105,17 @@ export function loadKeys(path: string): Keys {
 
 function read(path: string, text: string): Keys {
 	const { refreshSecret, keys: stored } = parse(path, text);
-	const all = stored.map((jwk) => ({ kid: thumbprint(jwk), jwk }));
-	const newest = all.at(-1);
-	if (!newest) throw new Error(`${path} holds no key.`);
+	const all = stored.map(({ signsFrom = "", ...jwk }) => ({
+		kid: thumbprint(jwk),
+		jwk,
+		signsFrom,
+		key: createPrivateKey({ key: jwk, format: "jwk" }),
+	}));
+	const [oldest] = all;
+	if (!oldest) throw new Error(`${path} holds no key.`);
 	return {
-		signing: {
-			kid: newest.kid,
-			key: createPrivateKey({ key: newest.jwk, format: "jwk" }),
+		get signing() {
+			return all.findLast(({ signsFrom }) => signsFrom <= now()) ?? oldest;
 		},
 		published: all.toReversed().map(published),
 		verifying: new Map(
@@ -84,10 +126,12 @@ function read(path: string, text: string): Keys {
 }
 
 function makeFile(): string {
-	const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
 	const refreshSecret = randomBytes(32).toString("base64url");
-	return JSON.stringify({ refreshSecret, keys: [privateKey.export({ format: "jwk" })] });
+	return JSON.stringify({ refreshSecret, keys: [newKey()] });
 }
+
+const newKey = () =>
+	generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export({ format: "jwk" });
 
 function parse(path: string, text: string) {
 	const content = parsed(text);

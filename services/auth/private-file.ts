@@ -1,6 +1,6 @@
 // A secret of this installation that is made once and read from then on, by its owner only.
 import { chmodSync, closeSync, fsyncSync, linkSync, mkdirSync } from "node:fs";
-import { openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { newId } from "#mixins/clock";
 
@@ -22,6 +22,13 @@ export function keptPrivately(path: string, make: () => string): string {
 		rmSync(draft, { force: true });
 	}
 	return readFileSync(path, "utf8");
+}
+
+/** Another content in its place, at once and whole. */
+export function replacePrivately(path: string, text: string) {
+	const draft = `${path}.${newId()}`;
+	writeWhole(draft, text);
+	renameSync(draft, path);
 }
 
 function read(path: string): string | null {
