@@ -13,6 +13,7 @@ import {
 	timestamp,
 } from "./schema.ts";
 import { mailedCodes } from "./auth/mailed-codes.ts";
+import { apiKeys } from "./auth/api-keys.ts";
 import { FRESH_LOGIN_NEEDED, providers } from "./auth/providers.ts";
 import {
 	ACCOUNT_LOCKED,
@@ -31,6 +32,7 @@ import {
 } from "./auth/words.ts";
 import { EMAIL_TAKEN, User, USERNAME_TAKEN, userDisabled } from "./users.ts";
 
+export * from "./auth/api-keys.ts";
 export * from "./auth/providers.ts";
 export * from "./auth/words.ts";
 
@@ -112,6 +114,7 @@ export const auth = contract(
 		},
 		...mailedCodes,
 		...providers,
+		...apiKeys,
 		jwks: {
 			summary: "Public keys of the tokens",
 			rest: "GET //.well-known/jwks.json",

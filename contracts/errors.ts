@@ -19,6 +19,12 @@ export const FORBIDDEN = error(
 	"You lack the right {right}.",
 	"您没有权限 {right}。",
 );
+export const LOGIN_NEEDED = error(
+	"LOGIN_NEEDED",
+	403,
+	"This is for people who are logged in; an API key can't do it.",
+	"此操作需要登录，API 密钥无法执行。",
+);
 export const NOT_FOUND = error(
 	"NOT_FOUND",
 	404,

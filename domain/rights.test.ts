@@ -17,7 +17,13 @@ describe("built-in roles", () => {
 	it("keep from managers who may do what and how the system is set", () => {
 		const lacked = canGrant(new Set(builtInRoles.manager.rights), rights);
 
-		expect(lacked).toEqual(["users:assign", "roles:write", "system:write", "settings:write"]);
+		expect(lacked).toEqual([
+			"users:assign",
+			"roles:write",
+			"keys:write",
+			"system:write",
+			"settings:write",
+		]);
 	});
 
 	it("let clerks ship, but not decide about money and people", () => {

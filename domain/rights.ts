@@ -69,6 +69,10 @@ export const areas = {
 		name: "Roles",
 		rights: { read: "See roles, areas and rights", write: "Make roles, areas and rights" },
 	},
+	keys: {
+		name: "API keys",
+		rights: { read: "See API keys", write: "Make API keys and withdraw them" },
+	},
 	audit: { name: "Audit log", rights: { read: "See the audit log" } },
 	insights: { name: "Insights", rights: { read: "See sales and search figures" } },
 	search: {
@@ -99,7 +103,13 @@ export type Access = "public" | "signed-in" | "internal" | (string & {});
 /** A role of the table below. */
 export type BuiltInRole = keyof typeof builtInRoles;
 
-const forAdministrators = ["users:assign", "roles:write", "settings:write", "system:write"];
+const forAdministrators = [
+	"users:assign",
+	"roles:write",
+	"keys:write",
+	"settings:write",
+	"system:write",
+];
 
 /** The roles that every mall has; they can't be removed. */
 export const builtInRoles = {

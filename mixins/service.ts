@@ -14,7 +14,7 @@ import type {
 	StretchOf,
 } from "#contracts/schema";
 import { stretchOf } from "#contracts/schema";
-import { FORBIDDEN, NOT_FOUND, NOT_SIGNED_IN } from "#contracts/errors";
+import { FORBIDDEN, LOGIN_NEEDED, NOT_FOUND, NOT_SIGNED_IN } from "#contracts/errors";
 import { isRecord } from "./adapters/adapter.ts";
 import { timeoutOf } from "./cluster.ts";
 import { env } from "./env.ts";
@@ -30,6 +30,8 @@ export interface Principal {
 	username: string;
 	rights: string[];
 	sessionId?: string;
+	/** Of an API key, which is nobody's session. */
+	keyId?: string;
 }
 
 /** What travels with every call beside its parameters. */
@@ -156,6 +158,7 @@ export function admit(access: ActionSpec["access"], ctx: Pick<Ctx, "meta" | "cal
 		return;
 	}
 	const user = ctx.meta.user ?? fail(NOT_SIGNED_IN);
+	if (access === "signed-in" && user.keyId) fail(LOGIN_NEEDED);
 	if (access === "signed-in" || user.kind === "system") return;
 	if (!user.rights.includes(access)) fail(FORBIDDEN, { right: access });
 }

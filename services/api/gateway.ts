@@ -15,13 +15,13 @@ import type { Pending } from "./answer.ts";
 import { readJson, readText, readUpload } from "./body.ts";
 import { FinishedBodies } from "./finished-bodies.ts";
 import { Identity } from "./identity.ts";
-import { checkLimit } from "./limits.ts";
+import { checkKeyLimit, checkLimit } from "./limits.ts";
 import { pages } from "./pages.ts";
 import { paramsOf } from "./params.ts";
 import { inTime, patienceMs } from "./patience.ts";
 import { problemOf } from "./problems.ts";
 import { Rest } from "./rest.ts";
-import { addressOf, languageOf, loginAttemptOf, refreshTokenOf, requestIdOf } from "./request.ts";
+import { addressOf, cookiesOf, languageOf, requestIdOf } from "./request.ts";
 import { addressOf as routeAddress, RouteTable } from "./route-table.ts";
 import type { Found } from "./route-table.ts";
 import { MemoryWindows } from "./windows.ts";
@@ -130,16 +130,16 @@ export async function prepare(this: Gateway, req: Request) {
 	const { action, params } = req.$found;
 	const { meta } = req.$ctx;
 	const address = addressOf(req);
-	meta.user = await callerOf(this.door.identity, req, action);
+	const caller = await callerOf(this.door.identity, req, action);
+	// Why: a key is not its maker, who may have a cart and orders of their own.
+	meta.user = caller?.keyId && action.access === "public" ? null : caller;
 	admit(action.access, { meta, caller: null });
 	this.door.rest.check(action, meta.user);
 	const limited = checkLimit(this.door.windows, action, { address, userId: meta.user?.id });
 	if (limited) await limited;
+	if (caller?.keyId) await checkKeyLimit(this.door.windows, caller.keyId);
 	Object.assign(meta, headersOf(req), { address });
-	if (action.service === "auth") {
-		meta.refreshToken = refreshTokenOf(req);
-		meta.loginAttempt = loginAttemptOf(req);
-	}
+	if (action.service === "auth") Object.assign(meta, cookiesOf(req));
 	req.$pending.meta = meta;
 	const work = bodyOf(req, action);
 	const body = await (req.complete ? work : inTime({ req, ms: this.door.patienceMs, work }));

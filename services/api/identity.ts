@@ -1,7 +1,7 @@
 // Who asks: the token is verified here, then the session's standing is looked up, so that a
 // withdrawn right or an ended session counts at once here and within 2 s everywhere.
 import type { KeyObject } from "node:crypto";
-import { createPublicKey } from "node:crypto";
+import { createHash, createPublicKey } from "node:crypto";
 import type { ServiceBroker } from "moleculer";
 import { LRUCache } from "lru-cache";
 import { auth } from "#contracts/auth";
@@ -14,10 +14,12 @@ import { verifyToken } from "#mixins/tokens";
 
 const standingSeconds = 2;
 
+type Kept = { standing: (Standing & { keyId?: string }) | null };
+
 export class Identity {
 	#broker: ServiceBroker;
 	#keys = new Map<string, KeyObject>();
-	#standings = new LRUCache<string, { standing: Standing | null }>({
+	#standings = new LRUCache<string, Kept>({
 		max: 50_000,
 		ttl: standingSeconds * 1000,
 	});
@@ -32,12 +34,26 @@ export class Identity {
 	async of(authorization: string | undefined): Promise<Principal | null> {
 		if (authorization === undefined) return null;
 		const token = /^Bearer ([\w.-]{1,4000})$/.exec(authorization)?.[1];
+		if (token?.startsWith("mmk_")) return this.#keyHolder(token);
 		const claims = token === undefined ? null : await this.#verified(token);
 		if (!claims) return fail(NOT_SIGNED_IN);
-		const standing = await this.#standingOf(claims.sid);
+		const standing = await this.#standingOf(claims.sid, () =>
+			call(this.#broker, auth.standing, { sessionId: claims.sid }),
+		);
 		if (!standing?.isOpen || standing.userId !== claims.sub) return fail(NOT_SIGNED_IN);
 		const { userId, kind, username, rights } = standing;
 		return { id: userId, kind, username, rights, sessionId: claims.sid };
+	}
+
+	/** Who made the key, with what it may do. The key itself goes no further than here. */
+	async #keyHolder(token: string): Promise<Principal> {
+		const hash = createHash("sha256").update(token).digest("base64url");
+		const standing = await this.#standingOf(`key ${hash}`, () =>
+			call(this.#broker, auth.keyStanding, { hash }),
+		);
+		if (!standing?.keyId) return fail(NOT_SIGNED_IN);
+		const { userId, kind, username, rights, keyId } = standing;
+		return { id: userId, kind, username, rights, keyId };
 	}
 
 	/** Drops what is kept of these people. */
@@ -45,8 +61,8 @@ export class Identity {
 		this.#generation += 1;
 		if (userIds === "all") return this.#standings.clear();
 		const gone = new Set(userIds);
-		for (const [sessionId, { standing }] of this.#standings.entries()) {
-			if (standing && gone.has(standing.userId)) this.#standings.delete(sessionId);
+		for (const [id, { standing }] of this.#standings.entries()) {
+			if (standing && gone.has(standing.userId)) this.#standings.delete(id);
 		}
 	}
 
@@ -73,12 +89,12 @@ export class Identity {
 		);
 	}
 
-	async #standingOf(sessionId: string): Promise<Standing | null> {
-		const kept = this.#standings.get(sessionId);
+	async #standingOf(id: string, ask: () => Promise<Kept>): Promise<Kept["standing"]> {
+		const kept = this.#standings.get(id);
 		if (kept) return kept.standing;
 		const generation = this.#generation;
-		const { standing } = await call(this.#broker, auth.standing, { sessionId });
-		if (generation === this.#generation) this.#standings.set(sessionId, { standing });
+		const { standing } = await ask();
+		if (generation === this.#generation) this.#standings.set(id, { standing });
 		return standing;
 	}
 }

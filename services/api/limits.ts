@@ -12,8 +12,18 @@ export function checkLimit(windows: Windows, { name, limit }: Action, { address,
 	if (!limit || env.RATE_LIMIT === "off") return undefined;
 	const who = (limit.by === "user" && userId) || address;
 	const counted = windows.count(`${name} ${who}`, limit.seconds);
-	const check = ({ count, leftMs }: Window) => {
-		if (count > limit.count) fail(TOO_MANY_REQUESTS, { seconds: Math.ceil(leftMs / 1000) });
-	};
+	const check = (window: Window) => refuseOver(limit.count, window);
 	return counted instanceof Promise ? counted.then(check) : check(counted);
+}
+
+const perKey = { count: 600, seconds: 60 };
+
+/** Other systems don't get tired: each key has a ceiling of its own over all that it asks. */
+export async function checkKeyLimit(windows: Windows, keyId: string) {
+	if (env.RATE_LIMIT === "off") return;
+	refuseOver(perKey.count, await windows.count(`key ${keyId}`, perKey.seconds));
+}
+
+function refuseOver(most: number, { count, leftMs }: Window) {
+	if (count > most) fail(TOO_MANY_REQUESTS, { seconds: Math.ceil(leftMs / 1000) });
 }

@@ -1,5 +1,12 @@
 // The OpenAPI 3.1 document, made from the contracts.
-import { INTERNAL, INVALID, NOT_SIGNED_IN, FORBIDDEN, TOO_MANY_REQUESTS } from "#contracts/errors";
+import {
+	INTERNAL,
+	INVALID,
+	NOT_SIGNED_IN,
+	FORBIDDEN,
+	LOGIN_NEEDED,
+	TOO_MANY_REQUESTS,
+} from "#contracts/errors";
 import { actions } from "#contracts/index";
 import { stretchOf } from "#contracts/schema";
 import type { Action, ErrorSpec, Schema } from "#contracts/schema";
@@ -31,7 +38,7 @@ export function openApi(origin: string): Json {
 		tags: [...new Set(actions.map(({ service }) => service))].map((name) => ({ name })),
 		paths,
 		components: {
-			securitySchemes: { login: { type: "http", scheme: "bearer", bearerFormat: "JWT" } },
+			securitySchemes: { login, apiKey },
 			schemas: { Problem: problem },
 		},
 	};
@@ -46,7 +53,7 @@ function operation(action: Action, path: string): Json {
 		tags: [action.service],
 		summary: action.summary,
 		"x-access": action.access,
-		...(action.access !== "public" && { security: [{ login: [] }] }),
+		...(action.access !== "public" && { security: securityOf(action) }),
 		parameters: [
 			...parameters(action, inPath, hasBody),
 			...(action.idempotent ? [idempotencyKey] : []),
@@ -57,6 +64,20 @@ function operation(action: Action, path: string): Json {
 		responses: responses(action),
 	};
 }
+
+const login: Json = { type: "http", scheme: "bearer", bearerFormat: "JWT" };
+const apiKey: Json = {
+	type: "http",
+	scheme: "bearer",
+	bearerFormat: "mmk_…",
+	description:
+		"A key for another system, made in the console under API keys: it has some of its maker's " +
+		"rights, as long as the maker has them, until it expires or is withdrawn. It opens what needs " +
+		"a right, nothing that is a person's own.",
+};
+
+const securityOf = ({ access }: Action) =>
+	access.includes(":") ? [{ login: [] }, { apiKey: [] }] : [{ login: [] }];
 
 const isFile = ({ body }: Action) => body !== undefined && body !== "raw";
 
@@ -140,6 +161,7 @@ function implied({ access, params, limit }: Action): ErrorSpec[] {
 	return [
 		...(access === "public" ? [] : [NOT_SIGNED_IN]),
 		...(access.includes(":") ? [FORBIDDEN] : []),
+		...(access === "signed-in" ? [LOGIN_NEEDED] : []),
 		...(params ? [INVALID] : []),
 		...(limit ? [TOO_MANY_REQUESTS] : []),
 		INTERNAL,

@@ -56,8 +56,11 @@ function preferred(header: string): Language {
 const refreshName = "mall_refresh";
 const attemptName = "mall_login_attempt";
 
-export const refreshTokenOf = (req: IncomingMessage) => cookieOf(req, refreshName);
-export const loginAttemptOf = (req: IncomingMessage) => cookieOf(req, attemptName);
+/** What auth has given this browser to keep. */
+export const cookiesOf = (req: IncomingMessage) => ({
+	refreshToken: cookieOf(req, refreshName),
+	loginAttempt: cookieOf(req, attemptName),
+});
 
 function cookieOf(req: IncomingMessage, name: string): string | undefined {
 	const cookies = req.headers.cookie?.split(";") ?? [];

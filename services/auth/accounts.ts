@@ -1,5 +1,6 @@
 // What auth keeps of people: a password, open sessions, wrong attempts.
 import type { MailedCode } from "#domain/mailed-codes";
+import type { ApiKey } from "#contracts/auth";
 import type { Collection } from "#mixins/collection";
 
 export interface Credential {
@@ -27,6 +28,13 @@ export interface OwnLogin {
 /** Whose a login at a provider is; counts only while their credential lists it as well. */
 export interface LoginOwner {
 	id: string;
+	userId: string;
+	version: number;
+}
+
+export interface StoredKey extends ApiKey {
+	hash: string;
+	/** The maker's. */
 	userId: string;
 	version: number;
 }
@@ -69,6 +77,7 @@ export interface Asked {
 export interface Accounts {
 	credentials: Collection<Credential>;
 	logins: Collection<LoginOwner>;
+	keys: Collection<StoredKey>;
 	sessions: Collection<StoredSession>;
 	attempts: Collection<Attempts>;
 	asked: Collection<Asked>;

@@ -6,8 +6,16 @@ import { fail } from "#mixins/errors";
 import { loops } from "#mixins/loops";
 import { gauge } from "#mixins/metrics";
 import { call, service, userOf } from "#mixins/service";
-import type { Asked, Attempts, Credential, LoginOwner, StoredSession } from "./accounts.ts";
+import type {
+	Asked,
+	Attempts,
+	Credential,
+	LoginOwner,
+	StoredKey,
+	StoredSession,
+} from "./accounts.ts";
 import { askConfirmation, changeEmail, confirmEmail } from "./addressing.ts";
+import { keyStanding, listKeys, makeKey, withdrawKey } from "./api-keys.ts";
 import { changePassword, endAll, setPassword } from "./changing.ts";
 import { logIn, register } from "./entering.ts";
 import { firstAdministrator } from "./first-administrator.ts";
@@ -28,6 +36,7 @@ import { endSession, openOne, openQuery, sessionView } from "./sessions.ts";
 const collections = {
 	credentials: collection<Credential>(),
 	logins: collection<LoginOwner>(),
+	keys: collection<StoredKey>({ indexes: [["hash"], ["-createdAt"], ["userId"]] }),
 	sessions: collection<StoredSession>({ indexes: [["userId", "-seenAt"], ["goneAt"]] }),
 	attempts: collection<Attempts>({ indexes: [["at"]] }),
 	asked: collection<Asked>({ indexes: [["at"]] }),
@@ -139,6 +148,22 @@ export default service(auth, {
 
 		async unlink(ctx) {
 			await unlinkLogin(this.db, userOf(ctx).id, ctx.params.id);
+		},
+
+		async apiKeys(ctx) {
+			return listKeys(this.db, ctx);
+		},
+
+		async makeKey(ctx) {
+			return makeKey(ctx, this.db);
+		},
+
+		async withdrawKey(ctx) {
+			await withdrawKey(ctx, this.db);
+		},
+
+		async keyStanding(ctx) {
+			return keyStanding(ctx, this.db);
 		},
 
 		async jwks() {

@@ -152,7 +152,7 @@ describe("the gateway", () => {
 		expect(body.openapi).toBe("3.1.0");
 		expect(body.paths["/api/v1/admin/orders/{id}/shipments"].post).toMatchObject({
 			"x-access": "orders:ship",
-			security: [{ login: [] }],
+			security: [{ login: [] }, { apiKey: [] }],
 		});
 	});
 

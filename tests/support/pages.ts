@@ -89,6 +89,7 @@ export const consolePages: Record<string, Address> = {
 	topic: ({ topicId }) => `/topics/${topicId}`,
 	staff: () => "/staff",
 	colleague: ({ staff }) => `/staff/${staff}`,
+	"api-keys": () => "/api-keys",
 	roles: () => "/roles",
 	role: () => "/roles/clerk",
 	rights: () => "/rights",

@@ -5,6 +5,7 @@ import {
 	FileText,
 	FolderTree,
 	Image,
+	KeyRound,
 	LayoutDashboard,
 	ListChecks,
 	Megaphone,
@@ -72,6 +73,7 @@ export const navigation: NavGroup[] = [
 		items: [
 			{ name: "staff", icon: UserCog },
 			{ name: "roles", icon: ShieldCheck },
+			{ name: "api-keys", icon: KeyRound },
 			{ name: "jobs", icon: ListChecks },
 			{ name: "system", icon: Server },
 			{ name: "settings", icon: Settings },

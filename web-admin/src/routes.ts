@@ -211,6 +211,12 @@ export const house: RouteRecordRaw[] = [
 		meta: { right: "roles:read", above: "roles" },
 	},
 	{
+		path: "/api-keys",
+		name: "api-keys",
+		component: () => import("./pages/people/ApiKeysPage.vue"),
+		meta: { right: "keys:read" },
+	},
+	{
 		path: "/jobs",
 		name: "jobs",
 		component: () => import("./pages/jobs/JobsPage.vue"),

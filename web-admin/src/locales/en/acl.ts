@@ -13,6 +13,7 @@ export const acl = {
 			content: "Content",
 			users: "Users",
 			roles: "Roles",
+			keys: "API keys",
 			audit: "Audit log",
 			insights: "Insights",
 			search: "Search",
@@ -71,6 +72,10 @@ export const acl = {
 			roles: {
 				read: "See roles, areas and rights",
 				write: "Make roles, areas and rights",
+			},
+			keys: {
+				read: "See API keys",
+				write: "Make API keys and withdraw them",
 			},
 			audit: {
 				read: "See the audit log",

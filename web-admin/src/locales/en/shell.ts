@@ -71,6 +71,7 @@ export const shell = {
 		staff: "Staff",
 		colleague: "Staff member",
 		roles: "Roles",
+		"api-keys": "API keys",
 		role: "Role",
 		rights: "Areas and rights",
 		jobs: "Jobs",

@@ -1,6 +1,6 @@
 import type { Texts } from "../en.ts";
 
-export const people: Pick<Texts, "people" | "points" | "roles" | "rights"> = {
+export const people: Pick<Texts, "people" | "points" | "keys" | "roles" | "rights"> = {
 	people: {
 		search: "姓名或邮箱",
 		newStaff: "新建员工",
@@ -55,6 +55,31 @@ export const people: Pick<Texts, "people" | "points" | "roles" | "rights"> = {
 			"give-back": "订单退回",
 			"take-back": "随订单收回",
 		},
+	},
+	keys: {
+		new: "新建 API 密钥",
+		make: "创建密钥",
+		name: "用途",
+		rights: "权限",
+		rightsHint: "仅在您拥有这些权限时有效。",
+		days: "有效期",
+		dayCount: "{count} 天",
+		maker: "创建者",
+		expires: "有效期至",
+		used: "最近使用",
+		never: "从未",
+		status: { open: "使用中", expired: "已过期", withdrawn: "已撤销" },
+		state: "状态",
+		made: "新的 API 密钥",
+		madeText: "请立即复制，密钥仅显示这一次。",
+		token: "API 密钥",
+		close: "我已复制",
+		withdraw: "撤销",
+		withdrawTitle: "撤销 {name}？",
+		withdrawText: "使用该密钥的系统将立即被拒绝，此操作无法恢复。",
+		withdrawn: "{name} 已撤销。",
+		empty: "暂无 API 密钥",
+		emptyText: "仓库等其他系统可通过各自的密钥与商城对接。",
 	},
 	roles: {
 		new: "新建角色",

@@ -91,6 +91,7 @@ export const shell: Pick<
 		staff: "员工",
 		colleague: "员工",
 		roles: "角色",
+		"api-keys": "API 密钥",
 		role: "角色",
 		rights: "区域与权限",
 		jobs: "任务",

@@ -1,15 +1,16 @@
-// Logins by a provider in a real browser: on the mall's login page, in the account, in the console.
+// Ways in besides the password, in a real browser: logins by a provider on the mall's login page, in
+// the account and in the console; keys for other systems.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { desktop, expectAccessible, hasBrowser, phone } from "#tests/support/browser";
 import { aPersona, client, startOpenId } from "#tests/support/login-provider";
 import type { LoginProvider } from "#tests/support/login-provider";
-import { freePort } from "#tests/support/process";
+import { freePort, password } from "#tests/support/process";
 import { eventually, openStage, shown } from "#tests/support/stage";
 
 const [port, own] = [await freePort(), await freePort()];
 const origin = `http://127.0.0.1:${own}`;
 
-describe.skipIf(!hasBrowser)("a login elsewhere", { timeout: 60_000 }, () => {
+describe.skipIf(!hasBrowser)("ways in", { timeout: 60_000 }, () => {
 	let acme: LoginProvider;
 	beforeAll(async () => {
 		acme = await startOpenId(port, origin);
@@ -30,7 +31,7 @@ describe.skipIf(!hasBrowser)("a login elsewhere", { timeout: 60_000 }, () => {
 		["a phone", phone],
 		["a desk", desktop],
 	])(
-		"leads back to the page that asked for it, and is forgotten by the address, on %s",
+		"a login elsewhere leads back to the page that asked for it, and is forgotten by the address, on %s",
 		async (_, screen) => {
 			acme.person = aPersona();
 			const { page, complaints } = await stage.visit(screen);
@@ -48,7 +49,7 @@ describe.skipIf(!hasBrowser)("a login elsewhere", { timeout: 60_000 }, () => {
 		},
 	);
 
-	it("is unlinked once there is a password, and linked again", async () => {
+	it("a login elsewhere is unlinked once there is a password, and linked again", async () => {
 		acme.person = aPersona();
 		const { page, complaints } = await stage.visit();
 		await page.goto("/login?next=/account/security");
@@ -68,7 +69,7 @@ describe.skipIf(!hasBrowser)("a login elsewhere", { timeout: 60_000 }, () => {
 		expect(complaints).toEqual([]);
 	});
 
-	it("says what to do when the provider is down, and the password still works", async () => {
+	it("a login elsewhere says what to do when the provider is down, and the password still works", async () => {
 		const username = aPersona().name;
 		const body = {
 			username,
@@ -93,7 +94,7 @@ describe.skipIf(!hasBrowser)("a login elsewhere", { timeout: 60_000 }, () => {
 		await eventually(() => expect(page.url()).toBe(`${origin}/cart`));
 	});
 
-	it("opens the console for who has an account, and makes none there", async () => {
+	it("a login elsewhere opens the console for who has an account, and makes none there", async () => {
 		acme.person = aPersona();
 		const { page, complaints } = await stage.visit();
 		await page.goto("/admin/login?next=/products");
@@ -114,6 +115,35 @@ describe.skipIf(!hasBrowser)("a login elsewhere", { timeout: 60_000 }, () => {
 		await shown(colleague.page.getByRole("heading", { name: "Products" }));
 		expect(colleague.page.url()).toBe(`${origin}/admin/products`);
 		expect([...complaints, ...colleague.complaints]).toEqual([]);
+	});
+
+	it("an API key is made, shown once, and withdrawn in the console", async () => {
+		const { page, complaints } = await stage.visit();
+		await page.goto("/admin/login?next=/api-keys");
+		await page.getByLabel("Username or e-mail").fill("admin");
+		await page.getByLabel("Password", { exact: true }).fill(password);
+		await page.getByRole("button", { name: "Log in", exact: true }).click();
+		await shown(page.getByText("No API keys yet"));
+		await expectAccessible(page);
+
+		await page.getByRole("button", { name: "New API key" }).first().click();
+		const dialog = page.getByRole("dialog");
+		await dialog.getByLabel("What it is for").fill("Warehouse");
+		await dialog.getByText("See orders", { exact: true }).click();
+		await expectAccessible(page);
+		await dialog.getByRole("button", { name: "Make the key" }).click();
+		const token = await page.getByLabel("API key", { exact: true }).inputValue();
+		const ask = () => stage.mall.send("GET /admin/orders", { token });
+		expect((await ask()).status).toBe(200);
+		await page.getByRole("button", { name: "I have copied it" }).click();
+
+		await shown(page.getByText("In use"));
+		await page.getByRole("button", { name: "Withdraw Warehouse" }).click();
+		await page.getByRole("dialog").getByRole("button", { name: "Withdraw" }).click();
+		await shown(page.getByText("Withdrawn", { exact: true }));
+		expect((await ask()).status).toBe(401);
+		expect(await page.content()).not.toContain(token);
+		expect(complaints).toEqual([]);
 	});
 
 	async function makeClerk(email: string) {
