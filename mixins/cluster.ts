@@ -54,7 +54,7 @@ export function clusterOptions(): BrokerOptions {
 const internalReads = new Set(
 	[
 		"users: pointsOf find resolve whole addressOf",
-		"auth: standing publicKeys",
+		"auth: standing keyStanding publicKeys",
 		"acl: rolesOf rightsOf administrators",
 		"products: resolve cards indexEntries versions matching",
 		"inventory: levels",
