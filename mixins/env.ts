@@ -130,6 +130,15 @@ function refuseHalf(env: Env): Env {
 
 const isEmbedded = (env: Env) => !(env.MONGO_URL && env.ELASTICSEARCH_URL && env.REDIS_URL);
 
+/** What stands in manuals, and at the top of every list of passwords. */
+const known =
+	`1234567890 12345678910 0123456789 1q2w3e4r5t administrator admin12345 admin123456 adminadmin
+	changeme123 change-me-now letmein123 micro-mall micromall123 password12 password123 password1234
+	passw0rd123 qwertyuiop qwerty12345 secretsecret supersecret`.split(/\s+/);
+
+const isKnown = (word: string) =>
+	known.includes(word.toLowerCase()) || /^(.)\1+$/.test(word) || word.includes("CHANGE_ME");
+
 function refuseUnsafe(env: Env): Env {
 	if (env.NODE_ENV !== "production") return env;
 	const unsafe = [
@@ -139,6 +148,7 @@ function refuseUnsafe(env: Env): Env {
 		env.RATE_LIMIT === "off" && "RATE_LIMIT=off is for load tests",
 		env.SANDBOX_PAYMENTS === "on" && "sandbox payments need SANDBOX_PAYMENTS=off",
 		!env.ADMIN_PASSWORD && "ADMIN_PASSWORD must be set",
+		isKnown(env.ADMIN_PASSWORD) && "ADMIN_PASSWORD is one that everybody tries",
 		env.SEED === "demo" && "demo data needs SEED=none",
 		/^.k_test_/.test(env.STRIPE_SECRET_KEY) && "STRIPE_SECRET_KEY is a test key",
 		env.STRIPE_API_URL && "STRIPE_API_URL is for tests",

@@ -56,11 +56,15 @@ function preferred(header: string): Language {
 const refreshName = "mall_refresh";
 const attemptName = "mall_login_attempt";
 
-/** What auth has given this browser to keep. */
+/** What auth has given this browser to keep; the login only for pages of our own. */
 export const cookiesOf = (req: IncomingMessage) => ({
-	refreshToken: cookieOf(req, refreshName),
+	refreshToken: isFromOthers(req) ? undefined : cookieOf(req, refreshName),
 	loginAttempt: cookieOf(req, attemptName),
 });
+
+/** Browsers say whose page asks. Why beside SameSite: that lets pages of sister hosts through. */
+const isFromOthers = ({ headers }: IncomingMessage) =>
+	["cross-site", "same-site"].includes(String(headers["sec-fetch-site"]));
 
 function cookieOf(req: IncomingMessage, name: string): string | undefined {
 	const cookies = req.headers.cookie?.split(";") ?? [];

@@ -23,7 +23,8 @@ export async function renew(ctx: Ctx, accounts: Accounts, warn: Warn) {
 	if (session && !sessionId) await mergeCart(ctx, session.userId, warn);
 	if (session) return prolong(accounts, session);
 
-	if (!sessionId) ctx.meta.$cookie = null;
+	// Why only then: a form of somebody else's page must not take a cookie away that it can't send.
+	if (!sessionId && ctx.meta.refreshToken) ctx.meta.$cookie = null;
 	return fail(NOT_SIGNED_IN);
 }
 

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { BadEnvironment, readEnv } from "./env.ts";
+
+const production = {
+	NODE_ENV: "production",
+	EMBEDDED: "allow",
+	SANDBOX_PAYMENTS: "off",
+	SEED: "none",
+	ADMIN_PASSWORD: "a password of my own",
+};
+
+describe("production", () => {
+	it("starts with secrets of its own", () => {
+		expect(readEnv(production)).toMatchObject({ NODE_ENV: "production" });
+	});
+
+	it.each(["Password123", "changeme123", "1234567890", "aaaaaaaaaaaa", "CHANGE_ME_PLEASE", ""])(
+		"refuses the administrator's password %j, without showing it",
+		(word) => {
+			const start = () => readEnv({ ...production, ADMIN_PASSWORD: word });
+
+			expect(start).toThrow(BadEnvironment);
+			expect(start).toThrow(/ADMIN_PASSWORD/);
+			if (word) expect(start).not.toThrow(word);
+		},
+	);
+
+	it.each([
+		[{ RATE_LIMIT: "off" }, /RATE_LIMIT/],
+		[{ SEED: "demo" }, /SEED/],
+		[{ SANDBOX_PAYMENTS: "on" }, /SANDBOX_PAYMENTS/],
+		[{ EMBEDDED: "default" }, /EMBEDDED/],
+		[
+			{
+				STRIPE_SECRET_KEY: "sk_test_1",
+				STRIPE_PUBLISHABLE_KEY: "pk_test_1",
+				STRIPE_WEBHOOK_SECRET: "whsec_1",
+			},
+			/test key/,
+		],
+	])("refuses %j", (change, words) => {
+		expect(() => readEnv({ ...production, ...change })).toThrow(words);
+	});
+});
