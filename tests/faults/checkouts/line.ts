@@ -1,7 +1,7 @@
 // A line to a mall that keeps dying: whoever asks waits until it is back and asks the same again.
 import { setTimeout as wait } from "node:timers/promises";
 import type { Answer, Send } from "#tests/support/http";
-import type { MallProcess } from "#tests/support/process";
+import type { Door } from "#tests/support/shop";
 
 export interface Line {
 	/** The answer at last, however often it has to ask. */
@@ -9,7 +9,7 @@ export interface Line {
 	/** The same for somebody who may lose patience when the line breaks, and never hears the end. */
 	askOrLeave(route: string, send: Send, isPatient: () => boolean): Promise<Answer | undefined>;
 	/** A new mall has opened. */
-	connect(mall: MallProcess): void;
+	connect(mall: Door): void;
 	/** The mall is to die: nobody asks until there is another. */
 	cut(): void;
 	/** Comes when the next command of this kind is under way. */
@@ -32,7 +32,7 @@ const patienceMs = 90_000;
 
 export function line(): Line {
 	const said: Said = { commands: 0, repeated: 0, left: 0, failures: [] };
-	let up = Promise.withResolvers<MallProcess>();
+	let up = Promise.withResolvers<Door>();
 	let awaited = { kind: /^$/, come: () => {} };
 	async function askOrLeave(route: string, send: Send, isPatient: () => boolean) {
 		said.commands += 1;
@@ -67,5 +67,8 @@ export function line(): Line {
 	};
 }
 
+/** 502 and 504 are a balancer's, whose door is gone. */
+const notJustNow = [502, 503, 504];
+
 const isPassing = ({ status, body }: Answer) =>
-	status === 503 || (status === 409 && body.code === "IN_PROGRESS");
+	notJustNow.includes(status) || (status === 409 && body.code === "IN_PROGRESS");

@@ -6,19 +6,14 @@ import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { startMall } from "#tests/support/process";
 import type { MallProcess } from "#tests/support/process";
-import { readBooks } from "./books.ts";
-import { visit } from "./buyer.ts";
-import type { Sold } from "./buyer.ts";
 import { chance } from "./chance.ts";
 import type { Chance } from "./chance.ts";
-import { handle } from "./clerk.ts";
+import { settled } from "./counting.ts";
 import { line } from "./line.ts";
 import type { Line, Said } from "./line.ts";
 import { moments } from "./moments.ts";
 import type { MomentName } from "./moments.ts";
-import { countMoney, countOrders } from "./orders.ts";
-import { countPromises, countReturns, countStock } from "./stock.ts";
-import { tally } from "./tally.ts";
+import { open } from "./shop.ts";
 import type { Row } from "./tally.ts";
 import { usual, world as build } from "./world.ts";
 import type { World } from "./world.ts";
@@ -69,7 +64,7 @@ export async function survive(
 			telephone.connect(mall);
 			tell(`${kill} kills, ${world.acknowledged.placed.size} orders`);
 		}
-		return { ...(await outcome(world, { mall, plan, over: shop.over })), missed };
+		return { ...(await outcome(world, { plan, over: shop.over })), missed };
 	} finally {
 		await mall.end("SIGKILL");
 	}
@@ -134,81 +129,16 @@ function turn({ kills, checkouts }: Plan, kill: number, luck: Chance) {
 	return luck.percent(15) ? 0 : Math.floor(share * (kill - 1) + luck.between(1, share));
 }
 
-const clerks = 3;
-
-/** Everybody at work; `close` lets them finish what they have begun. */
-function open(world: World, plan: Plan) {
-	const sold: Sold[] = [];
-	let isOpen = true;
-	const buyers = world.buyers.map(async (buyer, n) => {
-		const dealing = { world, buyer, chance: chance(plan.seed + 1 + n) };
-		for (let turn = 0; isOpen; turn += 1) {
-			const order = await visit(dealing, `${buyer.name}-${turn}`);
-			if (order) sold.push(order);
-		}
-	});
-	const desk = Array.from({ length: clerks }, async () => {
-		while (isOpen) {
-			const next = sold.shift();
-			if (next) await handle(next);
-			else await wait(10);
-		}
-	});
-	const over = Promise.all([...buyers, ...desk]);
-	let failure: unknown;
-	over.catch((error: unknown) => (failure = error));
-	return {
-		over,
-		close: () => (isOpen = false),
-		async until(orders: number) {
-			while (world.acknowledged.placed.size < orders) {
-				if (failure) throw failure;
-				await wait(10);
-			}
-		},
-	};
-}
-
-const recoveryMs = 30_000;
-
 interface End {
-	mall: MallProcess;
 	plan: Plan;
 	over: Promise<unknown>;
 }
 
-/** Counts until all holds; what does not hold in a count that began after 30 s is broken. */
 async function outcome(world: World, { plan, over }: End): Promise<Omit<Outcome, "missed">> {
 	const began = Date.now();
 	await over;
-	for (;;) {
-		const age = Date.now() - began;
-		const rows = await count(world);
-		const isRight = rows.every(({ broken }) => broken.length === 0);
-		if (isRight || age >= recoveryMs) {
-			const seconds = (Date.now() - began) / 1000;
-			const placed = world.acknowledged.placed.size;
-			return { kills: plan.kills, placed, said: { ...world.line.said }, rows, seconds };
-		}
-		await wait(500);
-	}
-}
-
-async function count(world: World): Promise<Row[]> {
-	const commands = world.line.said.commands;
-	const books = await readBooks(world);
-	world.line.said.commands = commands;
-	const answers = tally("Answers");
-	answers.every("no 500", [world.line.said.failures], (all) => all.length > 0 && all[0]);
-	answers.every("no refusal that nobody expects", [world.surprises], (all) => {
-		return all.length > 0 && all.slice(0, 3).join("\n");
-	});
-	return [
-		...countMoney(books),
-		...countStock(books, world),
-		...countOrders(books, world),
-		...countReturns(books, world),
-		...countPromises(books, world),
-		...answers.rows,
-	];
+	const rows = await settled(world, began);
+	const seconds = (Date.now() - began) / 1000;
+	const placed = world.acknowledged.placed.size;
+	return { kills: plan.kills, placed, said: { ...world.line.said }, rows, seconds };
 }
