@@ -4,6 +4,7 @@ import { clusterOptions } from "#mixins/cluster";
 import { env } from "#mixins/env";
 import { json, naming } from "#mixins/logging";
 import { isMeasured, measuring } from "#mixins/metrics";
+import { orderlyStop } from "#mixins/orderly-stop";
 import { ContractValidator } from "#mixins/validator";
 
 /** Loaded only where it is asked for. */
@@ -28,6 +29,7 @@ const options: BrokerOptions = {
 	// Why: Moleculer's own metrics tell host names, users and addresses of the machine.
 	metrics: false,
 	middlewares: [
+		orderlyStop(),
 		...(env.LOG_FORMAT === "json" ? [naming] : []),
 		...(isMeasured ? [measuring] : []),
 		...(env.OTEL_EXPORTER_OTLP_ENDPOINT ? [await traced(env.OTEL_EXPORTER_OTLP_ENDPOINT)] : []),

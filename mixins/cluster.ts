@@ -2,15 +2,17 @@
 // which are tried again. docs/operations.md says why these numbers.
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
-import { Errors } from "moleculer";
 import type { BrokerOptions } from "moleculer";
 import { actions } from "#contracts/index";
 import type { Action } from "#contracts/schema";
 import about from "../package.json" with { type: "json" };
+import { askingAgain, isNodesFault } from "./asking-again.ts";
 import { env } from "./env.ts";
+import { heartbeats } from "./heartbeats.ts";
 import { instance } from "./instances.ts";
 import { IpcTransporter } from "./ipc-transporter.ts";
 import { largePackets } from "./large-packets.ts";
+import { natsTransporter } from "./nats-transporter.ts";
 import { nodeWatch } from "./node-watch.ts";
 
 /** No two nodes have the same: Moleculer ends both of a pair. */
@@ -27,15 +29,29 @@ const amongProcesses: BrokerOptions = {
 	heartbeatInterval: 1,
 	heartbeatTimeout: 3,
 	registry: { strategy: "RoundRobin", preferLocal: true },
-	retryPolicy: { enabled: true, retries: 2, delay: 50, maxDelay: 500, factor: 4, check: isSafe },
 };
 
+/** Until balancers have seen that a door is leaving, it still serves. */
+const leavingMs = 2_500;
+/** NATS that was restarted is found again within that. */
+const rejoinMs = 200;
+
+const isDoor = !env.SERVICES || env.SERVICES.split(",").includes("api");
+
 export function clusterOptions(): BrokerOptions {
-	if (instance) return { ...amongProcesses, transporter: new IpcTransporter() };
+	const watching = [askingAgain((name) => reads.has(name)), heartbeats()];
+	if (instance)
+		return { ...amongProcesses, transporter: new IpcTransporter(), middlewares: watching };
 	if (!env.NATS_URL) return {};
 	return {
 		...amongProcesses,
-		transporter: { type: "NATS", options: { url: env.NATS_URL, name: nodeID } },
+		registry: { ...amongProcesses.registry, ...(isDoor && { stopDelay: leavingMs }) },
+		transporter: natsTransporter({
+			url: env.NATS_URL,
+			name: nodeID,
+			reconnectTimeWait: rejoinMs,
+			reconnectJitter: rejoinMs,
+		}),
 		requestTimeout: 10_000,
 		circuitBreaker: {
 			enabled: true,
@@ -46,7 +62,7 @@ export function clusterOptions(): BrokerOptions {
 			check: isNodesFault,
 		},
 		metadata: { version: about.version },
-		middlewares: [largePackets(), nodeWatch()],
+		middlewares: [...watching, largePackets(), nodeWatch()],
 	};
 }
 
@@ -77,22 +93,3 @@ const reads = new Set(actions.filter(isRead).map(({ name }) => name));
 
 /** The time an action has in a cluster, if not the usual one; embedded calls have no timer. */
 export const timeoutOf = (name: string) => (env.NATS_URL && reads.has(name) ? readMs : undefined);
-
-/** A call that reached nobody, or a read: whatever became of it, it may be made again. */
-function isSafe(error: Error): boolean {
-	if (error instanceof Errors.ServiceNotAvailableError) return true;
-	return isNodesFault(error) && reads.has(actionOf(error) ?? "");
-}
-
-/** The node said nothing in time, or is gone; what an action answers is never its node's fault. */
-function isNodesFault(error: Error): boolean {
-	return (
-		error instanceof Errors.RequestTimeoutError || error instanceof Errors.RequestRejectedError
-	);
-}
-
-function actionOf(error: Error): string | undefined {
-	const data: unknown = "data" in error ? error.data : undefined;
-	const isNamed = typeof data === "object" && data !== null && "action" in data;
-	return isNamed && typeof data.action === "string" ? data.action : undefined;
-}

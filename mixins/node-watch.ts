@@ -34,6 +34,10 @@ export function complaints(broker: ServiceBroker, { node }: Joined): string[] {
 
 export const nodeWatch = (): Middleware => ({
 	name: "NodeWatch",
+	/** Why: Moleculer tells the others a second later, when the one that is replaced may be gone. */
+	async started({ registry }: ServiceBroker) {
+		await registry.discoverer.sendLocalNodeInfo();
+	},
 	created(broker: ServiceBroker) {
 		const log = broker.getLogger("cluster");
 		broker.localBus.on("$node.connected", (joined: Joined) => {

@@ -57,6 +57,15 @@ const schema = {
 	},
 
 	methods: {
+		/** Takes no more requests; comes to its end with the last that is under way. */
+		shut(this: Gateway): Promise<void> {
+			// Why: an idle keep-alive connection would hold the stop up until it times out.
+			setTimeout(() => this.server.closeAllConnections(), 8_000).unref();
+			return new Promise((done) => {
+				this.server.close(() => done());
+				this.server.closeIdleConnections();
+			});
+		},
 		httpHandler: measured(receive),
 		parseQueryString: pathAsAction,
 		resolveAlias,
@@ -79,9 +88,6 @@ const schema = {
 	stopped(this: Gateway) {
 		this.door.rest.stop();
 		void this.door.windows.close();
-		// Why: an idle keep-alive connection would hold the stop up until it times out.
-		this.server.closeIdleConnections();
-		setTimeout(() => this.server.closeAllConnections(), 8_000).unref();
 	},
 };
 

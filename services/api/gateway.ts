@@ -6,6 +6,7 @@ import type { Service, ServiceBroker } from "moleculer";
 import { METHOD_NOT_ALLOWED, NOT_FOUND } from "#contracts/errors";
 import { actions } from "#contracts/index";
 import type { Action } from "#contracts/schema";
+import { somebodyFor } from "#mixins/asking-again";
 import { now } from "#mixins/clock";
 import { refusal } from "#mixins/errors";
 import { admit } from "#mixins/service";
@@ -21,7 +22,7 @@ import { paramsOf } from "./params.ts";
 import { inTime, patienceMs } from "./patience.ts";
 import { problemOf } from "./problems.ts";
 import { Rest } from "./rest.ts";
-import { addressOf, cookiesOf, languageOf, requestIdOf } from "./request.ts";
+import { addressOf, cookiesOf, languageOf, plainHeaders, requestIdOf } from "./request.ts";
 import { addressOf as routeAddress, RouteTable } from "./route-table.ts";
 import type { Found } from "./route-table.ts";
 import { MemoryWindows } from "./windows.ts";
@@ -87,6 +88,8 @@ export const aliases = Object.fromEntries(
 /** A request from its first line to `actions.rest`, or to a page. */
 export async function receive(this: Gateway, req: Request, res: ServerResponse) {
 	const url = req.url ?? "/";
+	// Why: a balancer would send the next request over it just when this door closes.
+	if (!this.broker.started) res.setHeader("Connection", "close");
 	const language = languageOf(req);
 	const key = language + url;
 	if (req.method === "GET" && !this.door.rest.isOn && this.door.bodies.serve(req, res, key))
@@ -105,6 +108,8 @@ export async function receive(this: Gateway, req: Request, res: ServerResponse) 
 		if ("allowed" in found) return refuseMethod.call(this, req, res, found.allowed);
 		req.$found = found;
 		req.$query = mark < 0 ? "" : url.slice(mark + 1);
+		const comes = somebodyFor(this.broker, found.action.name);
+		if (comes) await comes;
 		const stamp = this.door.bodies.stamp(found.action.cached?.until ?? []);
 		req.$pending = { req, res, action: found.action, meta: {}, key, stamp };
 		await this.actions.rest(
@@ -182,19 +187,6 @@ async function bodyOf(req: Request, { body }: Action): Promise<Record<string, un
 	req.$stream = stream;
 	Object.assign(req.$ctx.meta, { filename, mimetype });
 	return {};
-}
-
-const longestHeader = 4000;
-const ofOurs = new Set(["authorization", "cookie"]);
-
-/** What a request of somebody else's system says, without what is between us and a browser. */
-function plainHeaders({ headers }: Request): Record<string, string> {
-	const plain = Object.entries(headers).flatMap(([name, value]) =>
-		typeof value === "string" && value.length <= longestHeader && !ofOurs.has(name)
-			? [[name, value] as const]
-			: [],
-	);
-	return Object.fromEntries(plain);
 }
 
 /** Calls the action that was found and sends its answer. */

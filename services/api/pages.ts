@@ -119,6 +119,10 @@ type Page = (req: IncomingMessage, res: ServerResponse, broker: ServiceBroker) =
 
 const fixedPages: Record<string, Page> = {
 	"/health/live": (_req, res) => json(res, 200, { status: "up" }),
+	"/health/door": (_req, res, broker) => {
+		const [status, said] = doorOf(broker);
+		json(res, status, { status: said });
+	},
 	"/health/ready": (_req, res, broker) => {
 		const health = readiness(broker);
 		json(res, health.status === "up" ? 200 : 503, health);
@@ -141,6 +145,13 @@ const fixedPages: Record<string, Page> = {
 		res.writeHead(200, { "Content-Type": "text/javascript; charset=utf-8" }).end(docsScript);
 	},
 };
+
+/** Whether to send people to this door, whatever else is up or down. */
+function doorOf({ started, servicesStarting }: ServiceBroker): [number, string] {
+	if (started) return [200, "open"];
+	// Why 404: to HAProxy a door that says so finishes what it has begun, and gets nothing new.
+	return servicesStarting ? [503, "opening"] : [404, "leaving"];
+}
 
 /** Each service that the mall is made of, up or down. Why no plug-ins: it sells without them. */
 export function readiness(broker: ServiceBroker) {

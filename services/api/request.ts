@@ -89,3 +89,16 @@ export function attemptCookie(value: string | null): string {
 	const attributes = `Path=/api/v1/auth/oauth; HttpOnly; SameSite=Lax${secure}`;
 	return `${attemptName}=${value ?? ""}; ${attributes}; Max-Age=${value ? attemptSeconds : 0}`;
 }
+
+const longestHeader = 4000;
+const ofOurs = new Set(["authorization", "cookie"]);
+
+/** What a request of somebody else's system says, without what is between us and a browser. */
+export function plainHeaders({ headers }: IncomingMessage): Record<string, string> {
+	const plain = Object.entries(headers).flatMap(([name, value]) =>
+		typeof value === "string" && value.length <= longestHeader && !ofOurs.has(name)
+			? [[name, value] as const]
+			: [],
+	);
+	return Object.fromEntries(plain);
+}

@@ -12,6 +12,7 @@ import { startBalancer } from "#tests/support/engines/haproxy";
 import { startMongo } from "#tests/support/engines/mongo";
 import { startNats } from "#tests/support/engines/nats";
 import { startRedis } from "#tests/support/engines/redis";
+import { request } from "#tests/support/http";
 import { freePort, password, runMall } from "#tests/support/process";
 import { groupOf, nodesOf } from "./shape.ts";
 import type { Shape } from "./shape.ts";
@@ -47,6 +48,10 @@ export class Cluster {
 			await Promise.all(cluster.names.map((name) => cluster.start(name)));
 			const [one, two] = [...ports.values()].map((port) => `127.0.0.1:${port}`);
 			cluster.#balancer = await startBalancer([one ?? "", two ?? ""]);
+			await until(
+				() => hasAdministrator(cluster.origin),
+				() => "Nobody can log in.",
+			);
 		} catch (error) {
 			await cluster.close();
 			throw error;
@@ -160,6 +165,16 @@ export async function until(is: () => Promise<boolean> | boolean, complaint: () 
 		if (Date.now() > deadline) throw new Error(complaint());
 		await wait(50);
 	}
+}
+
+/** The nodes of auth make one when they have found the others. */
+async function hasAdministrator(origin: string): Promise<boolean> {
+	const { status } = await request(origin, "POST /auth/login", {
+		body: { login: "admin", password },
+	});
+	// Why: who asks again and again is made to wait.
+	if (status !== 200) await wait(1_000);
+	return status === 200;
 }
 
 const isReady = (port: number) =>

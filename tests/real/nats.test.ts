@@ -1,6 +1,7 @@
 // Two brokers over a true NATS server, with the options of a cluster.
 import { randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
+import { Errors } from "moleculer";
 import type { Context, ServiceBroker, ServiceSchema } from "moleculer";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { withServer } from "#tests/support/engines/available";
@@ -13,6 +14,7 @@ await withServer("NATS", startNats, ({ url, stop, restart }) => {
 		const brokers: ServiceBroker[] = [];
 		let caller: ServiceBroker;
 		const heard: string[] = [];
+		const asked = Promise.withResolvers<void>();
 
 		const echo: ServiceSchema = {
 			name: "echo",
@@ -22,6 +24,10 @@ await withServer("NATS", startNats, ({ url, stop, restart }) => {
 				length: async ({ stream }: Context) =>
 					Buffer.concat(await (stream as Readable).toArray()).length,
 				stream: () => Readable.from([Buffer.alloc(700_000, 1), Buffer.alloc(700_000, 2)]),
+				never() {
+					asked.resolve();
+					return new Promise(() => {});
+				},
 				who: ({ broker }: Context) => broker.nodeID,
 			},
 			events: {
@@ -93,6 +99,32 @@ await withServer("NATS", startNats, ({ url, stop, restart }) => {
 				.toEqual([1_200_000, 1_200_000]);
 		});
 
+		it("ask another at once when one is gone without a word", async () => {
+			const lost = await join(echo);
+			await vi.waitFor(() => expect(nodesOf(caller)).toBe(3), { timeout: 15_000 });
+			const began = performance.now();
+
+			await vanish(lost);
+			const answers = [];
+			for (let call = 0; call < 6; call += 1) answers.push(await caller.call("echo.who"));
+
+			expect(answers).not.toContain(lost.nodeID);
+			expect(performance.now() - began).toBeLessThan(2_500);
+			expect(nodesOf(caller)).toBe(2);
+		});
+
+		it("do not wait for the answer of one that is gone", async () => {
+			const lost = await join(echo);
+			await vi.waitFor(() => expect(nodesOf(caller)).toBe(3), { timeout: 15_000 });
+			const waiting = caller.call("echo.never", {}, { nodeID: lost.nodeID });
+			waiting.catch(() => {});
+			await asked.promise;
+
+			await vanish(lost);
+
+			await expect(waiting).rejects.toThrow(Errors.RequestRejectedError);
+		});
+
 		it("go on when NATS comes back", async () => {
 			await restart();
 
@@ -102,6 +134,14 @@ await withServer("NATS", startNats, ({ url, stop, restart }) => {
 		});
 	});
 });
+
+/** Its connection ends as that of a killed process does. */
+async function vanish({ transit }: ServiceBroker) {
+	const tx: { client: { close(): Promise<void> } | null } = transit!.tx as never;
+	const { client } = tx;
+	tx.client = null;
+	await client?.close();
+}
 
 function nodesOf(broker: ServiceBroker): number {
 	const services = broker.registry.getServiceList({ grouping: true });

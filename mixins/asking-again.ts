@@ -1,0 +1,96 @@
+// Which calls are made again in a cluster: one that reached nobody, whatever it is; and a read, whose
+// node fell silent. What a handler answers, and what it could not get from others, is its caller's.
+import { setTimeout as wait } from "node:timers/promises";
+import { Errors } from "moleculer";
+import type { Middleware, ServiceBroker } from "moleculer";
+import { middlewareOf } from "./middleware.ts";
+import type { Answer, Calling } from "./middleware.ts";
+
+/** Before each further try of a call that reached nobody. */
+const gapsMs = [10, 50, 100, 200, 400, 800];
+const readTries = 3;
+/** For so long after nodes came or went it may not be known yet who does what. */
+const unsettledMs = 2_000;
+const lookMs = 20;
+
+const changes = new WeakMap<ServiceBroker, number>();
+
+/** Waits for somebody who does this, if nodes came or went a moment ago; mostly there is no need to. */
+export function somebodyFor(broker: ServiceBroker, name: string): Promise<void> | undefined {
+	const until = (changes.get(broker) ?? -Infinity) + unsettledMs;
+	if (performance.now() > until || broker.registry.actions.isAvailable(name)) return undefined;
+	return comes(broker, name, until);
+}
+
+async function comes(broker: ServiceBroker, name: string, until: number) {
+	while (performance.now() < until && !broker.registry.actions.isAvailable(name))
+		await wait(lookMs);
+}
+
+type IsRead = (name: string) => boolean;
+
+export const askingAgain = (isRead: IsRead): Middleware =>
+	middlewareOf((broker) => {
+		const before = async (name: string) => somebodyFor(broker, name);
+		return {
+			created() {
+				const note = () => changes.set(broker, performance.now());
+				for (const change of ["connected", "updated", "disconnected"])
+					broker.localBus.on(`$node.${change}`, note);
+			},
+			call: (next) => (target, params, options) => {
+				// Why: a stream is read once; who asks a certain node wants no other.
+				if (options?.stream || options?.nodeID) return next(target, params, options);
+				const once = (whom: typeof target) => next(whom, params, options);
+				return asked(target, { once, before, isRead });
+			},
+		};
+	});
+
+type Target = Parameters<Calling>[0];
+
+interface Asking {
+	once: (target: Target) => Answer;
+	before: (name: string) => Promise<void>;
+	isRead: IsRead;
+}
+
+function asked(target: Target, { once, before, isRead }: Asking): Answer {
+	const name = typeof target === "string" ? target : target.action.name;
+	async function work() {
+		for (let tries = 0; ; tries += 1) {
+			await before(name);
+			const answer = once(tries === 0 ? target : name);
+			// Why: Moleculer reads from it what the answer says beside itself, such as its status.
+			whole.ctx = answer.ctx;
+			try {
+				return await answer;
+			} catch (error) {
+				const gap = gapBefore(tries, error, { name, isRead });
+				if (gap === undefined) throw error;
+				await wait(gap);
+			}
+		}
+	}
+	const whole: Answer = work();
+	return whole;
+}
+
+/** How long to wait until this is asked again; undefined when it is not. */
+function gapBefore(
+	tries: number,
+	error: unknown,
+	{ name, isRead }: { name: string; isRead: IsRead },
+) {
+	if (!(error instanceof Errors.MoleculerError) || error.data?.action !== name) return undefined;
+	if (error instanceof Errors.ServiceNotAvailableError)
+		return error.data.nodeID ? gapsMs[tries] : undefined;
+	return isNodesFault(error) && isRead(name) && tries + 1 < readTries ? 0 : undefined;
+}
+
+/** The node said nothing in time, or is gone; what an action answers is never its node's fault. */
+export function isNodesFault(error: Error): boolean {
+	return (
+		error instanceof Errors.RequestTimeoutError || error instanceof Errors.RequestRejectedError
+	);
+}
