@@ -88,7 +88,7 @@ describe("a call in a cluster", () => {
 		);
 
 		await expect(broker.call("shop.write")).rejects.toThrow(ServiceNotAvailableError);
-		expect(tried).toHaveLength(7);
+		expect(tried).toHaveLength(8);
 	});
 
 	it("hands on what the last answer says beside itself", async () => {

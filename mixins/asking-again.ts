@@ -7,7 +7,7 @@ import { middlewareOf } from "./middleware.ts";
 import type { Answer, Calling } from "./middleware.ts";
 
 /** Before each further try of a call that reached nobody. */
-const gapsMs = [10, 50, 100, 200, 400, 800];
+const gapsMs = [10, 50, 100, 200, 400, 800, 800];
 const readTries = 3;
 /** For so long after nodes came or went it may not be known yet who does what. */
 const unsettledMs = 2_000;

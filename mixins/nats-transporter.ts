@@ -20,6 +20,7 @@ class NatsTransporter extends Transporters.NATS {
 	declare client: NatsConnection | null;
 	#returns = createInbox();
 	#timer: NodeJS.Timeout | undefined;
+	#isCut = false;
 
 	override makeSubscriptions(topics: object[]) {
 		this.client?.subscribe(`${this.#returns}.>`, {
@@ -39,6 +40,8 @@ class NatsTransporter extends Transporters.NATS {
 		const isCall = packet?.type === "REQ";
 		if (!packet?.target || !(isCall || packet.type === "PING")) return super.send(topic, data);
 		const id = (isCall && packet.payload.id) || noCall;
+		// Why: the client would keep it until it is connected anew, and drop it then.
+		if (this.#isCut) return this.#giveBack(id, packet.target);
 		this.client?.publish(topic, data, { reply: `${this.#returns}.${id}.${packet.target}` });
 	}
 
@@ -53,12 +56,20 @@ class NatsTransporter extends Transporters.NATS {
 		return owing;
 	}
 
-	/** What was on its way when the connection broke may be lost; what comes after that is kept for NATS. */
+	/** What was on its way when the connection broke may be lost. */
 	async #watch() {
-		for await (const { type } of this.client?.status() ?? [])
-			if (type === Events.Disconnect)
+		for await (const { type } of this.client?.status() ?? []) {
+			if (type === Events.Disconnect) {
+				this.#isCut = true;
 				for (const nodeID of this.#owing())
 					this.transit.removePendingRequestByNodeID(nodeID);
+			}
+			if (type === Events.Reconnect) {
+				this.#isCut = false;
+				// Why: who has met nobody here meanwhile has crossed this node out.
+				await this.broker.registry.discoverer.sendLocalNodeInfo();
+			}
+		}
 	}
 
 	#returned({ subject, headers }: Msg) {

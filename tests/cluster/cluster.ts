@@ -80,6 +80,17 @@ export class Cluster {
 		this.#nodes.set(name, node);
 		const isOpen = async () => (port ? isReady(port) : node.output().includes("is open with"));
 		await until(isOpen, () => `${name} did not open:\n${node.output().slice(-2000)}`);
+		if (port && this.#balancer)
+			await until(
+				() => this.#leadsTo(name),
+				() => `${name} is left out`,
+			);
+	}
+
+	/** Whether the balancer sends people to this door. */
+	async #leadsTo(door: string): Promise<boolean> {
+		const { headers } = await fetch(`${this.origin}/health/door`);
+		return headers.get("X-Door") === (door.endsWith("1") ? "one" : "two");
 	}
 
 	/** Sends a signal; where that ends the node, waits until it is gone. */
