@@ -3,8 +3,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Errors } from "moleculer";
 import type { Middleware, ServiceBroker } from "moleculer";
+import { suspect } from "./heartbeats.ts";
 import { middlewareOf } from "./middleware.ts";
-import type { Answer, Calling } from "./middleware.ts";
+import type { Answer } from "./middleware.ts";
 
 /** Before each further try of a call that reached nobody. */
 const gapsMs = [10, 50, 100, 200, 400, 800, 800];
@@ -30,42 +31,39 @@ async function comes(broker: ServiceBroker, name: string, until: number) {
 type IsRead = (name: string) => boolean;
 
 export const askingAgain = (isRead: IsRead): Middleware =>
-	middlewareOf((broker) => {
-		const before = async (name: string) => somebodyFor(broker, name);
-		return {
-			created() {
-				const note = () => changes.set(broker, performance.now());
-				for (const change of ["connected", "updated", "disconnected"])
-					broker.localBus.on(`$node.${change}`, note);
-			},
-			call: (next) => (target, params, options) => {
-				// Why: a stream is read once; who asks a certain node wants no other.
-				if (options?.stream || options?.nodeID) return next(target, params, options);
-				const once = (whom: typeof target) => next(whom, params, options);
-				return asked(target, { once, before, isRead });
-			},
-		};
-	});
-
-type Target = Parameters<Calling>[0];
+	middlewareOf((broker) => ({
+		created() {
+			const note = () => changes.set(broker, performance.now());
+			for (const change of ["connected", "updated", "disconnected"])
+				broker.localBus.on(`$node.${change}`, note);
+		},
+		call: (next) => (target, params, options) => {
+			// Why: a stream is read once; who asks a certain node wants no other.
+			if (options?.stream || options?.nodeID) return next(target, params, options);
+			// Why by name: a node that was chosen a while ago may be gone since.
+			const name = typeof target === "string" ? target : target.action.name;
+			return asked(name, { broker, once: () => next(name, params, options), isRead });
+		},
+	}));
 
 interface Asking {
-	once: (target: Target) => Answer;
-	before: (name: string) => Promise<void>;
+	broker: ServiceBroker;
+	once: () => Answer;
 	isRead: IsRead;
 }
 
-function asked(target: Target, { once, before, isRead }: Asking): Answer {
-	const name = typeof target === "string" ? target : target.action.name;
+function asked(name: string, { broker, once, isRead }: Asking): Answer {
 	async function work() {
 		for (let tries = 0; ; tries += 1) {
-			await before(name);
-			const answer = once(tries === 0 ? target : name);
+			await somebodyFor(broker, name);
+			const answer = once();
 			// Why: Moleculer reads from it what the answer says beside itself, such as its status.
 			whole.ctx = answer.ctx;
 			try {
 				return await answer;
 			} catch (error) {
+				if (error instanceof Errors.RequestTimeoutError)
+					suspect(broker, error.data?.nodeID);
 				const gap = gapBefore(tries, error, { name, isRead });
 				if (gap === undefined) throw error;
 				await wait(gap);

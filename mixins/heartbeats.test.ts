@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { heartbeats } from "./heartbeats.ts";
+import type { ServiceBroker } from "moleculer";
+import { heartbeats, suspect } from "./heartbeats.ts";
 
 describe("the watch over heartbeats", () => {
 	let clock = 0;
@@ -45,5 +46,20 @@ describe("the watch over heartbeats", () => {
 		expect(node.lastHeartbeatTime).toBeCloseTo(process.uptime(), -1);
 		pass(1_000);
 		expect(check).toHaveBeenCalledTimes(1);
+	});
+});
+
+describe("a node that did not answer in time", () => {
+	it.each([
+		["is out when its heartbeats do not come either", 10, true],
+		["stays when it is only busy", 0, false],
+	])("%s", (_what, silentSeconds, isOut) => {
+		const disconnected = vi.fn<(nodeID: string, isUnexpected: boolean) => void>();
+		const node = { lastHeartbeatTime: process.uptime() - silentSeconds };
+		const registry = { nodes: { get: () => node, disconnected } };
+
+		suspect({ registry } as unknown as ServiceBroker, "node-1");
+
+		expect(disconnected).toHaveBeenCalledTimes(isOut ? 1 : 0);
 	});
 });

@@ -30,6 +30,16 @@ export const heartbeats = (): Middleware =>
 		};
 	});
 
+/** Older than that, and asked in vain: who waits for it need not wait longer. */
+const suspectSeconds = 2;
+
+/** A node that did not answer in time: it is out when its heartbeats do not come either. */
+export function suspect({ registry }: ServiceBroker, nodeID: string) {
+	const node = registry.nodes.get(nodeID);
+	const last = node?.lastHeartbeatTime ?? Infinity;
+	if (process.uptime() - last > suspectSeconds) registry.nodes.disconnected(nodeID, true);
+}
+
 /** What others have said meanwhile is still to be read. */
 function beginAnew({ registry }: ServiceBroker) {
 	for (const node of registry.nodes.toArray())

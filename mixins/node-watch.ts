@@ -8,6 +8,7 @@ interface Joined {
 interface Pong {
 	nodeID: string;
 	timeDiff: number;
+	elapsedTime: number;
 }
 
 const tolerableMs = 2_000;
@@ -44,7 +45,9 @@ export const nodeWatch = (): Middleware => ({
 			for (const complaint of complaints(broker, joined)) log.warn(complaint);
 			void broker.ping(joined.node.id, 5_000);
 		});
-		broker.localBus.on("$node.pong", ({ nodeID, timeDiff }: Pong) => {
+		broker.localBus.on("$node.pong", ({ nodeID, timeDiff, elapsedTime }: Pong) => {
+			// Why: an answer that took long says little about the clock.
+			if (elapsedTime > tolerableMs) return;
 			if (Math.abs(timeDiff) > tolerableMs)
 				log.warn(`The clock of ${nodeID} is off by ${Math.round(timeDiff / 1000)} s.`);
 		});

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import {
 	MongoNetworkError,
 	MongoNotConnectedError,
@@ -21,6 +22,22 @@ export async function spoken<T>(answer: Promise<T>): Promise<T> {
 		return await answer;
 	} catch (error) {
 		throw translated(error);
+	}
+}
+
+/** How long a read is asked anew while the server is away. Its caller waits 3 s. */
+const readMs = 2_000;
+const gapMs = 100;
+
+/** The same for a question that changes nothing: a short absence is waited for. */
+export async function spokenAtLast<T>(ask: () => Promise<T>): Promise<T> {
+	for (const until = performance.now() + readMs; ;) {
+		try {
+			return await spoken(ask());
+		} catch (error) {
+			if (!(error instanceof StoreDown) || performance.now() > until) throw error;
+			await wait(gapMs);
+		}
 	}
 }
 

@@ -6,7 +6,7 @@ import type { Collection } from "mongodb";
 import type { Adapter, Doc, Fields, Find, IndexSpec, Query, Update } from "./adapter.ts";
 import { checkCollection, Refused, sortFields } from "./adapter.ts";
 import { closeMongo, databaseOf, openMongo } from "./mongo-client.ts";
-import { spoken } from "./mongo-errors.ts";
+import { spoken, spokenAtLast } from "./mongo-errors.ts";
 import { checkDoc, checkUpdate, indexDescriptions, replacement } from "./mongo-documents.ts";
 import { readQuery } from "./query.ts";
 import { freeze } from "./read-docs.ts";
@@ -78,13 +78,13 @@ export class MongoAdapter extends Base implements Adapter {
 	override async find({ query = {}, sort, limit, offset, search }: Find = {}): Promise<Doc[]> {
 		if (search) throw new Refused("Searching is not spoken by every store.");
 		readQuery(query);
-		const found = super.find({ query, sort: this.#order(sort), limit, offset });
-		return (await spoken(found)).map(frozen);
+		const filters = { query, sort: this.#order(sort), limit, offset };
+		return (await spokenAtLast(() => super.find(filters))).map(frozen);
 	}
 
 	override async findOne(query: Query): Promise<Doc | null> {
 		readQuery(query);
-		return orNull(await spoken(super.findOne(query)));
+		return orNull(await spokenAtLast(() => super.findOne(query)));
 	}
 
 	async findById(id: string): Promise<Doc | null> {
@@ -92,7 +92,7 @@ export class MongoAdapter extends Base implements Adapter {
 	}
 
 	override async findByIds(ids: string[]): Promise<Doc[]> {
-		const docs = await spoken(super.findByIds(ids));
+		const docs = await spokenAtLast(() => super.findByIds(ids));
 		const found = new Map(docs.map((doc) => [doc._id, frozen(doc)]));
 		return ids.flatMap((id) => found.get(id) ?? []);
 	}
@@ -100,16 +100,17 @@ export class MongoAdapter extends Base implements Adapter {
 	override async count({ query = {}, search }: Find = {}): Promise<number> {
 		if (search) throw new Refused("Searching is not spoken by every store.");
 		readQuery(query);
-		return spoken(super.count({ query }));
+		return spokenAtLast(() => super.count({ query }));
 	}
 
 	async pick(fields: string[], { query = {}, sort, limit = 0 }: Find): Promise<Doc[]> {
 		readQuery(query);
 		const projection = Object.fromEntries(fields.map((field) => [field, 1]));
 		const order = this.transformSort(this.#order(sort));
-		const found = this.collection.find(query, { projection, sort: order, limit });
+		const options = { projection, sort: order, limit };
+		const ask = () => this.collection.find(query, options).toArray();
 		const nothing = Object.fromEntries(fields.map((field) => [field, null]));
-		return (await spoken(found.toArray())).map((doc) => ({ ...nothing, ...doc }));
+		return (await spokenAtLast(ask)).map((doc) => ({ ...nothing, ...doc }));
 	}
 
 	/** Counts index entries: the price grows with them, unlike in SQLite where triggers count. */
@@ -118,7 +119,7 @@ export class MongoAdapter extends Base implements Adapter {
 		if (!isIndexed) throw new Refused(`${path} has no index.`);
 		readQuery(query);
 		const stages = [{ $match: query }, { $group: { _id: `$${path}`, count: { $sum: 1 } } }];
-		const groups = await spoken(this.collection.aggregate(stages).toArray());
+		const groups = await spokenAtLast(() => this.collection.aggregate(stages).toArray());
 		const held = groups.filter((group) => group["_id"] !== null);
 		return Object.fromEntries(held.map((group) => [String(group["_id"]), group["count"]]));
 	}
@@ -138,8 +139,9 @@ export class MongoAdapter extends Base implements Adapter {
 		const isIndexed = this.#indexes.arrays.some((index) => index.path === path);
 		if (!isIndexed) throw new Refused(`${path} has no array index.`);
 		const holds = { [path]: { $type: ["string", "number", "bool"] } };
-		const found = this.collection.find(holds, { sort: { [path]: 1, _id: 1 }, limit });
-		return (await spoken(found.toArray())).map(frozen);
+		const options = { sort: { [path]: 1, _id: 1 } as const, limit };
+		const ask = () => this.collection.find(holds, options).toArray();
+		return (await spokenAtLast(ask)).map(frozen);
 	}
 
 	async insert(doc: Doc): Promise<Doc> {

@@ -52,7 +52,7 @@ const toNode = (node: string): Accident[] => [
 	{
 		kind: "sigstop",
 		name: `${node}: frozen for 10 s (SIGSTOP)`,
-		bounds: { failedReads: 0 },
+		bounds: { failedReads: 0, waitMs: 6_000 },
 		async happen(cluster) {
 			await cluster.signal(node, "SIGSTOP");
 			await wait(frozenMs);
@@ -65,13 +65,13 @@ const toServers: Accident[] = [
 	{
 		kind: "nats",
 		name: "NATS restarted",
-		bounds: { failedReads: 0 },
+		bounds: { failedReads: 0, waitMs: 3_000 },
 		happen: ({ servers }) => servers.nats.restart(),
 	},
 	{
 		kind: "mongodb",
 		name: "MongoDB cut off for 1.5 s",
-		bounds: { failedReads: 0 },
+		bounds: { failedReads: 0, waitMs: 5_000 },
 		async happen({ servers: { wire } }) {
 			wire.cut();
 			await wait(cutMs);

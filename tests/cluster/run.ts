@@ -71,7 +71,7 @@ function chosen(all: Accident[], { short: isShort, only, node }: Choice) {
 const ordersOf = ({ acknowledged }: World) => acknowledged.placed.size;
 
 /** Before an accident and after it: what it does to shoppers is to be its own. */
-const calmMs = 1_500;
+const calmMs = 2_000;
 const tries = 3;
 
 async function meet(accident: Accident, cluster: Cluster, notes: Diary): Promise<Entry> {
