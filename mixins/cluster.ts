@@ -14,6 +14,7 @@ import { IpcTransporter } from "./ipc-transporter.ts";
 import { largePackets } from "./large-packets.ts";
 import { natsTransporter } from "./nats-transporter.ts";
 import { nodeWatch } from "./node-watch.ts";
+import { SocketTransporter } from "./socket-transporter.ts";
 
 /** No two nodes have the same: Moleculer ends both of a pair. */
 export const nodeID = `${hostname()}-${process.pid}-${randomBytes(3).toString("hex")}`;
@@ -42,7 +43,7 @@ export function clusterOptions(): BrokerOptions {
 	const watching = [askingAgain((name) => reads.has(name)), heartbeats()];
 	if (instance)
 		return { ...amongProcesses, transporter: new IpcTransporter(), middlewares: watching };
-	if (!env.NATS_URL) return {};
+	if (!env.NATS_URL) return env.REPL === "on" ? overSocket("opens") : {};
 	return {
 		...amongProcesses,
 		registry: { ...amongProcesses.registry, ...(isDoor && { stopDelay: leavingMs }) },
@@ -65,6 +66,12 @@ export function clusterOptions(): BrokerOptions {
 		middlewares: [...watching, largePackets(), nodeWatch()],
 	};
 }
+
+/** An embedded mall that a prompt may join, and that prompt. */
+export const overSocket = (role: "opens" | "joins"): BrokerOptions => ({
+	...amongProcesses,
+	transporter: new SocketTransporter(role),
+});
 
 /** Internal actions that change nothing. Those of the HTTP interface are told by their method. */
 const internalReads = new Set(

@@ -79,6 +79,7 @@ const variables = {
 	LOG_FORMAT: [oneOf("text", "json"), "text"],
 	LOG_LEVEL: [oneOf("trace", "debug", "info", "warn", "error", "fatal"), "warn"],
 	RATE_LIMIT: [oneOf("on", "off"), "on"],
+	REPL: [oneOf("on", "off"), "off"],
 	EMBEDDED: [oneOf("allow", "default"), "default"],
 	PAYMENT_TIMEOUT_SECONDS: [whole(1, 86_400), "1800"],
 	NATS_URL: [engine("nats", "tls"), ""],
