@@ -48,6 +48,13 @@ const events = new Counter({
 	registers,
 });
 
+const stale = new Counter({
+	name: "mall_stale_answers_total",
+	help: "Public reads that were answered with the last body, since their service failed",
+	labelNames: ["route"],
+	registers,
+});
+
 const indexLag = new Histogram({
 	name: "mall_index_lag_seconds",
 	help: "From a product's change until it can be found",
@@ -70,6 +77,9 @@ export function countTold(told: readonly Told[]) {
 	if (!isMeasured) return;
 	for (const { name } of told) events.inc({ event: name });
 }
+
+/** The route as its contract writes it. */
+export const countStale = (route: string) => stale.inc({ route: route.split(" ")[1] ?? "" });
 
 /** `since` is when the product was changed. */
 export const countIndexed = (since: string) =>

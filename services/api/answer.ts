@@ -19,6 +19,16 @@ export interface Pending {
 	stamp: number;
 }
 
+/** An answer that came too late to be sent still serves whoever asks next. */
+export function keepLate(
+	{ action, key, stamp, meta }: Pending,
+	data: unknown,
+	bodies: FinishedBodies,
+) {
+	if (action.cached?.varies === "user" && meta.user) return;
+	bodies.keep(key, finishedOf(action, stamp, data));
+}
+
 export async function answer(pending: Pending, data: unknown, bodies: FinishedBodies) {
 	const { req, res, action, meta } = pending;
 	if (res.headersSent || res.destroyed) return;
@@ -71,10 +81,8 @@ function finish(
 	data: unknown,
 	bodies: FinishedBodies,
 ) {
-	const body = Buffer.from(JSON.stringify(data ?? null));
-	const isForGuests = action.cached?.varies === "user";
-	const etag = `"${createHash("sha1").update(body).digest("base64url")}"`;
-	const finished = { body, etag, stamp, tags: action.cached?.until ?? [], isForGuests };
+	const finished = finishedOf(action, stamp, data);
+	const { body, isForGuests } = finished;
 	if (isForGuests && meta.user) {
 		res.writeHead(200, {
 			"Content-Type": "application/json; charset=utf-8",
@@ -85,6 +93,12 @@ function finish(
 	}
 	if (action.cached?.kept !== false) bodies.keep(key, finished);
 	bodies.send(req, res, finished);
+}
+
+function finishedOf({ cached }: Action, stamp: number, data: unknown) {
+	const body = Buffer.from(JSON.stringify(data ?? null));
+	const etag = `"${createHash("sha1").update(body).digest("base64url")}"`;
+	return { body, etag, stamp, tags: cached?.until ?? [], isForGuests: cached?.varies === "user" };
 }
 
 async function sendFile({ req, res, action, meta }: Pending, data: unknown) {

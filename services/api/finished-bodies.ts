@@ -1,16 +1,20 @@
 // Finished answers of public reads, served before anything else is asked. They live until what
-// they show changes, and at most `lifeSeconds`, since a hint may be lost.
+// they show changes, and at most `lifeMs`, since a hint may be lost. The last one of an address stays
+// for longer, for when its service fails (docs/adr/0014-when-a-service-fails.md).
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { LRUCache } from "lru-cache";
 import type { CacheTag } from "#contracts/schema";
+import { instance } from "#mixins/instances";
 
 interface Finished {
 	body: Buffer;
 	zipped?: Buffer;
 	etag: string;
 	stamp: number;
+	/** When it was made. */
+	at?: number;
 	tags: readonly CacheTag[];
 	/** Only for callers without a login. */
 	isForGuests: boolean;
@@ -19,7 +23,8 @@ interface Finished {
 	headers?: Record<string, string>;
 }
 
-const lifeSeconds = 10;
+const lifeMs = instance ? 1_000 : 10_000;
+const staleMs = 600_000;
 const zip = promisify(gzip);
 
 export class FinishedBodies {
@@ -27,7 +32,7 @@ export class FinishedBodies {
 		maxSize: 32 * 1024 * 1024,
 		sizeCalculation: ({ body, zipped }, key) =>
 			body.length + (zipped?.length ?? 0) + 2 * key.length + 200,
-		ttl: lifeSeconds * 1000,
+		ttl: staleMs,
 	});
 	#generations = new Map<CacheTag, number>();
 
@@ -36,12 +41,29 @@ export class FinishedBodies {
 		const kept = this.#bodies.get(key);
 		if (!kept) return false;
 		if (kept.isForGuests && req.headers.authorization) return false;
-		if (kept.stamp !== this.stamp(kept.tags)) {
-			this.#bodies.delete(key);
-			return false;
-		}
+		if (ageOf(kept) > lifeMs || kept.stamp !== this.stamp(kept.tags)) return false;
 		this.send(req, res, kept);
 		return true;
+	}
+
+	/** Answers with the last one that there was, said to be so; for callers who would get none. */
+	serveStale(req: IncomingMessage, res: ServerResponse, key: string): boolean {
+		if (!this.hasStale(req, key)) return false;
+		const kept = this.#bodies.get(key);
+		if (!kept) return false;
+		const seconds = Math.round(ageOf(kept) / 1000);
+		res.setHeader("Age", seconds);
+		res.setHeader(
+			"Cache-Status",
+			`micro-mall; hit; ttl=${Math.min(0, lifeMs / 1000 - seconds)}`,
+		);
+		this.send(req, res, kept);
+		return true;
+	}
+
+	hasStale(req: IncomingMessage, key: string): boolean {
+		const kept = this.#bodies.get(key);
+		return kept !== undefined && !(kept.isForGuests && req.headers.authorization);
 	}
 
 	/** Changes whenever one of the tags is dropped; to be read before the answer is made. */
@@ -52,7 +74,8 @@ export class FinishedBodies {
 	}
 
 	keep(key: string, finished: Finished) {
-		if (finished.stamp === this.stamp(finished.tags)) this.#bodies.set(key, finished);
+		if (finished.stamp === this.stamp(finished.tags))
+			this.#bodies.set(key, { ...finished, at: Date.now() });
 	}
 
 	drop(tag: CacheTag) {
@@ -90,6 +113,8 @@ export class FinishedBodies {
 		finished.zipped = await zip(finished.body);
 	}
 }
+
+const ageOf = ({ at = 0 }: Finished) => Date.now() - at;
 
 const acceptsGzip = (req: IncomingMessage) =>
 	req.headers["accept-encoding"]?.includes("gzip") ?? false;

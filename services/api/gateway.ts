@@ -25,6 +25,7 @@ import { Rest } from "./rest.ts";
 import { addressOf, cookiesOf, languageOf, plainHeaders, requestIdOf } from "./request.ts";
 import { addressOf as routeAddress, RouteTable } from "./route-table.ts";
 import type { Found } from "./route-table.ts";
+import { answerInTime, serveInstead } from "./stale.ts";
 import { MemoryWindows } from "./windows.ts";
 import type { Windows } from "./windows.ts";
 
@@ -194,9 +195,10 @@ export async function callAction(this: Gateway, _route: unknown, _name: string, 
 	const options = req.$stream ? { stream: req.$stream } : {};
 	req.$ctx.meta.passedOnAt = now();
 	const work = req.$ctx.call(req.$endpoint, req.$params, options);
+	const { bodies, patienceMs: ms } = this.door;
 	try {
-		const data = await inTime({ req, ms: this.door.patienceMs, work });
-		await answer(req.$pending, data, this.door.bodies);
+		const data = await answerInTime(req, { ms, work, bodies });
+		await answer(req.$pending, data, bodies);
 		return true;
 	} finally {
 		// Why: nothing more will come; who still reads would wait for it for ever.
@@ -222,6 +224,7 @@ export function refuse(this: Gateway, req: Request, res: ServerResponse, thrown:
 	}
 	const { problem, isOurs, retryAfter } = problemOf(thrown, req.$requestId, languageOf(req));
 	if (isOurs) this.logger.error(`${nameOf(req)} failed`, req.$requestId, thrown);
+	if (serveInstead(req, res, problem.code, this.door.bodies)) return;
 	const body = JSON.stringify(problem);
 	res.writeHead(problem.status, {
 		"Content-Type": "application/problem+json; charset=utf-8",

@@ -38,6 +38,7 @@ export function mallDocument(paper: Paper) {
 		if (bodies.serve(req, res, key)) return;
 		const stamp = bodies.stamp(tags);
 		const about = await inTime(aboutPage(paper, path, language));
+		if (!about && bodies.serveStale(req, res, key)) return;
 		const body = Buffer.from(written(paper, path, { about, language }));
 		const etag = `"${createHash("sha1").update(body).digest("base64url")}"`;
 		const status = about?.head.status ?? 200;
