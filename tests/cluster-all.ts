@@ -1,13 +1,15 @@
 // `npm run test:cluster`: a mall of ten processes over true servers, each of which is stopped, killed
 // and frozen under a steady load. Writes what shoppers saw into docs/reliability.md.
 // `-- --short`: five processes, the least; `-- --only sigkill,nats`: these kinds; `--node shop`: these nodes.
-import { writeFileSync } from "node:fs";
+import { appendFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Cluster } from "#tests/cluster/cluster";
 import { small, whole } from "#tests/cluster/shape";
 import { endure } from "#tests/cluster/run";
+import type { Choice, Outcome } from "#tests/cluster/run";
 import { complaintsOf, heading, rowOf, writeInto } from "#tests/cluster/report";
+import { sum } from "#tests/faults/checkouts/tally";
 import { Missing } from "#tests/support/engines/engine";
 
 const print = (text: string) => void process.stdout.write(`${text}\n`);
@@ -23,37 +25,65 @@ const { values } = parseArgs({
 	},
 });
 const isChosen = Boolean(values.only || values.node);
+const seed = Number(values.seed);
 
-try {
-	const began = Date.now();
+type Part = Pick<Choice, "short" | "only" | "node">;
+
+const servers = "quiet,nats,mongodb,elasticsearch,redis,rolling".split(",");
+const toNodes = ["sigterm", "sigkill", "sigstop"];
+/** Why a new cluster for each: what stands in for MongoDB scans, and tires after some 400 orders. */
+const everything: Part[] = [
+	...Object.keys(whole.groups).map((node) => ({ short: false, only: toNodes, node })),
+	{ short: false, only: servers, node: "" },
+];
+const chosen: Part = {
+	short: values.short && !isChosen,
+	only: values.only.split(",").filter(Boolean),
+	node: values.node,
+};
+
+async function tryOut(part: Part): Promise<Outcome> {
 	const cluster = await Cluster.open(values.short ? small : whole);
 	try {
-		const { short, only, node } = values;
-		const choice = { short: short && !isChosen, only: only.split(",").filter(Boolean), node };
-		const { entries, rows, orders } = await endure(cluster, {
-			...choice,
-			seed: Number(values.seed),
-			tell: print,
-		});
-		const minutes = ((Date.now() - began) / 60_000).toFixed(1);
-		const broken = rows.filter((row) => row.broken.length > 0);
-		print(`\n${orders} orders in ${minutes} minutes; of ${rows.length} invariants`);
-		print(`${broken.length} do not hold`);
-		const complaints = [
-			...entries.flatMap(complaintsOf),
-			...broken.map(({ what, broken: some }) => `${what}: ${some.slice(0, 5).join("; ")}`),
-		];
-		for (const complaint of complaints) process.stderr.write(`${complaint}\n`);
-		if (complaints.length > 0) process.exitCode = 1;
-		if (!isChosen && !short) {
-			const day = new Date().toISOString().slice(0, 10);
-			const about = `${day}, seed ${values.seed}: ${orders} orders in ${minutes} minutes.`;
-			writeInto(doc, "cluster", [about, "", ...heading, ...entries.map(rowOf)]);
-		}
+		return await endure(cluster, { ...part, seed, tell: print });
 	} finally {
-		if (values.log) writeFileSync(values.log, cluster.output());
+		if (values.log) appendFileSync(values.log, cluster.output());
 		await cluster.close();
 	}
+}
+
+function write(outcomes: Outcome[]) {
+	const day = new Date().toISOString().slice(0, 10);
+	const about = `${day}, seed ${seed}: ${ordersOf(outcomes)} orders; ${verdictOf(outcomes)}.`;
+	const rows = outcomes.flatMap(({ entries }) => entries.map(rowOf));
+	writeInto(doc, "cluster", [about, "", ...heading, ...rows]);
+}
+
+const ordersOf = (outcomes: Outcome[]) => sum(outcomes, ({ orders }) => orders);
+
+const brokenOf = (outcomes: Outcome[]) =>
+	outcomes.flatMap(({ rows }) => rows.filter(({ broken }) => broken.length > 0));
+
+function verdictOf(outcomes: Outcome[]) {
+	const all = outcomes[0]?.rows.length ?? 0;
+	const broken = new Set(brokenOf(outcomes).map(({ what }) => what)).size;
+	return `of ${all} invariants ${broken === 0 ? "all hold" : `${broken} do not hold`}`;
+}
+
+try {
+	const outcomes: Outcome[] = [];
+	for (const part of isChosen || values.short ? [chosen] : everything)
+		outcomes.push(await tryOut(part));
+	print(`\n${ordersOf(outcomes)} orders; ${verdictOf(outcomes)}`);
+	const complaints = [
+		...outcomes.flatMap(({ entries }) => entries.flatMap(complaintsOf)),
+		...brokenOf(outcomes).map(
+			({ what, broken }) => `${what}: ${broken.slice(0, 5).join("; ")}`,
+		),
+	];
+	for (const complaint of complaints) process.stderr.write(`${complaint}\n`);
+	if (complaints.length > 0) process.exitCode = 1;
+	if (!isChosen && !values.short) write(outcomes);
 } catch (error) {
 	if (!(error instanceof Missing)) throw error;
 	process.stderr.write(`The cluster can't be tried here: ${error.message}\n`);
