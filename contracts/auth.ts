@@ -1,4 +1,5 @@
 import {
+	boolean,
 	contract,
 	email,
 	id,
@@ -15,6 +16,7 @@ import {
 import { mailedCodes } from "./auth/mailed-codes.ts";
 import { apiKeys } from "./auth/api-keys.ts";
 import { FRESH_LOGIN_NEEDED, providers } from "./auth/providers.ts";
+import { secondFactor } from "./auth/second-factor.ts";
 import {
 	ACCOUNT_LOCKED,
 	BAD_CREDENTIALS,
@@ -24,16 +26,20 @@ import {
 	Password,
 	passwordChanged,
 	passwordForgotten,
+	SECOND_FACTOR_NEEDED,
+	SecondCode,
 	Session,
 	SESSION_NOT_FOUND,
 	sessionEnded,
 	Standing,
 	Token,
+	WRONG_CODE,
 } from "./auth/words.ts";
 import { EMAIL_TAKEN, User, USERNAME_TAKEN, userDisabled } from "./users.ts";
 
 export * from "./auth/api-keys.ts";
 export * from "./auth/providers.ts";
+export * from "./auth/second-factor.ts";
 export * from "./auth/words.ts";
 
 export const auth = contract(
@@ -60,10 +66,16 @@ export const auth = contract(
 			params: object({
 				login: string({ min: 1, max: 254 }),
 				password: Password,
-				totp: optional(string({ max: 10 })),
+				totp: optional(SecondCode),
 			}),
 			returns: Login,
-			errors: [BAD_CREDENTIALS, ACCOUNT_LOCKED, LOGIN_QUEUE_FULL],
+			errors: [
+				BAD_CREDENTIALS,
+				SECOND_FACTOR_NEEDED,
+				WRONG_CODE,
+				ACCOUNT_LOCKED,
+				LOGIN_QUEUE_FULL,
+			],
 			emits: [loginFailed],
 			limit: { count: 120, seconds: 60, by: "address" },
 		},
@@ -71,12 +83,14 @@ export const auth = contract(
 			summary: "A later token for the same session, from a valid one or the refresh cookie",
 			rest: "POST /auth/renew",
 			access: "public",
+			whileSettingUp: true,
 			returns: Token,
 		},
 		logout: {
 			summary: "End this session; its token is worthless from then on",
 			rest: "POST /auth/logout",
 			access: "signed-in",
+			whileSettingUp: true,
 			status: 204,
 			emits: [sessionEnded],
 		},
@@ -84,7 +98,13 @@ export const auth = contract(
 			summary: "Who am I, and what may I do",
 			rest: "GET /auth/me",
 			access: "signed-in",
-			returns: object({ user: User, rights: list(string({ max: 120 }), { max: 1000 }) }),
+			whileSettingUp: true,
+			returns: object({
+				user: User,
+				rights: list(string({ max: 120 }), { max: 1000 }),
+				/** Nothing else works before they have set up a second factor. */
+				mustSetUp: boolean(),
+			}),
 		},
 		sessions: {
 			summary: "Devices on which I am logged in",
@@ -115,6 +135,7 @@ export const auth = contract(
 		...mailedCodes,
 		...providers,
 		...apiKeys,
+		...secondFactor,
 		jwks: {
 			summary: "Public keys of the tokens",
 			rest: "GET //.well-known/jwks.json",

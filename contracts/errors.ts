@@ -25,6 +25,12 @@ export const LOGIN_NEEDED = error(
 	"This is for people who are logged in; an API key can't do it.",
 	"此操作需要登录，API 密钥无法执行。",
 );
+export const SECOND_FACTOR_MISSING = error(
+	"SECOND_FACTOR_MISSING",
+	403,
+	"Staff of this shop log in with a second factor. Set yours up first.",
+	"本商城要求工作人员启用两步验证，请先完成设置。",
+);
 export const NOT_FOUND = error(
 	"NOT_FOUND",
 	404,

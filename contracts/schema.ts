@@ -182,6 +182,8 @@ export interface ActionSpec {
 	readonly emits?: readonly EventSpec[];
 	/** HTTP status of success, 200 unless said; 204 and 302 have no body. */
 	readonly status?: 201 | 202 | 204 | 302;
+	/** Open also to staff who have to set up their second factor before anything else. */
+	readonly whileSettingUp?: true;
 	/** Takes `Idempotency-Key`. */
 	readonly idempotent?: true;
 	/**

@@ -64,6 +64,8 @@ export const Settings = object({
 	/** How long after its arrival goods of an order can be returned; orders keep what they had. */
 	returnDays: int({ max: 365 }),
 	cashOnDelivery: boolean(),
+	/** Staff can do nothing before they have set up a second factor. */
+	staffSecondFactor: boolean(),
 	shippingMethods: list(ShippingMethod, { max: 50 }),
 	tax: Tax,
 	seller: Seller,
@@ -148,6 +150,7 @@ export const settings = contract("settings", {
 			autoConfirmDays: optional(int({ min: 1, max: 365 })),
 			returnDays: optional(int({ max: 365 })),
 			cashOnDelivery: optional(boolean()),
+			staffSecondFactor: optional(boolean()),
 			shippingMethods: optional(list(ShippingMethod, { min: 1, max: 50 })),
 			tax: optional(TaxInput),
 			seller: optional(Seller),

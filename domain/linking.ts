@@ -36,6 +36,7 @@ export const outsideProblems = [
 	"NO_ACCOUNT",
 	"LOGIN_TAKEN",
 	"ACCOUNT_CLOSED",
+	"SECOND_STEP",
 ] as const;
 export type OutsideProblem = (typeof outsideProblems)[number];
 

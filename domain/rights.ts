@@ -63,6 +63,7 @@ export const areas = {
 			write: "Create, change and disable users",
 			assign: "Give roles and withdraw them",
 			points: "Give customers points and take them away",
+			security: "Take a lost second factor from somebody",
 		},
 	},
 	roles: {

@@ -14,7 +14,13 @@ import type {
 	StretchOf,
 } from "#contracts/schema";
 import { stretchOf } from "#contracts/schema";
-import { FORBIDDEN, LOGIN_NEEDED, NOT_FOUND, NOT_SIGNED_IN } from "#contracts/errors";
+import {
+	FORBIDDEN,
+	LOGIN_NEEDED,
+	NOT_FOUND,
+	NOT_SIGNED_IN,
+	SECOND_FACTOR_MISSING,
+} from "#contracts/errors";
 import { isRecord } from "./adapters/adapter.ts";
 import { timeoutOf } from "./cluster.ts";
 import { env } from "./env.ts";
@@ -32,6 +38,8 @@ export interface Principal {
 	sessionId?: string;
 	/** Of an API key, which is nobody's session. */
 	keyId?: string;
+	/** Staff who can do nothing before they have set up a second factor. */
+	mustSetUp?: boolean;
 }
 
 /** What travels with every call beside its parameters. */
@@ -163,6 +171,12 @@ export function admit(access: ActionSpec["access"], ctx: Pick<Ctx, "meta" | "cal
 	if (!user.rights.includes(access)) fail(FORBIDDEN, { right: access });
 }
 
+/** Staff without the second factor that the shop asks for can only set it up. */
+export function checkSetUp(spec: ActionSpec, { meta }: Pick<Ctx, "meta">) {
+	if (!meta.user?.mustSetUp || spec.whileSettingUp) return;
+	if (spec.access !== "public" && spec.access !== "internal") fail(SECOND_FACTOR_MISSING);
+}
+
 function actionOf(spec: Named, handler: AnyHandler, tuning?: Tuning) {
 	const timeout = tuning?.timeout ?? timeoutOf(spec.name);
 	return {
@@ -170,6 +184,7 @@ function actionOf(spec: Named, handler: AnyHandler, tuning?: Tuning) {
 		...(timeout && { timeout }),
 		rest: null,
 		async handler(this: Service, ctx: Ctx) {
+			checkSetUp(spec, ctx);
 			admit(spec.access, ctx);
 			try {
 				const answer = await handler.call(this, ctx);

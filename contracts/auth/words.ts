@@ -36,6 +36,8 @@ export const Standing = object({
 	username: string({ max: 40 }),
 	kind: oneOf("customer", "staff"),
 	rights: list(string({ max: 120 }), { max: 1000 }),
+	/** Of staff who can do nothing before they have set up a second factor. */
+	mustSetUp: boolean(),
 });
 export type Standing = Infer<typeof Standing>;
 
@@ -69,6 +71,30 @@ export const CODE_NOT_VALID = error(
 	"This link was used already or is too old. Ask for a new one.",
 	"该链接已使用或已过期，请重新获取。",
 );
+export const SECOND_FACTOR_NEEDED = error(
+	"SECOND_FACTOR_NEEDED",
+	401,
+	"Enter the code of your authenticator app, or one of your recovery codes.",
+	"请输入验证器应用中的验证码，或一个恢复码。",
+);
+export const WRONG_CODE = error(
+	"WRONG_CODE",
+	401,
+	"The code is wrong, too old or was used already.",
+	"验证码错误、已过期或已使用。",
+);
+export const SECOND_FACTOR_ON = error(
+	"SECOND_FACTOR_ON",
+	409,
+	"The second factor is on already. Remove it first.",
+	"两步验证已启用，请先停用。",
+);
+export const SECOND_FACTOR_OFF = error(
+	"SECOND_FACTOR_OFF",
+	409,
+	"There is no second factor here.",
+	"未启用两步验证。",
+);
 
 export const sessionEnded = event("session.ended", object({ userId: id(), sessionId: id() }));
 export const loginFailed = event(
@@ -88,6 +114,13 @@ const codeByMail = {
 export const passwordResetAsked = event("password.reset-asked", object(codeByMail));
 export const passwordChanged = event("password.changed", object({ userId: id(), email: email() }));
 export const emailCodeAsked = event("email.code-asked", object(codeByMail));
+export const secondFactorChanged = event(
+	"second-factor.changed",
+	object({ userId: id(), isOn: boolean(), by: id() }),
+);
+
+/** What an app shows, or a recovery code; written with blanks or dashes as people like. */
+export const SecondCode = string({ min: 1, max: 40 });
 
 /** Passwords are bounded here against abuse only; their rule answers with a friendly sentence. */
 export const Password = string({ min: 1, max: 512 });

@@ -9,12 +9,13 @@ import type { Action } from "#contracts/schema";
 import { somebodyFor } from "#mixins/asking-again";
 import { now } from "#mixins/clock";
 import { refusal } from "#mixins/errors";
-import { admit } from "#mixins/service";
-import type { Meta, Principal } from "#mixins/service";
+import { admit, checkSetUp } from "#mixins/service";
+import type { Meta } from "#mixins/service";
 import { answer } from "./answer.ts";
 import type { Pending } from "./answer.ts";
 import { readJson, readText, readUpload } from "./body.ts";
 import { FinishedBodies } from "./finished-bodies.ts";
+import { callerOf } from "./caller.ts";
 import { Identity } from "./identity.ts";
 import { checkKeyLimit, checkLimit } from "./limits.ts";
 import { pages } from "./pages.ts";
@@ -139,6 +140,7 @@ export async function prepare(this: Gateway, req: Request) {
 	const caller = await callerOf(this.door.identity, req, action);
 	// Why: a key is not its maker, who may have a cart and orders of their own.
 	meta.user = caller?.keyId && action.access === "public" ? null : caller;
+	checkSetUp(action, { meta });
 	admit(action.access, { meta, caller: null });
 	this.door.rest.check(action, meta.user);
 	const limited = checkLimit(this.door.windows, action, { address, userId: meta.user?.id });
@@ -150,21 +152,6 @@ export async function prepare(this: Gateway, req: Request) {
 	const work = bodyOf(req, action);
 	const body = await (req.complete ? work : inTime({ req, ms: this.door.patienceMs, work }));
 	req.$params = paramsOf(action, params, req.$query, body);
-}
-
-const ignoresLogin = new Set(["v1.auth.login", "v1.auth.register", "v1.auth.renew"]);
-
-/** A login that is no good is refused also where none is needed: better than a guest's cart. */
-async function callerOf(
-	identity: Identity,
-	req: Request,
-	{ name }: Action,
-): Promise<Principal | null> {
-	if (!ignoresLogin.has(name)) return identity.of(req.headers.authorization);
-	return identity.of(req.headers.authorization).catch((error: Error & { code?: number }) => {
-		if (error.code === 401) return null;
-		throw error;
-	});
 }
 
 function headersOf({ headers }: Request): Partial<Meta> {

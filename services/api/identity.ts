@@ -41,8 +41,9 @@ export class Identity {
 			call(this.#broker, auth.standing, { sessionId: claims.sid }),
 		);
 		if (!standing?.isOpen || standing.userId !== claims.sub) return fail(NOT_SIGNED_IN);
-		const { userId, kind, username, rights } = standing;
-		return { id: userId, kind, username, rights, sessionId: claims.sid };
+		const { userId, kind, username, rights, mustSetUp } = standing;
+		const person = { id: userId, kind, username, rights, sessionId: claims.sid };
+		return mustSetUp ? { ...person, mustSetUp } : person;
 	}
 
 	/** Who made the key, with what it may do. The key itself goes no further than here. */

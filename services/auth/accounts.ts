@@ -12,6 +12,8 @@ export interface Credential {
 	logins?: OwnLogin[];
 	/** Sessions of an earlier epoch are closed: one write ends them all. */
 	epoch: number;
+	/** Missing or null: none. */
+	secondFactor?: StoredFactor | null;
 	/** The latest code for a new password, and for an e-mail address. */
 	resetCode?: MailedCode | null;
 	emailCode?: MailedCode | null;
@@ -39,10 +41,25 @@ export interface StoredKey extends ApiKey {
 	version: number;
 }
 
+export type Strength = "code" | "passkey";
+
+export interface StoredFactor {
+	/** In base 32, as authenticator apps take it. */
+	secret: string;
+	/** Until a code of it was confirmed it asks for nothing. */
+	isOn: boolean;
+	/** The step of the last code that was taken: none of it or before counts any more. */
+	lastStep: number;
+	/** Hashes of what is left of the recovery codes. */
+	recovery: string[];
+}
+
 export interface StoredSession {
 	id: string;
 	userId: string;
 	epoch: number;
+	/** What it was opened with beside or instead of a password. */
+	strength?: Strength | undefined;
 	/** Hashes of the refresh token that counts, and of the one before it. */
 	refreshHash: string;
 	previousHash: string | null;

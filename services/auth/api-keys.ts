@@ -92,7 +92,7 @@ export async function keyStanding(ctx: Ctx<Params<"keyStanding">>, { keys }: Acc
 	const isNoted = key.usedAt && Date.parse(key.usedAt) + notedMs > Date.parse(at);
 	if (!isNoted) await keys.update({ id: keyId }, { $set: { usedAt: at } });
 	const { username, kind } = person;
-	return { standing: { isOpen: true, userId, username, kind, rights, keyId } };
+	return { standing: { isOpen: true, userId, username, kind, rights, mustSetUp: false, keyId } };
 }
 
 function viewOf({ hash: _hash, userId: _user, version: _version, ...key }: StoredKey): ApiKey {

@@ -1,6 +1,6 @@
 import { acl } from "#contracts/acl";
 import { auth, SESSION_NOT_FOUND } from "#contracts/auth";
-import { users } from "#contracts/users";
+import { USER_NOT_FOUND, users } from "#contracts/users";
 import { collection, db } from "#mixins/db";
 import { fail } from "#mixins/errors";
 import { loops } from "#mixins/loops";
@@ -31,6 +31,15 @@ import { setOut, setOutToLink } from "./providers/setting-out.ts";
 import { prepareDummy } from "./passwords.ts";
 import { renew } from "./renewing.ts";
 import { forgetPassword, mailResetCode, resetPassword } from "./resetting.ts";
+import {
+	beginFactor,
+	confirmFactor,
+	lacksFactor,
+	ownFactor,
+	removeFactor,
+	renewRecovery,
+	takeFactor,
+} from "./second-factor.ts";
 import { endSession, openOne, openQuery, sessionView } from "./sessions.ts";
 
 const collections = {
@@ -77,7 +86,7 @@ export default service(auth, {
 				call(ctx, users.whole, { id }),
 				call(ctx, acl.rightsOf, { userId: id }),
 			]);
-			return { user, rights };
+			return { user, rights, mustSetUp: userOf(ctx).mustSetUp ?? false };
 		},
 
 		async sessions(ctx) {
@@ -166,6 +175,37 @@ export default service(auth, {
 			return keyStanding(ctx, this.db);
 		},
 
+		async secondFactor(ctx) {
+			return ownFactor(ctx, this.db);
+		},
+
+		async beginSecondFactor(ctx) {
+			return beginFactor(ctx, this.db);
+		},
+
+		async confirmSecondFactor(ctx) {
+			return confirmFactor(ctx, this.db);
+		},
+
+		async renewRecoveryCodes(ctx) {
+			return renewRecovery(ctx, this.db);
+		},
+
+		async removeSecondFactor(ctx) {
+			await removeFactor(ctx, this.db);
+		},
+
+		async secondFactorOf(ctx) {
+			const { id } = ctx.params;
+			const credential = await this.db.credentials.findById(id);
+			if (!credential) fail(USER_NOT_FOUND, { id });
+			return { isOn: credential.secondFactor?.isOn ?? false };
+		},
+
+		async takeSecondFactor(ctx) {
+			await takeFactor(ctx, this.db);
+		},
+
 		async jwks() {
 			return { keys: keys().published.map(({ jwk }) => jwk) };
 		},
@@ -185,7 +225,9 @@ export default service(auth, {
 			]);
 			if (person?.status !== "active") return { standing: null };
 			const { username, kind } = person;
-			return { standing: { isOpen: true, userId, username, kind, rights } };
+			const mustSetUp = kind === "staff" && (await lacksFactor(ctx, this.db, session));
+			const may = mustSetUp ? [] : rights;
+			return { standing: { isOpen: true, userId, username, kind, rights: may, mustSetUp } };
 		},
 
 		async publicKeys() {

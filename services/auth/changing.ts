@@ -22,7 +22,7 @@ export async function changePassword(
 	ctx: Ctx<Params<"changePassword">>,
 	accounts: Accounts,
 ): Promise<Token> {
-	const { id } = userOf(ctx);
+	const { id, sessionId } = userOf(ctx);
 	const { newPassword } = ctx.params;
 	const credential = (await accounts.credentials.findById(id)) ?? fail(BAD_CREDENTIALS);
 	if (credential.hash === null) await checkFresh(ctx, accounts);
@@ -40,7 +40,9 @@ export async function changePassword(
 	if (!changed) return fail(NOT_SIGNED_IN);
 
 	await tellEnded(ctx, accounts, { userId: id, epoch: changed.epoch });
-	return openSession(ctx, accounts, changed);
+	const before = sessionId && (await accounts.sessions.findById(sessionId));
+	const strength = before ? before.strength : undefined;
+	return openSession(ctx, accounts, { ...changed, strength });
 }
 
 async function checkCurrent(

@@ -6,10 +6,12 @@ import type { ParamsOf } from "#contracts/schema";
 import { users } from "#contracts/users";
 import { call } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
-import type { Accounts, Credential } from "./accounts.ts";
+import type { Accounts } from "./accounts.ts";
 import { mailedTo } from "./addressing.ts";
 import { checkLogin, newHash } from "./passwords.ts";
+import { passSecondFactor } from "./second-factor.ts";
 import { openSession } from "./sessions.ts";
+import type { Opening } from "./sessions.ts";
 
 type Params<K extends keyof typeof auth.$.actions> = ParamsOf<(typeof auth.$.actions)[K]>;
 export type Warn = (text: string, error: unknown) => void;
@@ -27,11 +29,11 @@ export async function register(ctx: Ctx<Params<"register">>, accounts: Accounts,
 	const { made, told } = mailedTo(bare, { id, email }, email);
 	const credential = await accounts.credentials.insert(made, told);
 	await call(ctx, users.activate, { id });
-	return enter(ctx, accounts, { credential, warn });
+	return enter(ctx, accounts, { opening: credential, warn });
 }
 
 export async function logIn(ctx: Ctx<Params<"login">>, accounts: Accounts, warn: Warn) {
-	const { login, password } = ctx.params;
+	const { login, password, totp: code } = ctx.params;
 	const { person } = await call(ctx, users.find, { login });
 	const credential = person && (await accounts.credentials.findById(person.id));
 
@@ -40,15 +42,21 @@ export async function logIn(ctx: Ctx<Params<"login">>, accounts: Accounts, warn:
 
 	// Why the second look: the compiler can't know that nobody comes in without a credential.
 	if (!credential) throw new Error("A login without a credential came through.");
-	return enter(ctx, accounts, { credential, warn });
+	const { id, epoch } = credential;
+	const strength = await passSecondFactor(ctx, accounts, { id, code });
+	return enter(ctx, accounts, { opening: { id, epoch, strength }, warn });
 }
 
-type Entering = { credential: Credential; warn: Warn };
+type Entering = { opening: Opening; warn: Warn };
 
-async function enter(ctx: Ctx, accounts: Accounts, { credential, warn }: Entering): Promise<Login> {
-	const token = await openSession(ctx, accounts, credential);
-	await mergeCart(ctx, credential.id, warn);
-	return { user: await call(ctx, users.whole, { id: credential.id }), ...token };
+export async function enter(
+	ctx: Ctx,
+	accounts: Accounts,
+	{ opening, warn }: Entering,
+): Promise<Login> {
+	const token = await openSession(ctx, accounts, opening);
+	await mergeCart(ctx, opening.id, warn);
+	return { user: await call(ctx, users.whole, { id: opening.id }), ...token };
 }
 
 /** A cart that can't be merged now keeps its token and is merged at the next login. */

@@ -46,7 +46,11 @@ export async function checkLogin(ctx: Ctx, accounts: Accounts, attempt: Attempt)
 	});
 	if (!isRight) fail(BAD_CREDENTIALS);
 
-	if (await accounts.attempts.findById(key)) await accounts.attempts.remove({ id: key });
+	await forgive(accounts, key);
+}
+
+export async function forgive({ attempts }: Accounts, key: string) {
+	if (await attempts.findById(key)) await attempts.remove({ id: key });
 }
 
 /** Made once at the start, so that an unknown name takes as long as a known one. */
@@ -71,14 +75,14 @@ function attemptsKey({ credential, login }: Attempt): string {
 	return `name:${createHash("sha256").update(foldName(login)).digest("base64url")}`;
 }
 
-async function checkLock({ attempts }: Accounts, key: string) {
+export async function checkLock({ attempts }: Accounts, key: string) {
 	if (env.RATE_LIMIT === "off") return;
 	const before = await attempts.findById(key);
 	const seconds = before ? waitSeconds(before.wrong, before.at, now()) : 0;
 	if (seconds > 0) fail(ACCOUNT_LOCKED, { seconds });
 }
 
-async function countWrong(
+export async function countWrong(
 	ctx: Ctx,
 	{ attempts }: Accounts,
 	{ key: id, login }: { key: string; login: string },

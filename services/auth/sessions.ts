@@ -10,7 +10,7 @@ import { hintAccess } from "#mixins/hints";
 import { tell } from "#mixins/outbox";
 import type { Ctx } from "#mixins/service";
 import { audience, issuer } from "#mixins/tokens";
-import type { Accounts, Credential, StoredSession } from "./accounts.ts";
+import type { Accounts, Credential, StoredSession, Strength } from "./accounts.ts";
 import { keys } from "./keys.ts";
 import { firstToken } from "./refresh-tokens.ts";
 
@@ -25,11 +25,13 @@ export interface Token {
 	expiresAt: string;
 }
 
+export type Opening = Pick<Credential, "id" | "epoch"> & { strength?: Strength | undefined };
+
 /** A new session of this device; its refresh token goes into the cookie. */
 export async function openSession(
 	ctx: Ctx,
 	{ sessions }: Accounts,
-	{ id: userId, epoch }: Credential,
+	{ id: userId, epoch, strength }: Opening,
 ): Promise<Token> {
 	const at = now();
 	const id = newId();
@@ -38,6 +40,7 @@ export async function openSession(
 		id,
 		userId,
 		epoch,
+		strength,
 		refreshHash: refresh.hash,
 		previousHash: null,
 		rotatedAt: null,

@@ -21,6 +21,7 @@ export const initial: StoredSettings = {
 	autoConfirmDays: 15,
 	returnDays: 14,
 	cashOnDelivery: true,
+	staffSecondFactor: false,
 	shippingMethods: [
 		{
 			key: "standard",
@@ -66,6 +67,7 @@ export async function stored(settings: Collection<StoredSettings>): Promise<Stor
 /** What documents of an earlier version lack, which this one reads as well. */
 const lacking = {
 	returnDays: initial.returnDays,
+	staffSecondFactor: false,
 	tax: { classes: [] },
 	seller: initial.seller,
 };

@@ -1,8 +1,10 @@
-// Accounts in a real browser: a forgotten password, e-mail addresses.
+// Accounts in a real browser: a forgotten password, e-mail addresses, the second step of a login.
+import { Secret, TOTP } from "otpauth";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { desktop, expectAccessible, hasBrowser, phone, violationsOf } from "#tests/support/browser";
 import { linkTo, mailsTo } from "#tests/support/mails";
+import { password as adminPassword } from "#tests/support/process";
 import { eventually, openStage, shown } from "#tests/support/stage";
 
 const password = "a long enough password";
@@ -108,6 +110,66 @@ describe.skipIf(!hasBrowser)("an account", { timeout: 60_000 }, () => {
 		expect(complaints).toEqual([]);
 	});
 
+	/** What the app shows, so many steps from now. */
+	const codeOf = (secret: string, steps = 0) =>
+		new TOTP({ secret: Secret.fromBase32(secret) }).generate({
+			timestamp: Date.now() + steps * 30_000,
+		});
+
+	/** Sets the second step up where the page asks for it; gives its secret and a recovery code. */
+	async function setUp(page: Page, word = password) {
+		await page.getByRole("button", { name: "Set up" }).click();
+		const form = page.locator("form").filter({ has: page.getByText("Continue") });
+		await form.getByLabel("Current password").fill(word);
+		await page.getByRole("button", { name: "Continue" }).click();
+		await shown(page.getByRole("img", { name: "Code to scan with an authenticator app" }));
+		const secret = await page.locator("code").innerText();
+		await page.getByLabel("Code", { exact: true }).fill("000000");
+		await page.getByRole("button", { name: "Turn on" }).click();
+		await shown(page.getByText("The code is wrong, too old or was used already."));
+		await page.getByLabel("Code", { exact: true }).fill(codeOf(secret, -1));
+		await page.getByRole("button", { name: "Turn on" }).click();
+		await shown(page.getByText(/Keep these recovery codes/));
+		const recovery = await page
+			.getByText(/^\w{4}-\w{4}-\w{4}-\w{4}$/)
+			.first()
+			.innerText();
+		await page.getByRole("button", { name: "I have kept them" }).click();
+		return { secret, recovery };
+	}
+
+	async function secondStep(page: Page, code: string) {
+		await shown(page.getByText(/One more step/));
+		await page.getByLabel("Code", { exact: true }).fill(code);
+		await page.getByRole("main").getByRole("button", { name: "Log in" }).click();
+	}
+
+	it.each([
+		["a phone", phone],
+		["a desk", desktop],
+	])("takes a second step to log in, by app or recovery code, on %s", async (_, screen) => {
+		const { username } = await aShopper();
+		const { page, complaints } = await stage.visit(screen);
+		await page.goto("/login?next=/account/security");
+		await logIn(page, username, password);
+		const { secret, recovery } = await setUp(page);
+		await shown(page.getByText("10 recovery codes are left."));
+
+		for (const code of [codeOf(secret, 1), recovery]) {
+			await page.evaluate(() => localStorage.clear());
+			await page.goto("/login?next=/account/security");
+			await logIn(page, username, password);
+			await secondStep(page, "123123");
+			await shown(page.getByText("The code is wrong, too old or was used already."));
+			await expectAccessible(page);
+			await page.getByLabel("Code", { exact: true }).fill(code);
+			await page.getByRole("main").getByRole("button", { name: "Log in" }).click();
+			await page.waitForURL(/\/account\/security/);
+		}
+		await shown(page.getByText("9 recovery codes are left."));
+		expect(complaints).toEqual([]);
+	});
+
 	it.each([
 		["a phone", phone],
 		["a desk", desktop],
@@ -146,5 +208,41 @@ describe.skipIf(!hasBrowser)("an account", { timeout: 60_000 }, () => {
 			expect(mailsTo(folder, email).join("\n")).toContain(`has the address ${next}`),
 		);
 		expect(complaints).toEqual([]);
+	});
+
+	// Last, for it changes what the whole mall asks of staff.
+	it("of staff is led to its second step when the shop asks for it, and taken out of a lost one", async () => {
+		const { username } = await aColleague();
+		const token = await stage.admin();
+		const { page, complaints } = await stage.visit();
+		const boss = await stage.visit();
+		await boss.page.goto("/admin/settings");
+		await logIn(boss.page, "admin", adminPassword);
+		await boss.page.getByText("Staff need a second step to log in").click();
+		await boss.page.getByRole("button", { name: "Save" }).click();
+		await shown(boss.page.getByText(/saved/i));
+		await page.goto("/admin/orders");
+		await logIn(page, username, password);
+		await page.waitForURL(/\/admin\/second-factor/);
+		await expectAccessible(page);
+		await page.goto("/admin/products");
+		await page.waitForURL(/\/admin\/second-factor/);
+		await setUp(page);
+		await page.waitForURL(/\/admin\/products/);
+		await shown(page.getByRole("heading", { level: 1, name: "Products" }));
+
+		await boss.page.goto("/admin/");
+		await boss.page.waitForURL(/\/admin\/second-factor/);
+		const { secret } = await setUp(boss.page, adminPassword);
+		expect(secret).not.toBe("");
+		const again = await stage.mall.send("GET /admin/settings", { token });
+		expect(again.body.code).toBe("SECOND_FACTOR_MISSING");
+		await boss.page.goto(`/admin/staff?q=${username}`);
+		await boss.page.getByRole("link", { name: username }).first().click();
+		await boss.page.getByRole("button", { name: "Take away" }).click();
+		await boss.page.getByRole("dialog").getByRole("button", { name: "Take away" }).click();
+		await shown(boss.page.getByText(`${username} logs in with the password alone now.`));
+		await expectAccessible(boss.page);
+		expect([...complaints, ...boss.complaints]).toEqual([]);
 	});
 });

@@ -67,6 +67,7 @@ const someSettings: Settings = {
 	autoConfirmDays: 15,
 	returnDays: 14,
 	cashOnDelivery: true,
+	staffSecondFactor: false,
 	shippingMethods: [
 		{
 			key: "standard",

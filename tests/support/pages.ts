@@ -59,6 +59,7 @@ export const consolePages: Record<string, Address> = {
 	"forgot-password": () => "/forgot-password",
 	"reset-password": () => "/reset-password",
 	"signed-in": () => "/signed-in?problem=PROVIDER_DOWN&provider=acme",
+	"second-factor": () => "/second-factor",
 	dashboard: () => "/",
 	orders: () => "/orders",
 	"order-drafts": () => "/orders/drafts",

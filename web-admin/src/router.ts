@@ -11,6 +11,8 @@ declare module "vue-router" {
 		above?: string;
 		/** Open to everybody, without the frame. */
 		isBare?: boolean;
+		/** Though bare, for somebody who is logged in. */
+		needsLogin?: boolean;
 	}
 }
 
@@ -41,6 +43,12 @@ export const router = createRouter({
 			component: () => import("./pages/account/ResetPasswordPage.vue"),
 			meta: { isBare: true },
 		},
+		{
+			path: "/second-factor",
+			name: "second-factor",
+			component: () => import("./pages/account/SecondFactorPage.vue"),
+			meta: { isBare: true, needsLogin: true },
+		},
 		...sales,
 		...catalogue,
 		...marketing,
@@ -55,9 +63,12 @@ export const router = createRouter({
 });
 
 router.beforeEach(async (to) => {
-	if (to.meta.isBare) return true;
+	if (to.meta.isBare && !to.meta.needsLogin) return true;
 	const next = to.fullPath === "/" ? {} : { next: to.fullPath };
 	if (!keptLogin.value) return { name: "login", query: next };
-	await useSessionStore().ready();
-	return keptLogin.value ? true : { name: "login", query: next };
+	const session = useSessionStore();
+	await session.ready();
+	if (!keptLogin.value) return { name: "login", query: next };
+	if (session.mustSetUp && !to.meta.isBare) return { name: "second-factor", query: next };
+	return true;
 });

@@ -100,6 +100,8 @@ async function carryOut(
 async function enter(ctx: Ctx, accounts: Accounts, userId: string) {
 	const credential = await accounts.credentials.findById(userId);
 	if (!credential) return "ACCOUNT_CLOSED";
+	// Why: a provider vouches for an address, not for the second step that its owner asked for.
+	if (credential.secondFactor?.isOn) return "SECOND_STEP";
 	await openSession(ctx, accounts, credential);
 	return undefined;
 }

@@ -8,6 +8,7 @@ import { payments } from "./en/payments.ts";
 import { people } from "./en/people.ts";
 import { products } from "./en/products.ts";
 import { returns } from "./en/returns.ts";
+import { securing } from "./en/securing.ts";
 import { shell } from "./en/shell.ts";
 
 export const en = {
@@ -22,5 +23,6 @@ export const en = {
 	...payments,
 	...house,
 	...acl,
+	...securing,
 };
 export type Texts = typeof en;

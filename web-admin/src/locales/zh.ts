@@ -9,6 +9,7 @@ import { payments } from "./zh/payments.ts";
 import { people } from "./zh/people.ts";
 import { products } from "./zh/products.ts";
 import { returns } from "./zh/returns.ts";
+import { securing } from "./zh/securing.ts";
 import { shell } from "./zh/shell.ts";
 
 export const zh: Texts = {
@@ -23,4 +24,5 @@ export const zh: Texts = {
 	...payments,
 	...house,
 	...acl,
+	...securing,
 };

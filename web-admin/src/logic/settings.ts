@@ -17,6 +17,7 @@ export interface SettingsDraft {
 	autoConfirmDays: number;
 	returnDays: number;
 	cashOnDelivery: boolean;
+	staffSecondFactor: boolean;
 	shippingMethods: MethodDraft[];
 	tax: TaxDraft;
 	seller: Seller;
@@ -30,6 +31,7 @@ export const blankSettings = (): SettingsDraft => ({
 	autoConfirmDays: 15,
 	returnDays: 14,
 	cashOnDelivery: true,
+	staffSecondFactor: false,
 	shippingMethods: [],
 	tax: { percent: 0, isIncluded: true, classes: [] },
 	seller: { name: "", address: "", taxId: "", footer: "" },
@@ -43,6 +45,7 @@ export const settingsDraft = (settings: Settings): SettingsDraft => ({
 	autoConfirmDays: settings.autoConfirmDays,
 	returnDays: settings.returnDays,
 	cashOnDelivery: settings.cashOnDelivery,
+	staffSecondFactor: settings.staffSecondFactor,
 	shippingMethods: settings.shippingMethods.map(methodDraft),
 	tax: {
 		percent: settings.tax.rate / 100,
@@ -63,6 +66,7 @@ export const settingsInput = (draft: SettingsDraft) => ({
 	autoConfirmDays: draft.autoConfirmDays,
 	returnDays: draft.returnDays,
 	cashOnDelivery: draft.cashOnDelivery,
+	staffSecondFactor: draft.staffSecondFactor,
 	shippingMethods: draft.shippingMethods.map(methodInput),
 	tax: {
 		rate: partsOf(draft.tax.percent),

@@ -11,6 +11,8 @@ export const useSessionStore = defineStore("session", () => {
 	const rights = shallowRef(new Set<string>());
 	/** Whose rights these are; nobody's until they were asked for. */
 	const knownFor = ref<string | null>(null);
+	/** The shop asks for a second factor, and this login had none. */
+	const mustSetUp = ref(false);
 	const error = shallowRef<Problem>();
 	const isStaff = computed(() => rights.value.size > 0);
 	let loading: Promise<void> | undefined;
@@ -29,6 +31,7 @@ export const useSessionStore = defineStore("session", () => {
 			const me = await client.send("auth.me");
 			rights.value = new Set(me.rights);
 			knownFor.value = me.user.id;
+			mustSetUp.value = me.mustSetUp;
 			error.value = undefined;
 			if (keptLogin.value) keptLogin.value = { ...keptLogin.value, user: me.user };
 		} catch (thrown) {
@@ -38,8 +41,9 @@ export const useSessionStore = defineStore("session", () => {
 		}
 	}
 
-	async function login(name: string, password: string) {
-		keptLogin.value = await client.send("auth.login", { login: name, password });
+	async function login(name: string, password: string, totp?: string) {
+		const code = totp ? { totp } : {};
+		keptLogin.value = await client.send("auth.login", { login: name, password, ...code });
 		await load();
 	}
 
@@ -62,6 +66,7 @@ export const useSessionStore = defineStore("session", () => {
 		keptLogin.value = null;
 		knownFor.value = null;
 		rights.value = new Set();
+		mustSetUp.value = false;
 		error.value = undefined;
 	}
 
@@ -78,6 +83,7 @@ export const useSessionStore = defineStore("session", () => {
 	return {
 		user,
 		rights,
+		mustSetUp,
 		error,
 		isStaff,
 		can,

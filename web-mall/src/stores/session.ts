@@ -11,8 +11,10 @@ export const useSessionStore = defineStore("session", () => {
 	const user = computed(() => keptLogin.value?.user ?? null);
 	const isSignedIn = computed(() => user.value !== null);
 
-	async function login(name: string, password: string) {
-		begin(await client.send("auth.login", { login: name, password }));
+	/** `totp` is the second step, asked for where somebody has turned it on. */
+	async function login(name: string, password: string, totp?: string) {
+		const code = totp ? { totp } : {};
+		begin(await client.send("auth.login", { login: name, password, ...code }));
 	}
 
 	async function register(username: string, email: string, password: string) {

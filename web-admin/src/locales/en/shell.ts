@@ -241,6 +241,8 @@ export const shell = {
 				"There is no account of staff for you at {provider}. Ask an administrator for one.",
 			LOGIN_TAKEN: "This account at {provider} opens somebody else's account here.",
 			ACCOUNT_CLOSED: "Your account is disabled. Ask an administrator.",
+			SECOND_STEP:
+				"Your account asks for a second step. Log in with your password and its code, or with a passkey.",
 		},
 	},
 	lost: {

@@ -256,6 +256,7 @@ export const shell: Pick<
 			NO_ACCOUNT: "您在 {provider} 的账号没有对应的员工账户，请联系管理员。",
 			LOGIN_TAKEN: "该 {provider} 账号已关联本站的另一账户。",
 			ACCOUNT_CLOSED: "您的账户已停用，请联系管理员。",
+			SECOND_STEP: "您的账户已启用两步验证，请使用密码和验证码，或通行密钥登录。",
 		},
 	},
 	lost: {

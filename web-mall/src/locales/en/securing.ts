@@ -12,6 +12,27 @@ export const securing = {
 		noLinkText: "Open it once more from the mail, or ask for a new one.",
 		again: "Ask for a new link",
 	},
+	factor: {
+		title: "Two-step login",
+		text: "A code of an app on your phone besides the password: a stolen password alone opens nothing.",
+		setUp: "Set up",
+		next: "Continue",
+		scan: "Scan this with an authenticator app, then enter the code that it shows.",
+		qr: "Code to scan with an authenticator app",
+		orType: "Can't scan? Type this into the app:",
+		code: "Code",
+		codeHint: "The 6 digits of the app, or a recovery code.",
+		turnOn: "Turn on",
+		turnOff: "Turn off",
+		on: "On.",
+		left: "No recovery codes are left. | {count} recovery code is left. | {count} recovery codes are left.",
+		renew: "New recovery codes",
+		keep: "Keep these recovery codes in a safe place. Each lets you in once when the phone is not at hand. They are not shown again.",
+		kept: "I have kept them",
+		required: "Staff of this shop need it.",
+		step: "One more step: enter the code of your authenticator app.",
+		back: "Use another account",
+	},
 	mailbox: {
 		title: "E-mail address",
 		confirmed: "Confirmed",
@@ -53,6 +74,8 @@ export const securing = {
 			LOGIN_TAKEN:
 				"This account at {provider} opens somebody else's account here. Unlink it there first.",
 			ACCOUNT_CLOSED: "Your account is closed. Write to us, and we look into it.",
+			SECOND_STEP:
+				"Your account asks for a second step. Log in with your password and its code, or with a passkey.",
 		},
 	},
 };

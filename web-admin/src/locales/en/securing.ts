@@ -1,0 +1,32 @@
+export const securing = {
+	factor: {
+		title: "Two-step login",
+		text: "A code of an app on your phone besides the password: a stolen password alone opens nothing.",
+		required: "Staff of this shop log in with a second step. Set yours up to go on.",
+		setUp: "Set up",
+		begin: "Continue",
+		scan: "Scan this with an authenticator app, then enter the code that it shows.",
+		qr: "Code to scan with an authenticator app",
+		orType: "Can't scan? Type this into the app:",
+		code: "Code",
+		codeHint: "The 6 digits of the app, or a recovery code.",
+		turnOn: "Turn on",
+		renew: "New recovery codes",
+		remove: "Turn off",
+		left: "No recovery codes left | {count} recovery code left | {count} recovery codes left",
+		keep: "Keep these recovery codes in a safe place. Each lets you in once when the phone is not at hand. They are not shown again.",
+		kept: "I have kept them",
+		step: "One more step: enter the code of your authenticator app.",
+		back: "Use another account",
+		take: "Take away",
+		takeTitle: "Take the second step from {name}?",
+		takeText:
+			"Do this when they have lost their phone. They are logged out everywhere and log in with the password alone until they set it up anew.",
+		taken: "{name} logs in with the password alone now.",
+	},
+	security: {
+		title: "Security",
+		staffSecondFactor: "Staff need a second step to log in",
+		staffHint: "Who has none sets it up at the next click and can do nothing before.",
+	},
+};
