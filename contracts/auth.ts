@@ -16,6 +16,7 @@ import {
 import { mailedCodes } from "./auth/mailed-codes.ts";
 import { apiKeys } from "./auth/api-keys.ts";
 import { FRESH_LOGIN_NEEDED, providers } from "./auth/providers.ts";
+import { passkeys } from "./auth/passkeys.ts";
 import { secondFactor } from "./auth/second-factor.ts";
 import {
 	ACCOUNT_LOCKED,
@@ -39,6 +40,7 @@ import { EMAIL_TAKEN, User, USERNAME_TAKEN, userDisabled } from "./users.ts";
 
 export * from "./auth/api-keys.ts";
 export * from "./auth/providers.ts";
+export * from "./auth/passkeys.ts";
 export * from "./auth/second-factor.ts";
 export * from "./auth/words.ts";
 
@@ -136,6 +138,7 @@ export const auth = contract(
 		...providers,
 		...apiKeys,
 		...secondFactor,
+		...passkeys,
 		jwks: {
 			summary: "Public keys of the tokens",
 			rest: "GET //.well-known/jwks.json",

@@ -4,15 +4,13 @@ import type { Action } from "#contracts/schema";
 import type { Principal } from "#mixins/service";
 import type { Identity } from "./identity.ts";
 
-const ignoresLogin = new Set(["v1.auth.login", "v1.auth.register", "v1.auth.renew"]);
-
 /** A login that is no good is refused also where none is needed: better than a guest's cart. */
 export async function callerOf(
 	identity: Identity,
 	req: IncomingMessage,
-	{ name, access }: Action,
+	{ service, access }: Action,
 ): Promise<Principal | null> {
-	if (!ignoresLogin.has(name)) {
+	if (service !== "auth" || access !== "public") {
 		const user = await identity.of(req.headers.authorization);
 		// Why: what is open to everybody is open to them as to a guest.
 		return user?.mustSetUp && access === "public" ? null : user;

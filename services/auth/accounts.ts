@@ -84,6 +84,29 @@ export interface Attempts {
 	version: number;
 }
 
+export interface StoredPasskey {
+	/** Of the credential's id, which may be longer than an id of ours. */
+	id: string;
+	userId: string;
+	name: string;
+	credentialId: string;
+	publicKey: string;
+	/** How often it was used, as far as it counts: a copy is told by a count that does not grow. */
+	counter: number;
+	createdAt: string;
+	usedAt: string | null;
+	version: number;
+}
+
+/** Given out and not answered yet; the id is what it says. */
+export interface Challenge {
+	id: string;
+	/** Empty for a login. */
+	userId: string;
+	at: string;
+	version: number;
+}
+
 /** Somebody has forgotten a password; nothing is kept but that somebody asked. */
 export interface Asked {
 	id: string;
@@ -98,4 +121,6 @@ export interface Accounts {
 	sessions: Collection<StoredSession>;
 	attempts: Collection<Attempts>;
 	asked: Collection<Asked>;
+	passkeys: Collection<StoredPasskey>;
+	challenges: Collection<Challenge>;
 }

@@ -1,6 +1,6 @@
 import { acl } from "#contracts/acl";
 import { auth, SESSION_NOT_FOUND } from "#contracts/auth";
-import { USER_NOT_FOUND, users } from "#contracts/users";
+import { users } from "#contracts/users";
 import { collection, db } from "#mixins/db";
 import { fail } from "#mixins/errors";
 import { loops } from "#mixins/loops";
@@ -9,15 +9,17 @@ import { call, service, userOf } from "#mixins/service";
 import type {
 	Asked,
 	Attempts,
+	Challenge,
 	Credential,
 	LoginOwner,
 	StoredKey,
+	StoredPasskey,
 	StoredSession,
 } from "./accounts.ts";
 import { askConfirmation, changeEmail, confirmEmail } from "./addressing.ts";
 import { keyStanding, listKeys, makeKey, withdrawKey } from "./api-keys.ts";
 import { changePassword, endAll, setPassword } from "./changing.ts";
-import { logIn, register } from "./entering.ts";
+import { enter, logIn, register } from "./entering.ts";
 import { firstAdministrator } from "./first-administrator.ts";
 import { startForgetting, stopForgetting } from "./forgetting.ts";
 import { keys, lookForKeys, lookSeconds, rotateKeys, shareKeys } from "./keys.ts";
@@ -25,21 +27,13 @@ import type { KeptKeys } from "./keys.ts";
 import { pool } from "./hashing.ts";
 import { loginProviders } from "#mixins/env";
 import { comeBack } from "./providers/coming-back.ts";
-import { labelOf } from "./providers/known.ts";
-import { unlinkLogin } from "./providers/own-logins.ts";
+import { linkedLogins, unlinkLogin } from "./providers/own-logins.ts";
 import { setOut, setOutToLink } from "./providers/setting-out.ts";
+import * as passkeys from "./passkeys.ts";
 import { prepareDummy } from "./passwords.ts";
 import { renew } from "./renewing.ts";
 import { forgetPassword, mailResetCode, resetPassword } from "./resetting.ts";
-import {
-	beginFactor,
-	confirmFactor,
-	lacksFactor,
-	ownFactor,
-	removeFactor,
-	renewRecovery,
-	takeFactor,
-} from "./second-factor.ts";
+import * as factor from "./second-factor.ts";
 import { endSession, openOne, openQuery, sessionView } from "./sessions.ts";
 
 const collections = {
@@ -49,6 +43,8 @@ const collections = {
 	sessions: collection<StoredSession>({ indexes: [["userId", "-seenAt"], ["goneAt"]] }),
 	attempts: collection<Attempts>({ indexes: [["at"]] }),
 	asked: collection<Asked>({ indexes: [["at"]] }),
+	passkeys: collection<StoredPasskey>({ indexes: [["userId", "createdAt"]] }),
+	challenges: collection<Challenge>({ indexes: [["at"]] }),
 	secrets: collection<KeptKeys>(),
 };
 
@@ -143,12 +139,7 @@ export default service(auth, {
 		},
 
 		async linkedLogins(ctx) {
-			const credential = await this.db.credentials.findById(userOf(ctx).id);
-			const items = (credential?.logins ?? []).map((login) => ({
-				...login,
-				label: labelOf(login.provider),
-			}));
-			return { hasPassword: Boolean(credential?.hash), items };
+			return linkedLogins(this.db, userOf(ctx).id);
 		},
 
 		async link(ctx) {
@@ -176,34 +167,63 @@ export default service(auth, {
 		},
 
 		async secondFactor(ctx) {
-			return ownFactor(ctx, this.db);
+			return factor.ownFactor(ctx, this.db);
 		},
 
 		async beginSecondFactor(ctx) {
-			return beginFactor(ctx, this.db);
+			return factor.beginFactor(ctx, this.db);
 		},
 
 		async confirmSecondFactor(ctx) {
-			return confirmFactor(ctx, this.db);
+			return factor.confirmFactor(ctx, this.db);
 		},
 
 		async renewRecoveryCodes(ctx) {
-			return renewRecovery(ctx, this.db);
+			return factor.renewRecovery(ctx, this.db);
 		},
 
 		async removeSecondFactor(ctx) {
-			await removeFactor(ctx, this.db);
+			await factor.removeFactor(ctx, this.db);
 		},
 
 		async secondFactorOf(ctx) {
-			const { id } = ctx.params;
-			const credential = await this.db.credentials.findById(id);
-			if (!credential) fail(USER_NOT_FOUND, { id });
-			return { isOn: credential.secondFactor?.isOn ?? false };
+			return factor.factorOf(this.db, ctx.params.id);
 		},
 
 		async takeSecondFactor(ctx) {
-			await takeFactor(ctx, this.db);
+			await factor.takeFactor(ctx, this.db);
+		},
+
+		async passkeys(ctx) {
+			return passkeys.ownPasskeys(ctx, this.db);
+		},
+
+		async beginPasskey(ctx) {
+			return passkeys.beginPasskey(ctx, this.db);
+		},
+
+		async addPasskey(ctx) {
+			return passkeys.addPasskey(ctx, this.db);
+		},
+
+		async renamePasskey(ctx) {
+			return passkeys.renamePasskey(ctx, this.db);
+		},
+
+		async removePasskey(ctx) {
+			await passkeys.removePasskey(ctx, this.db);
+		},
+
+		async beginPasskeyLogin() {
+			return passkeys.beginPasskeyLogin(this.db);
+		},
+
+		async passkeyLogin(ctx) {
+			const opening = await passkeys.passPasskey(ctx, this.db);
+			return enter(ctx, this.db, {
+				opening,
+				warn: (text, error) => this.logger.warn(text, error),
+			});
 		},
 
 		async jwks() {
@@ -225,7 +245,7 @@ export default service(auth, {
 			]);
 			if (person?.status !== "active") return { standing: null };
 			const { username, kind } = person;
-			const mustSetUp = kind === "staff" && (await lacksFactor(ctx, this.db, session));
+			const mustSetUp = kind === "staff" && (await factor.lacksFactor(ctx, this.db, session));
 			const may = mustSetUp ? [] : rights;
 			return { standing: { isOpen: true, userId, username, kind, rights: may, mustSetUp } };
 		},

@@ -21,9 +21,10 @@ export function stopForgetting(owner: object) {
 	clearInterval(timers.get(owner));
 }
 
-export async function forget({ sessions, attempts, asked }: Accounts) {
+export async function forget({ sessions, attempts, asked, challenges }: Accounts) {
 	const before = new Date(Date.parse(now()) - forgottenAfterHours * hourMs).toISOString();
 	await sessions.remove({ goneAt: { $lt: before } });
 	await attempts.remove({ at: { $lt: before } });
 	await asked.remove({ at: { $lt: before } });
+	await challenges.remove({ at: { $lt: before } });
 }

@@ -13,6 +13,7 @@ import {
 import type { auth } from "#contracts/auth";
 import type { ParamsOf } from "#contracts/schema";
 import { settings } from "#contracts/settings";
+import { USER_NOT_FOUND } from "#contracts/users";
 import { now } from "#mixins/clock";
 import { StaleVersion } from "#mixins/collection";
 import { fail } from "#mixins/errors";
@@ -68,6 +69,12 @@ export async function ownFactor(ctx: Ctx, { credentials }: Accounts) {
 		recoveryCodesLeft: factor?.recovery.length ?? 0,
 		isRequired: staffSecondFactor && kind === "staff",
 	};
+}
+
+/** As staff see it. */
+export async function factorOf({ credentials }: Accounts, id: string) {
+	const credential = (await credentials.findById(id)) ?? fail(USER_NOT_FOUND, { id });
+	return { isOn: credential.secondFactor?.isOn ?? false };
 }
 
 export async function beginFactor(ctx: Ctx<Params<"beginSecondFactor">>, accounts: Accounts) {

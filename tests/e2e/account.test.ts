@@ -1,4 +1,5 @@
-// Accounts in a real browser: a forgotten password, e-mail addresses, the second step of a login.
+// Accounts in a real browser: a forgotten password, e-mail addresses, the second step of a
+// login, passkeys.
 import { Secret, TOTP } from "otpauth";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
@@ -207,6 +208,69 @@ describe.skipIf(!hasBrowser)("an account", { timeout: 60_000 }, () => {
 		await eventually(() =>
 			expect(mailsTo(folder, email).join("\n")).toContain(`has the address ${next}`),
 		);
+		expect(complaints).toEqual([]);
+	});
+
+	/** A device that makes and shows passkeys, as if its owner agreed each time. */
+	async function plugIn(page: Page) {
+		const session = await page.context().newCDPSession(page);
+		await session.send("WebAuthn.enable");
+		const options = {
+			protocol: "ctap2",
+			transport: "internal",
+			hasResidentKey: true,
+			hasUserVerification: true,
+			isUserVerified: true,
+			automaticPresenceSimulation: true,
+		} as const;
+		await session.send("WebAuthn.addVirtualAuthenticator", { options });
+	}
+
+	it.each([
+		["/login?next=/account/security", phone],
+		["/admin/login?next=/profile", desktop],
+	])("logs in with a passkey at %s, which is named and removed", async (door, screen) => {
+		const { username } = await aColleague();
+		const { page, complaints } = await stage.visit(screen);
+		// Why: passkeys belong to a name, never to a number.
+		const origin = stage.mall.origin.replace("127.0.0.1", "localhost");
+		await plugIn(page);
+		await page.goto(origin + door);
+		await logIn(page, username, password);
+		await page.getByRole("button", { name: "Add a passkey" }).click();
+		const form = page.locator("form").filter({ hasText: "Name of the passkey" });
+		await form.getByLabel("Name of the passkey").fill("Old phone");
+		await form.getByLabel("Current password").fill("not it at all");
+		await form.getByRole("button", { name: "Make the passkey" }).click();
+		await shown(page.getByText("The name or the password is wrong."));
+		await form.getByLabel("Current password").fill(password);
+		await form.getByRole("button", { name: "Make the passkey" }).click();
+		const entry = page.getByRole("listitem").filter({ has: page.getByText("Not used yet") });
+		await shown(entry.getByText("Old phone"));
+		await entry.getByRole("button", { name: "Rename" }).click();
+		await page.getByLabel("Name of the passkey").fill("My phone");
+		await page.getByRole("button", { name: "Save", exact: true }).last().click();
+		await shown(page.getByText("My phone"));
+
+		await page.evaluate(() => localStorage.clear());
+		await page.goto(origin + door);
+		await shown(page.getByRole("button", { name: "Use a passkey" }));
+		await expectAccessible(page);
+		const sent = page.waitForRequest(/\/auth\/passkeys\/login$/);
+		await page.getByRole("button", { name: "Use a passkey" }).click();
+		const body = (await sent).postDataJSON();
+		await shown(page.getByText("My phone"));
+		expect(await page.getByText("Not used yet").count()).toBe(0);
+
+		const replay = await stage.mall.send("POST /auth/passkeys/login", { body });
+		expect(replay).toMatchObject({ status: 409, body: { code: "PASSKEY_REFUSED" } });
+		const kept = page.getByRole("listitem").filter({ hasText: "My phone" });
+		await kept.getByRole("button", { name: /Remove|Delete/ }).click();
+		await kept.waitFor({ state: "detached" });
+		await page.evaluate(() => localStorage.clear());
+		await page.goto(origin + door);
+		await page.getByRole("button", { name: "Use a passkey" }).click();
+		await shown(page.getByText(/This passkey does not count here/));
 		expect(complaints).toEqual([]);
 	});
 

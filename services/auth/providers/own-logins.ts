@@ -1,5 +1,6 @@
 // Whose the logins at providers are. A login is claimed first and then listed in its owner's
 // credential; a claim that is not listed there counts for nothing and may be taken over.
+import { labelOf } from "./known.ts";
 import { createHash } from "node:crypto";
 import { LAST_WAY_IN, LOGIN_NOT_FOUND, loginLinked, loginUnlinked } from "#contracts/auth";
 import { NOT_SIGNED_IN } from "#contracts/errors";
@@ -74,3 +75,12 @@ async function claim(accounts: Accounts, userId: string, id: string): Promise<bo
 }
 
 const lists = ({ logins = [] }: Credential, id: string) => logins.some((one) => one.id === id);
+
+export async function linkedLogins({ credentials }: Accounts, userId: string) {
+	const credential = await credentials.findById(userId);
+	const items = (credential?.logins ?? []).map((login) => ({
+		...login,
+		label: labelOf(login.provider),
+	}));
+	return { hasPassword: Boolean(credential?.hash), items };
+}

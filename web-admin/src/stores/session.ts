@@ -4,6 +4,7 @@ import type { Problem } from "#contracts/client";
 import { client } from "../api.ts";
 import { problemOf } from "../composables/useQuery.ts";
 import { keptLogin } from "../keeping.ts";
+import { showPasskey } from "../logic/passkey.ts";
 
 /** Who is logged in on this browser, and what they may do here. */
 export const useSessionStore = defineStore("session", () => {
@@ -57,6 +58,13 @@ export const useSessionStore = defineStore("session", () => {
 		await load();
 	}
 
+	/** Without a name: the device knows whose passkey it is. */
+	async function loginByPasskey() {
+		const passkey = await showPasskey(await client.send("auth.beginPasskeyLogin"));
+		keptLogin.value = await client.send("auth.passkeyLogin", { passkey });
+		await load();
+	}
+
 	async function logout() {
 		await client.send("auth.logout").catch(() => undefined);
 		forget();
@@ -91,6 +99,7 @@ export const useSessionStore = defineStore("session", () => {
 		load,
 		login,
 		takeOver,
+		loginByPasskey,
 		logout,
 		forget,
 		changePassword,

@@ -3,6 +3,7 @@ import { computed } from "vue";
 import type { Login } from "#contracts/auth";
 import { client } from "../api.ts";
 import { keptCartToken, keptLogin } from "../keeping.ts";
+import { showPasskey } from "../logic/passkey.ts";
 
 const PATIENCE = 3000;
 
@@ -15,6 +16,12 @@ export const useSessionStore = defineStore("session", () => {
 	async function login(name: string, password: string, totp?: string) {
 		const code = totp ? { totp } : {};
 		begin(await client.send("auth.login", { login: name, password, ...code }));
+	}
+
+	/** Without a name: the device knows whose passkey it is. */
+	async function loginByPasskey() {
+		const passkey = await showPasskey(await client.send("auth.beginPasskeyLogin"));
+		begin(await client.send("auth.passkeyLogin", { passkey }));
 	}
 
 	async function register(username: string, email: string, password: string) {
@@ -66,6 +73,7 @@ export const useSessionStore = defineStore("session", () => {
 	}
 
 	return {
+		loginByPasskey,
 		user,
 		isSignedIn,
 		login,

@@ -1,6 +1,6 @@
 import type { Texts } from "../en.ts";
 
-export const securing: Pick<Texts, "factor" | "security"> = {
+export const securing: Pick<Texts, "factor" | "passkey" | "security"> = {
 	factor: {
 		title: "两步验证",
 		text: "除密码外，还需手机应用中的验证码：仅有密码无法登录。",
@@ -24,6 +24,19 @@ export const securing: Pick<Texts, "factor" | "security"> = {
 		takeTitle: "取消 {name} 的两步验证？",
 		takeText: "适用于对方丢失手机的情况。对方将在所有设备退出登录，重新设置前仅凭密码登录。",
 		taken: "{name} 现在仅凭密码登录。",
+	},
+	passkey: {
+		title: "通行密钥",
+		text: "使用指纹、面容或 PIN 代替密码登录，同时视为完成两步验证。",
+		add: "添加通行密钥",
+		make: "创建通行密钥",
+		name: "通行密钥名称",
+		nameHint: "例如所在的设备。",
+		rename: "重命名",
+		used: "{when}使用",
+		unused: "尚未使用",
+		unknown: "此浏览器不支持通行密钥，或页面地址不安全。",
+		logIn: "使用通行密钥",
 	},
 	security: {
 		title: "安全",
