@@ -35,6 +35,28 @@ describe("names", () => {
 		},
 	);
 
+	it.each(["pаypal", "αlice", "Сергей_x", "ᏚallY"])("%s mixes alphabets", (name) => {
+		expect(claimUsername(name)).toEqual({ refused: "USERNAME_MIXED" });
+	});
+
+	it.each(["Сергей", "Ελένη", "田中Taro", "김철수", "Zoë", "محمد", "أحمد99", "сос0"])(
+		"%s has one alphabet",
+		(name) => {
+			expect(claimUsername(name)).toHaveProperty("claimed");
+		},
+	);
+
+	it.each(["adm1n", "ad.min", "r00t", "ADMlN", "ѕυрроrт".normalize(), "mа11"])(
+		"%s looks like one that speaks for the shop",
+		(name) => {
+			expect(claimUsername(name)).toHaveProperty("refused");
+		},
+	);
+
+	it.each(["adm1n", "ad.min", "r00t", "he1p", "гоот"])("%s is refused as reserved", (name) => {
+		expect(claimUsername(name)).toEqual({ refused: "USERNAME_RESERVED" });
+	});
+
 	it.each(["admin", "Admin", "ＲＯＯＴ", "Support"])("%s speaks for the shop", (name) => {
 		expect(claimUsername(name)).toEqual({ refused: "USERNAME_RESERVED" });
 	});

@@ -95,13 +95,20 @@ function foldedNames({ username, email, kind }: Wanted) {
 	const isReserved = "refused" in name && name.refused === "USERNAME_RESERVED";
 	const wrong: FieldError[] = [];
 	if (isReserved && kind !== "staff") wrong.push(reservedUsername);
-	if ("refused" in name && !isReserved) wrong.push(wrongUsername);
+	if ("refused" in name && !isReserved) {
+		wrong.push(name.refused === "USERNAME_MIXED" ? mixedUsername : wrongUsername);
+	}
 	if ("refused" in mail) wrong.push(wrongEmail);
 	if (wrong.length > 0) invalid(wrong);
 	return { foldedUsername: foldName(username), foldedEmail: foldName(email) };
 }
 
 const reservedUsername = { path: "username", ...said("is reserved", "为保留名称") };
+
+const mixedUsername = {
+	path: "username",
+	...said("mixes letters of several alphabets", "混用了多种文字的字母"),
+};
 
 const wrongUsername = {
 	path: "username",
