@@ -9,14 +9,17 @@ import { fail } from "#mixins/errors";
 /** argon2id, which is the library's own choice of the three. */
 const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Roughly what one hash takes, to tell people when to come again. */
-const hashMs = 30;
+/** What one hash takes until it was measured, and how fast the measure follows. */
+const firstMs = 30;
+const pace = 1 / 20;
 const waitingPerSlot = 200;
 
 export class HashingPool {
 	#queue: PQueue;
 	#width: number;
 	#mostWaiting: number;
+	/** What a hash takes of late, to tell people when to come again. */
+	#hashMs = firstMs;
 
 	constructor(width: number, mostWaiting = width * waitingPerSlot) {
 		this.#queue = new PQueue({ concurrency: width });
@@ -28,10 +31,19 @@ export class HashingPool {
 	async run<T>(work: () => Promise<T>): Promise<T> {
 		const waiting = this.#queue.size;
 		if (waiting >= this.#mostWaiting) {
-			const seconds = Math.max(1, Math.ceil((waiting * hashMs) / this.#width / 1000));
+			const seconds = Math.max(1, Math.ceil((waiting * this.#hashMs) / this.#width / 1000));
 			fail(LOGIN_QUEUE_FULL, { seconds });
 		}
-		return this.#queue.add(work);
+		return this.#queue.add(() => this.#timed(work));
+	}
+
+	async #timed<T>(work: () => Promise<T>): Promise<T> {
+		const began = performance.now();
+		try {
+			return await work();
+		} finally {
+			this.#hashMs += (performance.now() - began - this.#hashMs) * pace;
+		}
 	}
 
 	/** How many wait for their turn. */

@@ -93,7 +93,7 @@ describe("plug-ins that fail", () => {
 				reject() { void Promise.reject("for no reason"); },
 			`),
 		});
-		mall = await startMall(mkdtempSync(join(tmpdir(), "mall-")), {}, tree);
+		mall = await startMall(mkdtempSync(join(tmpdir(), "mall-")), {}, { tree });
 		const body = { login: "admin", password };
 		token = (await mall.send("POST /auth/login", { body })).body.token;
 	});

@@ -50,17 +50,18 @@ function runMallIn(cwd: string, env: Record<string, string>, ...args: string[]) 
 export async function startMall(
 	dataDir: string,
 	env: Record<string, string> = {},
-	tree = root,
+	{ tree = root, args = [] }: { tree?: string; args?: string[] } = {},
 ): Promise<MallProcess> {
 	const began = performance.now();
 	const port = env.PORT ?? (await freePort());
-	const { child, output } = runMallIn(tree, {
+	const variables = {
 		PORT: String(port),
 		DATA_DIR: dataDir,
 		RATE_LIMIT: "off",
 		ADMIN_PASSWORD: password,
 		...env,
-	});
+	};
+	const { child, output } = runMallIn(tree, variables, ...args);
 	const origin = `http://127.0.0.1:${port}`;
 	const gone = new Promise<number | null>((done) => child.once("exit", done));
 	// Why: the start says so when its first administrator can log in, a moment after the services.
