@@ -1,6 +1,7 @@
 // All contracts of the mall, for what is made of the whole: routes, docs, who listens to what.
 import { acl } from "./acl.ts";
 import { analytics } from "./analytics.ts";
+import { audit } from "./audit.ts";
 import { auth } from "./auth.ts";
 import { carts } from "./carts.ts";
 import { content } from "./content.ts";
@@ -28,6 +29,7 @@ export const ownContracts: readonly AnyContract[] = [
 	users,
 	auth,
 	acl,
+	audit,
 	products,
 	inventory,
 	search,

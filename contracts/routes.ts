@@ -123,6 +123,9 @@ export const deskRoutes = {
 	"acl.removeRight": "DELETE /admin/rights/:key",
 	"acl.assign": "PUT /admin/users/:id/roles",
 	"acl.withdraw": "DELETE /admin/users/:id/roles/:key",
+	"audit.list": "GET /admin/audit",
+	"audit.get": "GET /admin/audit/:id",
+	"audit.check": "GET /admin/audit/verification",
 	"products.translate": "PUT /admin/words",
 	"products.adminList": "GET /admin/products",
 	"products.adminGet": "GET /admin/products/:id",
@@ -234,6 +237,7 @@ export interface Services {
 	users: typeof import("./users.ts").users;
 	auth: typeof import("./auth.ts").auth;
 	acl: typeof import("./acl.ts").acl;
+	audit: typeof import("./audit.ts").audit;
 	products: typeof import("./products.ts").products;
 	inventory: typeof import("./inventory.ts").inventory;
 	search: typeof import("./search.ts").search;

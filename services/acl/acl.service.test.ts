@@ -9,7 +9,7 @@ import { aName, theAdministrator } from "#tests/support/people";
 let mall: TestMall;
 let first: string;
 beforeAll(async () => {
-	mall = await start(["users", "auth", "acl"]);
+	mall = await start(["users", "auth", "audit", "acl"]);
 	first = await theAdministrator(mall);
 });
 afterAll(async () => {

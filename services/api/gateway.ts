@@ -12,6 +12,7 @@ import { refusal } from "#mixins/errors";
 import { admit, checkSetUp } from "#mixins/service";
 import type { Meta } from "#mixins/service";
 import { answer } from "./answer.ts";
+import { audited } from "./auditing.ts";
 import type { Pending } from "./answer.ts";
 import { readJson, readText, readUpload } from "./body.ts";
 import { FinishedBodies } from "./finished-bodies.ts";
@@ -181,7 +182,9 @@ async function bodyOf(req: Request, { body }: Action): Promise<Record<string, un
 export async function callAction(this: Gateway, _route: unknown, _name: string, req: Request) {
 	const options = req.$stream ? { stream: req.$stream } : {};
 	req.$ctx.meta.passedOnAt = now();
-	const work = req.$ctx.call(req.$endpoint, req.$params, options);
+	const { $params: params, $requestId: requestId } = req;
+	const command = { action: req.$found.action, user: req.$ctx.meta.user, params, requestId };
+	const work = audited(this, command, () => req.$ctx.call(req.$endpoint, params, options));
 	const { bodies, patienceMs: ms } = this.door;
 	try {
 		const data = await answerInTime(req, { ms, work, bodies });

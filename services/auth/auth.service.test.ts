@@ -26,7 +26,7 @@ const baskets = stub(carts, {
 
 let mall: TestMall;
 beforeAll(async () => {
-	mall = await start(["users", "auth", "acl", "settings", baskets]);
+	mall = await start(["users", "auth", "audit", "acl", "settings", baskets]);
 	await theAdministrator(mall);
 });
 afterEach(() => {
@@ -354,7 +354,7 @@ describe("the first administrator", () => {
 		const before = await mall.call(acl.administrators);
 		await mall.stop();
 
-		mall = await start(["users", "auth", "acl", "settings", baskets]);
+		mall = await start(["users", "auth", "audit", "acl", "settings", baskets]);
 
 		await expect(aLogin(mall, "admin", process.env["ADMIN_PASSWORD"])).resolves.toBeDefined();
 		expect(await mall.call(acl.administrators)).toEqual(before);

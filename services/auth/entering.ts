@@ -1,9 +1,12 @@
 // The ways in: a new account, and a name with its password.
+import { audit } from "#contracts/audit";
 import type { auth } from "#contracts/auth";
 import type { Login } from "#contracts/auth";
 import { carts } from "#contracts/carts";
 import type { ParamsOf } from "#contracts/schema";
 import { users } from "#contracts/users";
+import type { User } from "#contracts/users";
+import { newId } from "#mixins/clock";
 import { call } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import type { Accounts } from "./accounts.ts";
@@ -56,7 +59,15 @@ export async function enter(
 ): Promise<Login> {
 	const token = await openSession(ctx, accounts, opening);
 	await mergeCart(ctx, opening.id, warn);
-	return { user: await call(ctx, users.whole, { id: opening.id }), ...token };
+	const user = await call(ctx, users.whole, { id: opening.id });
+	await noteLogin(ctx, user);
+	return { user, ...token };
+}
+
+/** Before anybody has the token, so that no log-in of staff is without its entry in the audit log. */
+export async function noteLogin(ctx: Ctx, { id, kind }: Pick<User, "id" | "kind">) {
+	if (kind !== "staff") return;
+	await call(ctx, audit.note, { id: newId(), action: "auth.login", actor: { id }, target: null });
 }
 
 /** A cart that can't be merged now keeps its token and is merged at the next login. */

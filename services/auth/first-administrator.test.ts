@@ -14,7 +14,7 @@ beforeAll(async () => {
 	const email = "admin@mall.invalid";
 	await mall.call(users.claim, { username: "admin", email, kind: "staff" });
 	await mall.stop();
-	mall = await start(["users", "auth", "acl"]);
+	mall = await start(["users", "auth", "audit", "acl"]);
 });
 afterAll(async () => {
 	await mall.stop();

@@ -15,7 +15,7 @@ const catalogue = stub(products, {
 
 let mall: TestMall;
 beforeAll(async () => {
-	mall = await start(["users", "auth", "acl", catalogue]);
+	mall = await start(["users", "auth", "audit", "acl", catalogue]);
 	await theAdministrator(mall);
 });
 afterEach(() => {

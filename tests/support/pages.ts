@@ -17,6 +17,8 @@ export interface Facts {
 	customer: string;
 	staff: string;
 	job: string;
+	/** An entry of the audit log. */
+	entry: string;
 }
 
 export type Address = (facts: Facts) => string;
@@ -94,6 +96,8 @@ export const consolePages: Record<string, Address> = {
 	roles: () => "/roles",
 	role: () => "/roles/clerk",
 	rights: () => "/rights",
+	audit: () => "/audit",
+	"audit-entry": ({ entry }) => `/audit/${entry}`,
 	system: () => "/system",
 	jobs: () => "/jobs",
 	job: ({ job }) => `/jobs/${job}`,
@@ -135,6 +139,7 @@ export async function factsOf(stage: Stage): Promise<Facts> {
 		customer: (await ask("GET /admin/users?kind=customer&pageSize=1")).items[0].id,
 		staff: (await ask("GET /auth/me")).user.id,
 		job: job.body.id,
+		entry: (await ask("GET /admin/audit?action=orders.ship")).items[0].id,
 	};
 }
 

@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory } from "vue-router";
+import { house } from "./house-routes.ts";
 import { keptLogin } from "./keeping.ts";
-import { catalogue, house, marketing, sales } from "./routes.ts";
+import { catalogue, marketing, sales } from "./routes.ts";
 import { useSessionStore } from "./stores/session.ts";
 
 declare module "vue-router" {

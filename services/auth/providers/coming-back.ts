@@ -13,6 +13,7 @@ import { isError } from "#mixins/errors";
 import { call } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import type { Accounts, OwnLogin } from "../accounts.ts";
+import { noteLogin } from "../entering.ts";
 import type { Warn } from "../entering.ts";
 import { openOne, openSession } from "../sessions.ts";
 import { arrive, goTo } from "./arriving.ts";
@@ -98,11 +99,15 @@ async function carryOut(
 }
 
 async function enter(ctx: Ctx, accounts: Accounts, userId: string) {
-	const credential = await accounts.credentials.findById(userId);
-	if (!credential) return "ACCOUNT_CLOSED";
+	const [credential, person] = await Promise.all([
+		accounts.credentials.findById(userId),
+		personOf(ctx, userId),
+	]);
+	if (!credential || !person) return "ACCOUNT_CLOSED";
 	// Why: a provider vouches for an address, not for the second step that its owner asked for.
 	if (credential.secondFactor?.isOn) return "SECOND_STEP";
 	await openSession(ctx, accounts, credential);
+	await noteLogin(ctx, person);
 	return undefined;
 }
 

@@ -1,4 +1,5 @@
 import { acl } from "./en/acl.ts";
+import { audit } from "./en/audit.ts";
 import { catalogue } from "./en/catalogue.ts";
 import { dashboard } from "./en/dashboard.ts";
 import { house } from "./en/house.ts";
@@ -24,5 +25,6 @@ export const en = {
 	...house,
 	...acl,
 	...securing,
+	...audit,
 };
 export type Texts = typeof en;

@@ -1,5 +1,6 @@
 import type { Texts } from "./en.ts";
 import { acl } from "./zh/acl.ts";
+import { audit } from "./zh/audit.ts";
 import { catalogue } from "./zh/catalogue.ts";
 import { dashboard } from "./zh/dashboard.ts";
 import { house } from "./zh/house.ts";
@@ -25,4 +26,5 @@ export const zh: Texts = {
 	...house,
 	...acl,
 	...securing,
+	...audit,
 };

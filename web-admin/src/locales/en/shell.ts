@@ -69,6 +69,8 @@ export const shell = {
 		"topic-new": "New topic",
 		topic: "Topic",
 		staff: "Staff",
+		audit: "Audit log",
+		"audit-entry": "Entry",
 		colleague: "Staff member",
 		roles: "Roles",
 		"api-keys": "API keys",

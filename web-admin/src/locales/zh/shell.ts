@@ -89,6 +89,8 @@ export const shell: Pick<
 		"topic-new": "新建专题",
 		topic: "专题",
 		staff: "员工",
+		audit: "审计日志",
+		"audit-entry": "记录",
 		colleague: "员工",
 		roles: "角色",
 		"api-keys": "API 密钥",

@@ -1,0 +1,54 @@
+import { audit, AUDIT_ENTRY_NOT_FOUND } from "#contracts/audit";
+import { db } from "#mixins/db";
+import { fail } from "#mixins/errors";
+import { loops } from "#mixins/loops";
+import { service } from "#mixins/service";
+import { settledHead } from "./chain.ts";
+import { checked, detailOf, listed } from "./reading.ts";
+import { begin, finish, note, noteFailedLogin, sealAbandoned } from "./recording.ts";
+import { collections } from "./stored.ts";
+
+export default service(audit, {
+	mixins: [loops(), db(collections, { durable: true })],
+
+	actions: {
+		async list(ctx) {
+			return listed(ctx, this.db);
+		},
+
+		async get(ctx) {
+			const { id } = ctx.params;
+			const entry = await this.db.entries.findById(id);
+			return detailOf(ctx, entry ?? fail(AUDIT_ENTRY_NOT_FOUND, { id }));
+		},
+
+		async check(ctx) {
+			return checked(this.db, ctx.params.after ?? 0);
+		},
+
+		async begin(ctx) {
+			await begin(this, this.db, ctx.params);
+		},
+
+		async finish(ctx) {
+			await finish(this, this.db, ctx.params);
+		},
+
+		async note(ctx) {
+			await note(this.db, ctx.params);
+		},
+	},
+
+	events: {
+		async loginFailed(ctx, { id, at }) {
+			await noteFailedLogin(ctx, this.db, { id, at });
+		},
+	},
+
+	started() {
+		this.every(30, async () => {
+			await settledHead(this.db);
+			await sealAbandoned(this, this.db);
+		});
+	},
+});
