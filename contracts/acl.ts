@@ -13,6 +13,7 @@ import {
 } from "./schema.ts";
 import { DUPLICATE } from "./errors.ts";
 import { USER_NOT_FOUND, userDisabled } from "./users.ts";
+import { aclDesk } from "./acl/desk.ts";
 import {
 	RightKey,
 	Role,
@@ -190,6 +191,7 @@ export const acl = contract(
 			errors: [ROLE_NOT_FOUND, CANT_GRANT, LAST_ADMIN_ROLE],
 			emits: [accessChanged],
 		},
+		...aclDesk,
 		rolesOf: {
 			summary: "Roles of several users, by user id",
 			access: "internal",

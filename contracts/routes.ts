@@ -123,6 +123,8 @@ export const deskRoutes = {
 	"acl.removeRight": "DELETE /admin/rights/:key",
 	"acl.assign": "PUT /admin/users/:id/roles",
 	"acl.withdraw": "DELETE /admin/users/:id/roles/:key",
+	"acl.allowed": "GET /admin/users/:id/rights",
+	"acl.compare": "GET /admin/role-comparison",
 	"audit.list": "GET /admin/audit",
 	"audit.get": "GET /admin/audit/:id",
 	"audit.check": "GET /admin/audit/verification",

@@ -36,6 +36,7 @@ export const RightView = object({
 export type RightView = Infer<typeof RightView>;
 
 export const RoleBrief = object({ key: key(), name: text(80) });
+export type RoleBrief = Infer<typeof RoleBrief>;
 
 export const ROLE_NOT_FOUND = error(
 	"ROLE_NOT_FOUND",

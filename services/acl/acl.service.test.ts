@@ -228,6 +228,54 @@ describe("a role", () => {
 	});
 });
 
+describe("who may do what", () => {
+	const given = ({ rights }: { rights: { key: string; through: string[] }[] }) =>
+		Object.fromEntries(
+			rights
+				.filter(({ through }) => through.length > 0)
+				.map(({ key, through }) => [key, through]),
+		);
+
+	it("is said for a person with the roles it comes through, bundles unpacked", async () => {
+		const area = aKey("area");
+		await mall.call(acl.createArea, { key: area, name: area }, boss);
+		const bundle = `${area}:close`;
+		const includes = ["orders:read", "orders:ship"];
+		await mall.call(acl.createRight, { key: bundle, area, name: "Close", includes }, boss);
+		const [one, other] = [await aRole([bundle]), await aRole(["orders:read"])];
+		const id = await aUser(one.key, other.key);
+
+		const said = await mall.call(acl.allowed, { id }, boss);
+
+		expect(given(said)).toEqual({
+			[bundle]: [one.key],
+			"orders:ship": [one.key],
+			"orders:read": [one.key, other.key],
+		});
+		expect(Object.keys(given(said)).toSorted()).toEqual((await rightsOf(id)).toSorted());
+		expect(said.rights.length).toBeGreaterThan(allRights.length);
+		await expect(mall.call(acl.allowed, { id: "none" }, boss)).rejects.toMatchObject({
+			type: "USER_NOT_FOUND",
+		});
+	});
+
+	it("is compared role by role, in the order asked", async () => {
+		const own = await aRole(["orders:ship", "settings:read"]);
+
+		const said = await mall.call(acl.compare, { roles: [own.key, "clerk"] }, boss);
+
+		expect(said.roles.map(({ key }) => key)).toEqual([own.key, "clerk"]);
+		expect(given(said)).toMatchObject({
+			"orders:ship": [own.key, "clerk"],
+			"settings:read": [own.key],
+			"orders:read": ["clerk"],
+		});
+		await expect(
+			mall.call(acl.compare, { roles: ["clerk", "no-role"] }, boss),
+		).rejects.toMatchObject({ type: "ROLE_NOT_FOUND" });
+	});
+});
+
 describe("the last administrator", () => {
 	it("stays, whoever of them is stripped and disabled at the same moment", async () => {
 		const others = await Promise.all([aUser("administrator"), aUser("administrator")]);

@@ -22,6 +22,7 @@ import type {
 	StoredRight,
 	StoredRole,
 } from "./catalogue.ts";
+import { allowedTo, rightsByRole } from "./desk.ts";
 import { bundlesOf, rightsOfRoles, rolesOfUser, rolesOfUsers } from "./granting.ts";
 import { createRight, removeArea, removeRight, updateArea, updateRight } from "./rights.ts";
 import { createRole, findRole, removeRole, updateRole, viewOf } from "./roles.ts";
@@ -135,6 +136,14 @@ export default service(acl, {
 			const choose = (before: StoredRole[]) => without(before, role);
 			await changeRoles(ctx, this.db, { userId, choose, asks: true });
 			hintAccess(ctx, [userId]);
+		},
+
+		async allowed(ctx) {
+			return allowedTo(ctx, this.db, ctx.params.id);
+		},
+
+		async compare(ctx) {
+			return rightsByRole(this.db, await rolesByKey(this.db, ctx.params.roles));
 		},
 
 		async rolesOf(ctx) {

@@ -1,4 +1,4 @@
-// Who works here and what they did, in a real browser: the audit log.
+// Who works here, what they may do and what they did, in a real browser.
 import { describe, expect, it } from "vitest";
 import { expectAccessible, hasBrowser } from "#tests/support/browser";
 import { password } from "#tests/support/process";
@@ -43,5 +43,56 @@ describe.skipIf(!hasBrowser)("the people desk", { timeout: 90_000 }, () => {
 		await shown(row.getByText("Mugs"), row.getByText("Cups"));
 		await expectAccessible(page);
 		expect(complaints).toEqual([]);
+	});
+
+	it("says what somebody may do and through which role, and how roles differ", async () => {
+		const about = { username: "carla", email: "carla@example.com", kind: "staff" };
+		const roles = ["clerk"];
+		const { id } = await send("POST /admin/users", { ...about, password, roles });
+		const { page, complaints } = await desk();
+		await page.goto(`/admin/staff/${id}`);
+		await page.getByRole("link", { name: "What they may do" }).click();
+		await shown(page.getByRole("heading", { level: 1, name: "What carla may do" }));
+		const right = (name: string) => page.getByRole("row", { name });
+		await shown(right("Hand orders to the carrier").getByRole("img", { name: "Yes" }));
+		expect(await right("Change settings").count()).toBe(0);
+		await expectAccessible(page);
+
+		await page.getByText("Only what they may do").click();
+		await shown(right("Change settings").getByRole("img", { name: "No" }));
+
+		await page.goto("/admin/roles");
+		await page.getByRole("button", { name: "Compare roles" }).click();
+		await page.getByRole("combobox", { name: "Roles to compare" }).click();
+		for (const name of ["Clerk", "Manager"])
+			await page.getByRole("option", { name, exact: true }).click();
+		await page.keyboard.press("Escape");
+		await shown(right("Refund payments").getByRole("img", { name: "No" }));
+		await shown(right("Refund payments").getByRole("img", { name: "Yes" }));
+		expect(await right("Hand orders to the carrier").count()).toBe(0);
+		await expectAccessible(page);
+		expect(complaints).toEqual([]);
+	});
+
+	it("offers a clerk only what a clerk may do", async () => {
+		const about = { username: "clara", email: "clara@example.com", kind: "staff" };
+		await send("POST /admin/users", { ...about, password, roles: ["clerk"] });
+		const { page } = await desk("clara");
+		const menu = page.getByRole("navigation", { name: "Menu" });
+		await shown(menu.getByRole("link", { name: "Orders" }));
+
+		const names = await menu.getByRole("link").allInnerTexts();
+
+		expect(names.map((name) => name.trim())).toEqual(
+			expect.arrayContaining(["Orders", "Returns", "Products", "Inventory"]),
+		);
+		for (const name of ["Audit log", "Roles", "Staff", "Customers", "Settings", "System"])
+			expect(names.map((one) => one.trim())).not.toContain(name);
+		await page.goto("/admin/products");
+		await shown(page.getByRole("heading", { level: 1, name: "Products" }));
+		expect(await page.getByRole("button", { name: "New product" }).count()).toBe(0);
+		await page.goto("/admin/audit");
+		await shown(page.getByRole("heading", { level: 1 }));
+		expect(await page.getByRole("button", { name: "Verify the chain" }).count()).toBe(0);
 	});
 });

@@ -16,10 +16,22 @@ export const house: RouteRecordRaw[] = [
 		meta: { right: "users:read", above: "staff" },
 	},
 	{
+		path: "/staff/:id/rights",
+		name: "colleague-rights",
+		component: () => import("./pages/people/PersonRightsPage.vue"),
+		meta: { right: "users:read", above: "staff" },
+	},
+	{
 		path: "/roles",
 		name: "roles",
 		component: () => import("./pages/people/RolesPage.vue"),
 		meta: { right: "roles:read" },
+	},
+	{
+		path: "/role-comparison",
+		name: "roles-compared",
+		component: () => import("./pages/people/RoleComparisonPage.vue"),
+		meta: { right: "roles:read", above: "roles" },
 	},
 	{
 		path: "/roles/:key",

@@ -6,6 +6,8 @@ export function useAclNames() {
 	const { t, te } = useI18n();
 	const said = (key: string, own: string) => (te(key) ? t(key) : own);
 
+	/** Of an area of which only the key is known. */
+	const areaWord = (key: string) => said(`acl.areas.${key}`, key);
 	const areaName = ({ key, name, builtIn }: AreaView) =>
 		builtIn ? said(`acl.areas.${key}`, name) : name;
 	const rightName = ({ key, name, builtIn }: RightView) =>
@@ -15,5 +17,5 @@ export function useAclNames() {
 	const roleText = ({ key, description }: Pick<Role, "key" | "description">) =>
 		said(`acl.roles.${key}.description`, description);
 
-	return { areaName, rightName, roleName, roleText };
+	return { areaWord, areaName, rightName, roleName, roleText };
 }

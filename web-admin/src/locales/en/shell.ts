@@ -71,6 +71,8 @@ export const shell = {
 		staff: "Staff",
 		audit: "Audit log",
 		"audit-entry": "Entry",
+		"colleague-rights": "What they may do",
+		"roles-compared": "Compare roles",
 		colleague: "Staff member",
 		roles: "Roles",
 		"api-keys": "API keys",

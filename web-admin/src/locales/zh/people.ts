@@ -1,6 +1,6 @@
 import type { Texts } from "../en.ts";
 
-export const people: Pick<Texts, "people" | "points" | "keys" | "roles" | "rights"> = {
+export const people: Pick<Texts, "people" | "access" | "points" | "keys" | "roles" | "rights"> = {
 	people: {
 		search: "姓名或邮箱",
 		newStaff: "新建员工",
@@ -35,6 +35,20 @@ export const people: Pick<Texts, "people" | "points" | "keys" | "roles" | "right
 		allOrders: "全部订单",
 		noOrders: "还没有订单。",
 		you: "这是您本人。",
+	},
+	access: {
+		see: "查看权限",
+		of: "{name} 的权限",
+		right: "权限",
+		yes: "有",
+		no: "无",
+		count: "{count} / {all} 项权限",
+		onlyGiven: "仅显示拥有的权限",
+		onlyDifferent: "仅显示差异",
+		noRoles: "没有角色，不能进行任何操作。",
+		same: "这些角色的权限相同。",
+		choose: "要对比的角色",
+		chooseText: "请选择二至六个角色。",
 	},
 	points: {
 		title: "积分",

@@ -91,6 +91,8 @@ export const shell: Pick<
 		staff: "员工",
 		audit: "审计日志",
 		"audit-entry": "记录",
+		"colleague-rights": "权限一览",
+		"roles-compared": "角色对比",
 		colleague: "员工",
 		roles: "角色",
 		"api-keys": "API 密钥",
