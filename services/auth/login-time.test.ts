@@ -11,7 +11,7 @@ const tries = 200;
 let mall: TestMall;
 beforeAll(async () => {
 	const baskets = stub(carts, { merge: () => {} });
-	mall = await start(["users", "auth", "acl", "settings", "notifications", baskets]);
+	mall = await start(["users", "auth", "acl", "audit", "settings", "notifications", baskets]);
 });
 afterAll(async () => {
 	await mall.stop();

@@ -17,7 +17,7 @@ const newPassword = "another long password";
 let mall: TestMall;
 beforeAll(async () => {
 	const baskets = stub(carts, { merge: () => {} });
-	mall = await start(["users", "auth", "acl", "settings", "notifications", baskets]);
+	mall = await start(["users", "auth", "acl", "audit", "settings", "notifications", baskets]);
 });
 afterEach(() => {
 	vi.useRealTimers();

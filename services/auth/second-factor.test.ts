@@ -16,7 +16,7 @@ vi.hoisted(() => (process.env.RATE_LIMIT = "on"));
 let mall: TestMall;
 beforeAll(async () => {
 	const baskets = stub(carts, { merge: () => {} });
-	mall = await start(["users", "auth", "acl", "settings", baskets]);
+	mall = await start(["users", "auth", "acl", "audit", "settings", baskets]);
 });
 afterEach(() => {
 	vi.useRealTimers();

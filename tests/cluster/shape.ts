@@ -14,7 +14,7 @@ export const whole: Shape = {
 		door: "api",
 		buying: "orders,carts,payments,promotions",
 		goods: "products,inventory,reviews,media,content",
-		people: "auth,users,acl,notifications",
+		people: "auth,users,acl,audit,notifications",
 		finding: "search,settings,analytics,jobs,system",
 	},
 	single: [],
@@ -26,7 +26,7 @@ export const small: Shape = {
 	groups: {
 		door: "api",
 		shop:
-			"acl,analytics,auth,carts,content,inventory,jobs,media,notifications,orders,payments," +
+			"acl,analytics,audit,auth,carts,content,inventory,jobs,media,notifications,orders,payments," +
 			"products,promotions,reviews,settings,system,users",
 		search: "search",
 	},
