@@ -15,7 +15,7 @@ import type { Door } from "#tests/support/shop";
 
 process.env.ADMIN_PASSWORD = password;
 const shop =
-	"acl,analytics,auth,carts,content,inventory,jobs,media,notifications,orders,payments," +
+	"acl,analytics,audit,auth,carts,content,inventory,jobs,media,notifications,orders,payments," +
 	"products,promotions,reviews,settings,users";
 
 type Node = ReturnType<typeof runMall>;

@@ -12,7 +12,7 @@ import { removeData } from "#tests/support/mall";
 import { aClerk, admin, expectBody, password } from "#tests/support/shop";
 import type { Door } from "#tests/support/shop";
 
-const services = ["acl", "auth", "users", "settings", "api"];
+const services = ["acl", "audit", "auth", "users", "settings", "api"];
 const hints = new Set(["access.old", "bodies.old"]);
 const limitMs = 2_000;
 let dropped = 0;
