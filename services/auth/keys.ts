@@ -22,11 +22,17 @@ export interface PublicKey {
 
 export interface Keys {
 	readonly signing: { kid: string; key: KeyObject };
+	/** When the newest begins to sign; empty when it always did. */
+	signsFrom: string;
 	published: PublicKey[];
 	verifying: TokenKeys;
 	/** What the refresh tokens' successors are derived with. */
 	refreshSecret: Buffer;
 }
+
+/** Tokens live 15 minutes, with a minute for clocks: a key goes when none of its own is left. */
+const tokensLiveMs = 16 * 60_000;
+const mostKeys = 10;
 
 const part = () => string({ min: 1, max: 100 });
 const PrivateKey = object({ kty: part(), crv: part(), x: part(), y: part(), d: part() });
@@ -35,14 +41,12 @@ const KeptKey = object({ ...PrivateKey.properties, signsFrom: optional(timestamp
 const keyFile = Compile(
 	object({
 		refreshSecret: string({ min: 40, max: 100 }),
-		keys: list(KeptKey, { min: 1, max: 10 }),
+		keys: list(KeptKey, { min: 1, max: mostKeys }),
 	}),
 );
 
 const keyPath = join(dataDir, "token-keys.json");
 const storedId = "token-keys";
-/** Tokens live 15 minutes; of keys before these there is none left. */
-const mostKeys = 3;
 const publishedMs = 5 * 60_000;
 /** How often a node looks whether another one has added a key. */
 export const lookSeconds = 60;
@@ -61,25 +65,33 @@ export async function lookForKeys(kept: Collection<KeptKeys>) {
 	else loaded = loadKeys(keyPath);
 }
 
-/** Adds a key, which signs in five minutes; says when. */
+/** Adds a key, which signs in five minutes, unless one waits already; says when it signs. */
 export async function rotateKeys(kept: Collection<KeptKeys>): Promise<string> {
-	const signsFrom = new Date(Date.parse(now()) + publishedMs).toISOString();
+	const at = Date.parse(now());
 	if (env.MONGO_URL) {
 		await shareKeys(kept);
 		const stored = await kept.findById(storedId);
-		if (stored) await kept.replace({ ...stored, text: withAnother(stored.text, signsFrom) });
+		if (stored) await kept.replace({ ...stored, text: withAnother(stored.text, at) });
 	} else {
-		const text = withAnother(keptPrivately(keyPath, makeFile), signsFrom);
+		const text = withAnother(keptPrivately(keyPath, makeFile), at);
 		replacePrivately(keyPath, text);
 	}
 	await lookForKeys(kept);
-	return signsFrom;
+	return keys().signsFrom;
 }
 
-function withAnother(text: string, signsFrom: string): string {
+function withAnother(text: string, at: number): string {
 	const file = parse("The store", text);
-	const fresh = { ...newKey(), signsFrom };
-	return JSON.stringify({ ...file, keys: [...file.keys, fresh].slice(-mostKeys) });
+	if (Date.parse(file.keys.at(-1)?.signsFrom ?? "") > at) return text;
+	const signsFrom = new Date(at + publishedMs).toISOString();
+	const alive = file.keys.filter((_, index) => {
+		const since = Date.parse(file.keys[index + 1]?.signsFrom ?? signsFrom);
+		return since + tokensLiveMs > at;
+	});
+	return JSON.stringify({
+		...file,
+		keys: [...alive, { ...newKey(), signsFrom }].slice(-mostKeys),
+	});
 }
 
 /** In a cluster the nodes of this service share the keys in their store; the first one makes them. */
@@ -117,6 +129,7 @@ function read(path: string, text: string): Keys {
 		get signing() {
 			return all.findLast(({ signsFrom }) => signsFrom <= now()) ?? oldest;
 		},
+		signsFrom: all.at(-1)?.signsFrom ?? "",
 		published: all.toReversed().map(published),
 		verifying: new Map(
 			all.map(({ kid, jwk }) => [kid, createPublicKey({ key: jwk, format: "jwk" })]),

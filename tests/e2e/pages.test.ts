@@ -1,6 +1,6 @@
 // Every page of the mall and of the console, on a phone and on a desk: it loads without complaint,
 // says what it is, fits the screen, and can be used by everybody.
-import { existsSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { desktop, hasBrowser, phone } from "#tests/support/browser";
@@ -51,11 +51,8 @@ describe("the tables of this test", () => {
 		["web-admin", consolePages],
 	])("name every page of %s", (app, pages) => {
 		const source = resolve(import.meta.dirname, `../../${app}/src`);
-		const files = ["router.ts", "routes.ts"].map((file) => resolve(source, file));
-		const table = files
-			.filter((file) => existsSync(file))
-			.map((file) => readFileSync(file, "utf8"))
-			.join("\n");
+		const files = readdirSync(source).filter((file) => file.endsWith(".ts"));
+		const table = files.map((file) => readFileSync(resolve(source, file), "utf8")).join("\n");
 		const names = [...table.matchAll(/^\t+name: "([\w-]+)",$/gm)].map(([, name]) => name);
 
 		expect(new Set(names)).toEqual(new Set(Object.keys(pages)));

@@ -55,7 +55,9 @@ const flat = (texts: Texts, above = ""): [string, string][] =>
 /** Runs in the page. */
 function look(foreignTexts: string[]) {
 	const unwanted = new Set(foreignTexts.filter((text) => /[.\s]|[A-Z]|.{4}/.test(text)));
-	const seen = [...document.querySelectorAll("body *")].filter((one) => one.checkVisibility());
+	// Why not code: names of actions are what the API calls them.
+	const words = [...document.querySelectorAll("body *:not(code)")];
+	const seen = words.filter((one) => one.checkVisibility());
 	const texts = seen.flatMap((one) => [
 		...[...one.childNodes].flatMap((node) =>
 			node.nodeType === Node.TEXT_NODE ? [node.textContent ?? ""] : [],
