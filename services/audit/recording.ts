@@ -2,7 +2,7 @@
 // has ended. What a killed process left behind becomes one too, with what can be seen of it.
 import { randomBytes } from "node:crypto";
 import type { audit } from "#contracts/audit";
-import type { Action, ParamsOf } from "#contracts/schema";
+import type { ParamsOf } from "#contracts/schema";
 import { users } from "#contracts/users";
 import type { Draft } from "#domain/audit-chain";
 import { askedOf, changesOf, peopleIn } from "#domain/audit-details";
@@ -14,6 +14,7 @@ import { append } from "./chain.ts";
 import { seen } from "./seeing.ts";
 import type { Db, Intent, Log } from "./stored.ts";
 import { actionNamed, thingOf } from "./things.ts";
+import type { Command } from "./things.ts";
 
 type Params<K extends keyof typeof audit.$.actions> = ParamsOf<(typeof audit.$.actions)[K]>;
 type Caller = { broker: unknown };
@@ -133,11 +134,11 @@ const said = (details: { asked: unknown; changes: unknown }) => ({
 	salt: randomBytes(16).toString("base64url"),
 });
 
-function askedFor({ service }: Action, params: unknown) {
+function askedFor({ service }: Command, params: unknown) {
 	return askedOf(params, service === "auth" ? plainOfAuth : undefined);
 }
 
-function madeValue(action: Action, made: string | undefined): Record<string, string> {
+function madeValue(action: Command, made: string | undefined): Record<string, string> {
 	const thing = thingOf(action);
 	return thing?.isMade && thing.param !== null && made !== undefined
 		? { [thing.param]: made }
@@ -145,7 +146,7 @@ function madeValue(action: Action, made: string | undefined): Record<string, str
 }
 
 /** What its thing is called or, where nothing shows it, what stands in its path. */
-function targetOf(action: Action, path: Intent["path"], made?: string): Draft["target"] {
+function targetOf(action: Command, path: Intent["path"], made?: string): Draft["target"] {
 	const thing = thingOf(action);
 	const segments = (action.rest ?? "").split(" ").at(-1)?.split("/") ?? [];
 	const open = segments.findLastIndex((one) => one.startsWith(":"));
@@ -155,12 +156,12 @@ function targetOf(action: Action, path: Intent["path"], made?: string): Draft["t
 	return id === undefined ? null : { kind, id };
 }
 
-function pathValues({ rest = "" }: Action, params: Record<string, unknown>): Intent["path"] {
+function pathValues({ rest = "" }: Command, params: Record<string, unknown>): Intent["path"] {
 	const named = Object.entries(params).filter(([name]) => rest.includes(`:${name}`));
 	return Object.fromEntries(named.map(([name, value]) => [name, String(value)]));
 }
 
-const shortName = ({ name }: Action) => name.replace(/^v\d+\./, "");
+const shortName = ({ name }: Command) => name.replace(/^v\d+\./, "");
 
 const areaOf = (action: string, access = "") =>
 	(access.includes(":") ? access : action).split(/[:.]/)[0] ?? "";

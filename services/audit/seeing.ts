@@ -3,7 +3,7 @@ import type { Action } from "#contracts/schema";
 import { isRecord } from "#mixins/adapters/adapter";
 import { callAsSystem } from "#mixins/service";
 import { isList, thingOf } from "./things.ts";
-import type { Thing } from "./things.ts";
+import type { Command, Thing } from "./things.ts";
 
 type Caller = { broker: unknown };
 type Path = Record<string, string>;
@@ -13,7 +13,7 @@ const mostPages = 20;
 const pageSize = 100;
 
 /** Null when it is not there, or can't be seen. */
-export async function seen(caller: Caller, action: Action, path: Path): Promise<unknown> {
+export async function seen(caller: Caller, action: Command, path: Path): Promise<unknown> {
 	const thing = thingOf(action);
 	const isNamed = thing && (thing.param === null || path[thing.param] !== undefined);
 	if (!isNamed) return null;

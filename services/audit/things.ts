@@ -30,13 +30,16 @@ const reads = new Map(
 	}),
 );
 
-export function actionNamed(name: string): Action {
-	const action = byName.get(name);
-	if (!action) throw new Error(`There is no action ${name}`);
-	return action;
+/** What the log needs of a command. */
+export type Command = Pick<Action, "name" | "service" | "rest" | "access">;
+
+/** One of a newer node, or of a plug-in that is gone, is known by its name only. */
+export function actionNamed(name: string): Command {
+	const [, service = ""] = name.split(".");
+	return byName.get(name) ?? { name, service, access: "internal" };
 }
 
-export function thingOf({ rest = "" }: Action): Thing | null {
+export function thingOf({ rest = "" }: Command): Thing | null {
 	const [method, path = ""] = rest.split(" ");
 	const segments = path.split("/");
 	const isMade = method === "POST";
