@@ -1,4 +1,5 @@
 // Keys for other systems, over HTTP: what they open, and when they open it no more.
+import type { ApiKey } from "#contracts/auth";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { neverForKeys } from "#domain/api-keys";
 import { openMall } from "#tests/support/http";
@@ -24,7 +25,7 @@ const wish = { name: "Warehouse", rights: ["orders:read"], expiresInDays: 30 };
 const make = (token: string, change: object = {}) =>
 	mall.send("POST /admin/api-keys", { token, body: { ...wish, ...change } });
 const aKey = async (token = boss, change: object = {}) =>
-	expectBody(await make(token, change), 201) as { token: string; key: any };
+	expectBody(await make(token, change), 201) as { token: string; key: ApiKey };
 const orders = (token: string) => mall.send("GET /admin/orders", { token });
 const idOf = async (token: string) =>
 	expectBody(await mall.send("GET /auth/me", { token })).user.id as string;

@@ -1,5 +1,6 @@
 // Logins by a true OpenID provider and by GitHub's way, over HTTP, as a browser makes them; and what
 // somebody does who wants in by another's.
+import type { User } from "#contracts/users";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { openMall } from "#tests/support/http";
 import type { Answer, OpenMall } from "#tests/support/http";
@@ -102,7 +103,7 @@ interface Entered {
 	browser: Browser;
 	landed: URL;
 	token?: string;
-	user?: any;
+	user?: User;
 }
 
 /** The whole way: there, back, and the session by its cookie. */
@@ -150,7 +151,7 @@ describe.each(["acme", "github"])("a login by %s", (key) => {
 			kind: "customer",
 		});
 		expect(`${first.landed.pathname}${first.landed.search}`).toBe("/signed-in?next=%2Fcart");
-		expect(second.user.id).toBe(first.user.id);
+		expect(second.user?.id).toBe(first.user?.id);
 	});
 
 	it("is refused with an address that nobody has verified", async () => {
@@ -174,7 +175,7 @@ describe.each(["acme", "github"])("a login by %s", (key) => {
 		const second = await enterBy(provider(), person);
 
 		const { items } = expectBody(await mall.send("GET /auth/logins", { token: first.token }));
-		expect(second.user.id).toBe(first.user.id);
+		expect(second.user?.id).toBe(first.user?.id);
 		expect(items).toHaveLength(2);
 	});
 
@@ -191,7 +192,7 @@ describe.each(["acme", "github"])("a login by %s", (key) => {
 
 		const ids = new Set(entered.flatMap(({ user }) => (user ? [user.id] : [])));
 		expect(ids.size).toBe(1);
-		expect((await enterBy(provider(), provider().person)).user.id).toBe([...ids][0]);
+		expect((await enterBy(provider(), provider().person)).user?.id).toBe([...ids][0]);
 	});
 
 	it.each(["silence", "nonsense", "error"] as const)(
@@ -393,9 +394,9 @@ describe("linked logins", () => {
 			{ provider: "acme", label: "Acme", email: person.email },
 		]);
 		const me = expectBody(await mall.send("GET /auth/me", { token })).user;
-		expect(entered.user.id).toBe(me.id);
+		expect(entered.user?.id).toBe(me.id);
 		expect(removed.status).toBe(204);
-		expect((await enterBy(acme, person)).user.id).not.toBe(me.id);
+		expect((await enterBy(acme, person)).user?.id).not.toBe(me.id);
 	});
 
 	it("of somebody else can't be linked, nor unlinked", async () => {
@@ -452,7 +453,7 @@ describe("linked logins", () => {
 
 		expect((await loginsOf(changed.token)).hasPassword).toBe(true);
 		expect((await remove(changed.token)).status).toBe(204);
-		const login = { login: user.username, password: "a first password" };
+		const login = { login: user?.username, password: "a first password" };
 		expect((await mall.send("POST /auth/login", { body: login })).status).toBe(200);
 		expect((await set(changed.token)).body.errors[0].path).toBe("currentPassword");
 	});

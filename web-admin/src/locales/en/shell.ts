@@ -227,41 +227,6 @@ export const shell = {
 		busy: "Many people are logging in. Trying again in a moment …",
 		forgot: "Forgot the password?",
 	},
-	outside: {
-		by: "Go on with {provider}",
-		title: "Logging in",
-		waiting: "One moment …",
-		toLogin: "Back to the login",
-		problems: {
-			LOGIN_EXPIRED: "This login took too long or was used already. Please begin again.",
-			PROVIDER_DOWN:
-				"{provider} does not answer as it should right now. Log in with your password, or try again later.",
-			PROVIDER_REFUSED: "{provider} did not let you in, or you stopped there.",
-			EMAIL_UNVERIFIED_THERE:
-				"{provider} has not confirmed your e-mail address. Confirm it there first.",
-			EMAIL_UNVERIFIED_HERE:
-				"Your account here has not confirmed its e-mail address yet. Log in with your password and confirm it.",
-			NO_ACCOUNT:
-				"There is no account of staff for you at {provider}. Ask an administrator for one.",
-			LOGIN_TAKEN: "This account at {provider} opens somebody else's account here.",
-			ACCOUNT_CLOSED: "Your account is disabled. Ask an administrator.",
-			SECOND_STEP:
-				"Your account asks for a second step. Log in with your password and its code, or with a passkey.",
-		},
-	},
-	lost: {
-		title: "Forgot the password",
-		text: "We mail you a link to a new one.",
-		send: "Mail me the link",
-		sent: "If there is an account with this address, the link is on its way. It works once, for 15 minutes.",
-		back: "Back to the login",
-		newTitle: "New password",
-		newText: "All your devices are logged out then.",
-		save: "Save the new password",
-		done: "Your new password counts from now on.",
-		noLink: "This page needs the link of our mail. Open it once more, or ask for a new one.",
-		again: "Ask for a new link",
-	},
 	errors: {
 		forbidden: "You may not open this page",
 		forbiddenText: "Your roles do not include the right for it. Ask an administrator.",

@@ -1,6 +1,6 @@
 import type { Texts } from "../en.ts";
 
-export const securing: Pick<Texts, "factor" | "passkey" | "security"> = {
+export const securing: Pick<Texts, "factor" | "passkey" | "security" | "outside" | "lost"> = {
 	factor: {
 		title: "两步验证",
 		text: "除密码外，还需手机应用中的验证码：仅有密码无法登录。",
@@ -42,5 +42,35 @@ export const securing: Pick<Texts, "factor" | "passkey" | "security"> = {
 		title: "安全",
 		staffSecondFactor: "工作人员登录需两步验证",
 		staffHint: "未启用者在下一次操作时须先完成设置。",
+	},
+	outside: {
+		by: "使用 {provider} 继续",
+		title: "正在登录",
+		waiting: "请稍候……",
+		toLogin: "返回登录",
+		problems: {
+			LOGIN_EXPIRED: "登录超时或已被使用，请重新开始。",
+			PROVIDER_DOWN: "{provider} 暂时无法正常响应，请使用密码登录或稍后重试。",
+			PROVIDER_REFUSED: "{provider} 未允许登录，或您已取消。",
+			EMAIL_UNVERIFIED_THERE: "您在 {provider} 的邮箱尚未验证，请先在那里验证。",
+			EMAIL_UNVERIFIED_HERE: "您在本站的邮箱尚未确认，请用密码登录并确认邮箱。",
+			NO_ACCOUNT: "您在 {provider} 的账号没有对应的员工账户，请联系管理员。",
+			LOGIN_TAKEN: "该 {provider} 账号已关联本站的另一账户。",
+			ACCOUNT_CLOSED: "您的账户已停用，请联系管理员。",
+			SECOND_STEP: "您的账户已启用两步验证，请使用密码和验证码，或通行密钥登录。",
+		},
+	},
+	lost: {
+		title: "忘记密码",
+		text: "我们会向您发送设置新密码的链接。",
+		send: "发送链接",
+		sent: "如果该邮箱已注册，链接已发出，仅可使用一次，15 分钟内有效。",
+		back: "返回登录",
+		newTitle: "设置新密码",
+		newText: "之后所有设备都将退出登录。",
+		save: "保存新密码",
+		done: "新密码已生效。",
+		noLink: "此页面需要从邮件中的链接打开。请重新打开链接，或重新获取。",
+		again: "重新获取链接",
 	},
 };
