@@ -1,6 +1,6 @@
 // A stand-in for kubectl and the cluster behind it: what `npm run deploy` asks of them, kept in a file.
 // An image whose version begins with "broken" never becomes ready; one with "half" is refused midway.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 
 interface Cluster {
 	/** What each deployment runs, and its revision. */
@@ -23,7 +23,8 @@ interface Item {
 }
 
 const file = process.env.FAKE_CLUSTER ?? "";
-const cluster = JSON.parse(readFileSync(file, "utf8")) as Cluster;
+const before = readFileSync(file, "utf8");
+const cluster = JSON.parse(before) as Cluster;
 const args = process.argv.slice(2).join(" ").replace("--namespace mall ", "");
 const print = (text: string) => void process.stdout.write(text);
 
@@ -32,7 +33,14 @@ function refuse(complaint: string): never {
 	process.stderr.write(complaint);
 	process.exit(1);
 }
-const keep = () => writeFileSync(file, JSON.stringify(cluster));
+
+/** In one step: several are asked at once, and none may read half of it. */
+function keep() {
+	const after = JSON.stringify(cluster);
+	if (after === before) return;
+	writeFileSync(`${file}.${process.pid}`, after);
+	renameSync(`${file}.${process.pid}`, file);
+}
 
 function becomes(deployment: string, release: string, image: string) {
 	const revision = 1 + Math.max(0, ...cluster.sets.map((set) => set.revision));
