@@ -44,7 +44,7 @@ export const DEFAULT_SYNONYMS: readonly SynonymRule[] = [
 		words: ["network switch", "ethernet switch"],
 		means: ["gigabit switch", "desktop switch", "unmanaged switch", "managed switch"],
 	},
-	{ words: ["access point", "wap"] },
+	{ words: ["access point", "wireless access point", "wap"] },
 	{ words: ["monitor", "computer monitor", "display"] },
 	{ words: ["screen"], means: ["display", "monitor"] },
 	{ words: ["privacy screen", "privacy filter"] },

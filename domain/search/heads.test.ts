@@ -13,6 +13,11 @@ describe("titleHeads", () => {
 		["Case for iPhone 15", "case"],
 		["HP Mobile Printer and Notebook Case", "case"],
 		["Tripp Lite USB Cable Kit for KVM Switch B006-VU4-R", "kit"],
+		['Samsung Series 7 163.8 cm (64.5") 4K Ultra HD Smart TV Wi-Fi Black', "tv"],
+		["StarTech.com USB-C to DisplayPort 1.4 Cable", "cabl"],
+		['DELL P2421D 60.5 cm (23.8") 2560 x 1440 pixels Quad HD LCD Black', "monitor"],
+		["HP LaserJet 4345 Laser 43 ppm", "printer"],
+		["Samsung Galaxy A41 4 GB 64 GB 4G USB Type-C Black", "phone"],
 	])("says what %s is", (title, head) => {
 		expect(titleHeads(title)[0]).toBe(head);
 	});
@@ -43,6 +48,14 @@ describe("queryHeads", () => {
 		expect(heads("hp laptop")).toEqual(expect.arrayContaining(["laptop", "notebook"]));
 		expect(heads("laptop bag")).toEqual(expect.arrayContaining(["bag"]));
 		expect(heads("laptop bag")).not.toContain("laptop");
+	});
+
+	it.each([
+		["coffee machine", "coffe", "machin"],
+		["docking station", "dock", "station"],
+	])("takes what a %s is about, not that it is one", (q, head, vague) => {
+		expect(heads(q)).toContain(head);
+		expect(heads(q)).not.toContain(vague);
 	});
 
 	it("looks before for and with", () => {

@@ -33,21 +33,33 @@ const THINGS =
 /** Words that say little alone: in "memory module" the memory counts as well. */
 const LIGHT =
 	"module unit set device card machine player pc computer system cartridge supply drive camera " +
-	"product appliance equipment board phone";
+	"product appliance equipment board phone station";
+
+/** Words that say nothing of what a thing is: a coffee machine is no washing machine. */
+const VAGUE = "machine station system unit set device equipment product appliance kit";
 
 /** Things that go with another thing; a search for the other thing does not mean them. */
 const ACCESSORIES =
 	"adapter bag battery bracket cable cap case charger clamp clip connector cord cover cradle dock " +
 	"drum enclosure extender extension feeder film filter frame fuser guard holder hood hub key " +
-	"kit label lamp lock mat module mount pad paper part plug pouch protector rack refill remote " +
+	"kit label lamp lens lock mat module mount pad paper part plug pouch protector rack refill remote " +
 	"replicator ribbon roller skin sleeve spare stacker stand station sticker strap stylus supply " +
 	"toner tape tray tripod warranty wrap accessory backpack cabinet memory license software";
 
 /** After a number these say how many, not what: "tray 250 sheets". */
 const COUNTED = new Set("sheet page pack label figure outlet card".split(" ").flatMap(termsOf));
 
+/** What a title without a thing is, told by a word that only such things have. */
+const SIGNS: [term: RegExp, thing: string][] = [
+	[/^\d+(\.\d+)?ppm$/, "printer"],
+	[/^(lcd|oled)$/, "monitor"],
+	[/^(sim|[45]g)$/, "phone"],
+	[/^origin$/, "cartridge"],
+];
+
 const things = new Set(THINGS.split(" ").flatMap(termsOf));
 const light = new Set(LIGHT.split(" ").flatMap(termsOf));
+const vague = new Set(VAGUE.split(" ").flatMap(termsOf));
 const accessories = new Set(ACCESSORIES.split(" ").flatMap(termsOf));
 const CUT = /[,;:(|]|\s-\s|[\u2013\u2014]/;
 
@@ -59,24 +71,47 @@ export function isAccessory(term: string): boolean {
 	return accessories.has(term);
 }
 
+export const accessoryTerms: string[] = [...accessories];
+
 /** A title up to where it goes on to say what the thing is for or comes with. */
 export function mainPart(text: string, tokens: readonly Token[]): Token[] {
-	for (const [at, token] of tokens.entries()) {
+	const isCut = (token: Token, before: Token) =>
+		CUT.test(text.slice(before.end, token.start)) || DIVIDERS.has(token.surface);
+	return upTo(tokens, isCut);
+}
+
+/** "163.8 cm (64.5") Smart TV" and "HDMI to VGA cable" name their thing behind a cut. */
+function namedPart(tokens: readonly Token[]): Token[] {
+	return upTo(tokens, ({ surface }) => DIVIDERS.has(surface) && surface !== "to");
+}
+
+function upTo(tokens: readonly Token[], isCut: (token: Token, before: Token) => boolean): Token[] {
+	const end = tokens.findIndex((token, at) => {
 		const before = tokens[at - 1];
-		if (!before || at < 2) continue;
-		const isCut = CUT.test(text.slice(before.end, token.start)) || DIVIDERS.has(token.surface);
-		if (isCut && token.start >= before.end) return tokens.slice(0, at);
-	}
-	return [...tokens];
+		return before && at > 1 && token.start >= before.end && isCut(token, before);
+	});
+	return end < 0 ? [...tokens] : tokens.slice(0, end);
 }
 
 /** The heads of a title, or none where it names no thing that is known. */
 export function titleHeads(text: string, extra: ReadonlySet<string> = new Set()): string[] {
-	const main = mainPart(text, analyse(text)).map((token) => token.term);
-	const at = main.findLastIndex(
-		(term, place) => (things.has(term) || extra.has(term)) && !isCount(main, place),
+	const tokens = analyse(text);
+	const main = headsAmong(mainPart(text, tokens), extra);
+	const named = main.length > 0 ? main : headsAmong(namedPart(tokens), extra);
+	return named.length > 0 ? named : signed(tokens);
+}
+
+function signed(tokens: readonly Token[]): string[] {
+	const sign = SIGNS.find(([term]) => tokens.some((token) => term.test(token.term)));
+	return sign ? termsOf(sign[1]) : [];
+}
+
+function headsAmong(tokens: readonly Token[], extra: ReadonlySet<string>): string[] {
+	const terms = tokens.map((token) => token.term);
+	const at = terms.findLastIndex(
+		(term, place) => (things.has(term) || extra.has(term)) && !isCount(terms, place),
 	);
-	return at < 0 ? [] : withWeight(main, at);
+	return at < 0 ? [] : withWeight(terms, at);
 }
 
 /** The heads of a category or product type: "camera/camcorder battery" is a battery. */
@@ -102,19 +137,27 @@ export function queryHeads(query: Understood, extra: ReadonlySet<string>): strin
 	const words = query.words.filter((word) => !word.optional);
 	const divider = query.words.findIndex(({ surface }, at) => at > 0 && DIVIDERS.has(surface));
 	const end = query.words[divider]?.start ?? Number.MAX_SAFE_INTEGER;
-	for (const word of words.filter(({ start }) => start < end).toReversed()) {
-		const lasts = meanings(word);
-		if (lasts.some((term) => things.has(term) || extra.has(term))) return lasts;
-	}
-	return [];
+	const before = words.filter(({ start }) => start < end);
+	const isKnown = (term: string) => things.has(term) || extra.has(term);
+	const at = before.findLastIndex((word) => meanings(word).some(isKnown));
+	const word = before[at];
+	if (!word) return [];
+	const lasts = meanings(word);
+	const qualifier = before[at - 1];
+	return qualifier && lasts.every((term) => vague.has(term)) ? meanings(qualifier) : lasts;
 }
 
-/** The last terms of all that a word stands for; what it may become only if it is a thing. */
+/** What each thing that a word stands for is; what it may become only if it is a thing. */
 function meanings({ terms, alternatives, completions }: QueryWord): string[] {
 	const all = [...alternatives.map((one) => one.terms), terms];
 	const unfinished = completions.map((one) => one.terms.at(-1) ?? "");
-	const lasts = all.map((one) => one.at(-1) ?? "");
-	return [...lasts, ...unfinished.filter((term) => things.has(term))];
+	return [...all.map(telling), ...unfinished.filter((term) => things.has(term))];
+}
+
+/** The last term, or the one before it: the docking says what a docking station is. */
+function telling(terms: readonly string[]): string {
+	const last = terms.at(-1) ?? "";
+	return vague.has(last) ? (terms.at(-2) ?? last) : last;
 }
 
 function isCount(terms: readonly string[], at: number): boolean {

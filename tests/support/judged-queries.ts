@@ -138,4 +138,13 @@ export const JUDGED: readonly JudgedQuery[] = [
 	{ q: "wireless router", title: /wireless router/i },
 	{ q: "blank dvd", title: /blank dvd|dvd[+-]?r/i },
 	{ q: "plotter", title: /designjet|plotter|large format/i, not: /paper|ink|cartridge/i },
+	{ q: "4k monitor", title: /4K/, not: /cable|adapter|switch|dock/i },
+	{ q: "27 inch monitor", title: /27"/, not: /filter|mount/i },
+	{ q: "docking station dell", title: /dock/i },
+	{ q: "bluetooth speaker", title: /speaker/i, not: /mount|wire\b|cable/i },
+	{ q: "samsung phone", title: /Galaxy/, brand: "Samsung" },
+	{ q: "smartphone", title: /phone|Galaxy|Motorola|Dual SIM|[45]G/i, not: /case|cable/i },
+	{ q: "printer with scanner", title: /All-in-One|MFP/i, top: 3 },
+	{ q: "red mouse", title: /mouse/i, not: /pad/i },
+	{ q: "4k tv samsung", title: /4K.*TV/, brand: "Samsung" },
 ];

@@ -55,16 +55,22 @@ export function indexedText(document: SearchDocument, things: ReadonlySet<string
 	const extra = [document.subtitle, ...document.tags, ...(document.translations ?? [])];
 	for (const sku of codes) words.set(sku, sku);
 	const joined = joins(title);
+	const heads = headsOf(document.name, kinds, things);
+	const said = new Set([...terms(title), ...kind]);
 	return {
 		words,
 		joined,
 		codes,
 		kind: [...new Set(kind)],
 		title: title.map(({ term, position }) => ({ term, position })),
-		heads: headsOf(document.name, kinds, things),
+		heads,
 		terms: {
 			name: terms(title),
-			kind: [...kind, ...above.flatMap(({ name }) => terms(note(words, remembered(name))))],
+			kind: [
+				...kind,
+				...heads.filter((head) => !said.has(head)),
+				...above.flatMap(({ name }) => terms(note(words, remembered(name)))),
+			],
 			brand: document.brand ? terms(note(words, remembered(document.brand.name))) : [],
 			codes: [...codes, ...joined],
 			extra: extra.flatMap((text) => terms(note(words, analyse(text)))),

@@ -52,7 +52,7 @@ export class ProductIndex {
 
 	find(query: Understood, ranking: Ranking): Found {
 		const frequency = (term: string) => this.dictionary.count(term);
-		return retrieve(this.text, query, { frequency, isMeant: ranking.isMeant });
+		return retrieve(this.text, query, { ...ranking, frequency });
 	}
 
 	/** Compiled rules are kept until others come. */

@@ -7,6 +7,8 @@ import type { Match } from "./retrieve.ts";
 import type { Entry, Shelf } from "./shelf.ts";
 
 export interface Ranking {
+	/** Whether the query names a thing. */
+	namesThing: boolean;
 	/** Whether the product is, or is named like, what the query is about. */
 	isMeant: (slot: number) => boolean;
 	score: (match: Match) => number;
@@ -27,6 +29,7 @@ const FACTOR = {
 	head: 1.7,
 	otherHead: 0.45,
 	notNamed: 0.25,
+	forAnother: 0.1,
 	unknownHead: 0.8,
 	sameKind: 1.4,
 	brand: 1.5,
@@ -51,12 +54,14 @@ export function rankingFor(query: Understood, shelf: Shelf, things: ReadonlySet<
 		const entry = shelf.entries[slot];
 		return entry !== undefined && isMeantBy(entry, intent);
 	};
-	return { isMeant, score, factors };
+	return { namesThing: intent.heads.size > 0, isMeant, score, factors };
 }
 
-function isMeantBy({ heads, title, codes }: Entry, { heads: wanted, code }: Intent): boolean {
-	if (wanted.size === 0 || (code !== undefined && codes.includes(code))) return true;
-	return [...heads, ...title].some((term) => wanted.has(term));
+/** A case for phones names the phone and is none. */
+function isMeantBy(entry: Entry, { heads: wanted, code }: Intent): boolean {
+	if (wanted.size === 0 || (code !== undefined && entry.codes.includes(code))) return true;
+	const named = entry.isAccessory ? entry.heads : [...entry.heads, ...entry.title];
+	return named.some((term) => wanted.has(term));
 }
 
 /** The factors of `judged` without the names: every match goes through here. */
@@ -110,6 +115,7 @@ function thingFactor(entry: Entry, { heads, owner }: Intent): number {
 	if (heads.size === 0) return entry.isAccessory ? FACTOR.accessory : 1;
 	if (entry.heads.length === 0) return FACTOR.unknownHead;
 	if (!entry.heads.some((head) => heads.has(head))) {
+		if (entry.isAccessory) return FACTOR.forAnother;
 		const isNamed = entry.title.some((term) => heads.has(term));
 		return isNamed ? FACTOR.otherHead : FACTOR.notNamed;
 	}

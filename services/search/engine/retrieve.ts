@@ -5,6 +5,7 @@ import type { Query, SearchResult } from "minisearch";
 import type { Alternative, QueryWord, Understood } from "#domain/search/query";
 import type { Field } from "./fields.ts";
 import { BOOSTS } from "./fields.ts";
+import type { Ranking } from "./rank.ts";
 
 export interface Match {
 	slot: number;
@@ -20,8 +21,8 @@ export interface Found {
 export type Frequency = (term: string) => number;
 
 export const ENOUGH = 24;
-export const LEAST_SHARE = 0.5;
-export const LEAST_MATCHES = 5;
+const LEAST_SHARE = 0.5;
+const LEAST_MATCHES = 5;
 export const PARTIAL = 0.2;
 const CODE_WEIGHT = 4;
 
@@ -44,28 +45,35 @@ export function textIndexOptions() {
 	};
 }
 
-/** What retrieving needs to know of the catalogue. */
-export interface Knowledge {
+/** What retrieving needs to know of the catalogue and of the query. */
+export interface Knowledge extends Pick<Ranking, "namesThing" | "isMeant"> {
 	frequency: Frequency;
-	/** Whether the product is, or is named like, the thing that the query is about. */
-	isMeant: (slot: number) => boolean;
 }
 
 export function retrieve(index: TextIndex, query: Understood, known: Knowledge): Found {
+	const { namesThing, isMeant, frequency } = known;
 	const words = query.words.filter((word) => !word.optional);
 	const all = withAllWords(index, query, words);
 	const single = words.flatMap(taken);
-	if (single.length < 2) return { matches: all, relaxed: false };
-	const areMeant = all.some(({ slot }) => known.isMeant(slot));
-	const isEnough = all.length >= (single.length > 2 ? LEAST_MATCHES : 1);
-	if (areMeant && isEnough) return { matches: all, relaxed: false };
-	const some = mostOf(index, single, known.frequency);
-	const least = Math.max(LEAST_SHARE, bestShare(some) - 0.2);
+	const meant = all.filter(({ slot }) => isMeant(slot)).length;
+	if (single.length < 2 || isEnough({ namesThing, meant, words: single.length }))
+		return { matches: all, relaxed: false };
+	const some = mostOf(index, single, frequency);
+	const least = leastShare(bestShare(some));
+	const isThing = ({ slot }: Match) => namesThing && isMeant(slot);
 	const partial = some.filter(
-		({ slot, share }) => share >= least || (!areMeant && known.isMeant(slot)),
+		(one) => isThing(one) || (one.share >= least && !(namesThing && meant > 0)),
 	);
-	return { matches: together(all, partial, areMeant ? PARTIAL : 1), relaxed: !areMeant };
+	return { matches: together(all, partial, meant > 0 ? PARTIAL : 1), relaxed: meant === 0 };
 }
+
+/** Of a thing that was named, a handful; else something, or of a long query a handful. */
+export function isEnough(found: { namesThing: boolean; meant: number; words: number }): boolean {
+	return found.meant >= (found.namesThing || found.words > 2 ? LEAST_MATCHES : 1);
+}
+
+/** Of the query, so much must be there: nearly as much as any product has. */
+export const leastShare = (best: number) => Math.max(LEAST_SHARE, best - 0.2);
 
 /** Words that belonged together, each for itself when together they find too little. */
 export function taken(word: QueryWord): QueryWord[] {

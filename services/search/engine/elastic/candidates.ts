@@ -40,8 +40,9 @@ export class Candidates {
 		this.ranking = rankingFor(query, this.#shelf, things);
 	}
 
-	areMeant(): boolean {
-		return this.#matches.some(({ match }) => this.ranking.isMeant(match.slot));
+	/** How many of them are what the query is about. */
+	meant(): number {
+		return this.#matches.filter(({ match }) => this.ranking.isMeant(match.slot)).length;
 	}
 
 	/** The best first. */

@@ -1,12 +1,12 @@
 // How a query is put to Elasticsearch: all words first; what the last may become when that is too
 // little; most of the words when nothing that was meant has all. Filters play no part in it, so that
 // a facet's counts are what its filter then finds.
-import { queryHeads } from "#domain/search/heads";
+import { accessoryTerms, queryHeads } from "#domain/search/heads";
 import type { QueryWord, Understood } from "#domain/search/query";
 import type { SynonymTable } from "#domain/search/synonyms";
 import { understand } from "#domain/search/understand";
 import type { Vocabulary } from "#domain/search/vocabulary";
-import { ENOUGH, LEAST_MATCHES, LEAST_SHARE, rarityOf, taken } from "../retrieve.ts";
+import { ENOUGH, isEnough, leastShare, rarityOf, taken } from "../retrieve.ts";
 import { Candidates, isWhole } from "./candidates.ts";
 import type { Hit, Shares } from "./candidates.ts";
 import { allOf, anyOf, shareOf } from "./queries.ts";
@@ -38,14 +38,16 @@ export async function planOf(q: string, synonyms: SynonymTable, asking: Asking):
 	const { match, found } = await withAllWords(understood, words, asking);
 	const single = words.flatMap(taken);
 	if (single.length < 2) return { understood, match, relaxed: false };
-	const areMeant = new Candidates(found.hits, understood, asking).areMeant();
-	const isEnough = found.total >= (single.length > 2 ? LEAST_MATCHES : 1);
-	if (areMeant && isEnough) return { understood, match, relaxed: false };
+	const meant = new Candidates(found.hits, understood, asking).meant();
+	const areMeant = meant > 0;
+	const heads = queryHeads(understood, asking.things);
+	if (isEnough({ namesThing: heads.length > 0, meant, words: single.length }))
+		return { understood, match, relaxed: false };
 	const rarity = await vocabulary.knowing((known) => rarityOfAll(single, known));
 	const sum = rarity.reduce((total, one) => total + one, 0);
 	if (sum === 0) return { understood, match, relaxed: !areMeant };
 	const weights = rarity.map((one) => one / sum);
-	const some = await mostOf(understood, { single, weights, areMeant }, asking);
+	const some = await mostOf({ single, weights, heads, areMeant }, asking);
 	return {
 		understood,
 		match: { bool: { should: [named(match), ...some], minimum_should_match: 1 } },
@@ -71,18 +73,25 @@ const named = (match: Dsl): Dsl => ({ bool: { must: [match], _name: isWhole } })
 const rarityOfAll = (words: readonly QueryWord[], { count }: Vocabulary) =>
 	words.map((word) => rarityOf(word, (term) => count(term)));
 
-type Most = { single: QueryWord[]; weights: number[]; areMeant: boolean };
+interface Most {
+	single: QueryWord[];
+	weights: number[];
+	/** What the thing that the query names is called. */
+	heads: string[];
+	areMeant: boolean;
+}
 
 /** Products with nearly as much of the query as any has; also those that are the thing itself. */
-async function mostOf(query: Understood, { single, weights, areMeant }: Most, asking: Asking) {
+async function mostOf({ single, weights, heads, areMeant }: Most, asking: Asking) {
 	const any = single.map((word, at) => anyOf(word, at, true));
-	const best = await asking.ask(shareOf(single, weights, 0), 1);
-	const least = Math.max(LEAST_SHARE, (best.hits[0]?._score ?? 0) - 0.2);
-	const partial: Dsl = { bool: { filter: [shareOf(single, weights, least)], should: any } };
-	const heads = areMeant ? [] : queryHeads(query, asking.things);
-	if (heads.length === 0) return [partial];
-	const named: Dsl[] = [{ terms: { heads } }, { terms: { name: heads } }];
-	const isMeant: Dsl = { bool: { should: named } };
+	const isHead: Dsl = { terms: { heads } };
+	const isAccessory: Dsl = { terms: { heads: accessoryTerms } };
+	const named: Dsl = { bool: { filter: [{ terms: { name: heads } }], must_not: [isAccessory] } };
+	const isMeant: Dsl = { bool: { should: [isHead, named] } };
 	const meant: Dsl = { bool: { filter: [isMeant], should: any, minimum_should_match: 1 } };
-	return [partial, meant];
+	if (heads.length > 0 && areMeant) return [meant];
+	const best = await asking.ask(shareOf(single, weights, 0), 1);
+	const least = leastShare(best.hits[0]?._score ?? 0);
+	const partial: Dsl = { bool: { filter: [shareOf(single, weights, least)], should: any } };
+	return heads.length > 0 ? [partial, meant] : [partial];
 }
