@@ -18,6 +18,7 @@ import { apiKeys } from "./auth/api-keys.ts";
 import { FRESH_LOGIN_NEEDED, providers } from "./auth/providers.ts";
 import { passkeys } from "./auth/passkeys.ts";
 import { secondFactor } from "./auth/second-factor.ts";
+import { watching } from "./auth/watching.ts";
 import {
 	ACCOUNT_LOCKED,
 	BAD_CREDENTIALS,
@@ -42,6 +43,7 @@ export * from "./auth/api-keys.ts";
 export * from "./auth/providers.ts";
 export * from "./auth/passkeys.ts";
 export * from "./auth/second-factor.ts";
+export * from "./auth/watching.ts";
 export * from "./auth/words.ts";
 
 export const auth = contract(
@@ -138,6 +140,7 @@ export const auth = contract(
 		...providers,
 		...apiKeys,
 		...secondFactor,
+		...watching,
 		...passkeys,
 		jwks: {
 			summary: "Public keys of the tokens",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { delaySeconds, waitSeconds } from "./login-delay.ts";
+import { closedUntil, delaySeconds, waitSeconds } from "./login-delay.ts";
 
 describe("the wait after wrong passwords", () => {
 	it.each([
@@ -18,5 +18,13 @@ describe("the wait after wrong passwords", () => {
 	it("runs from the last wrong one and ends", () => {
 		expect(waitSeconds(6, "2030-01-01T00:00:00.000Z", "2030-01-01T00:00:03.100Z")).toBe(7);
 		expect(waitSeconds(6, "2030-01-01T00:00:00.000Z", "2030-01-01T00:00:10.000Z")).toBe(0);
+	});
+
+	it("says until when, and nothing when it is over", () => {
+		const last = "2030-01-01T00:00:00.000Z";
+
+		expect(closedUntil(6, last, "2030-01-01T00:00:09.999Z")).toBe("2030-01-01T00:00:10.000Z");
+		expect(closedUntil(6, last, "2030-01-01T00:00:10.000Z")).toBeNull();
+		expect(closedUntil(4, last, last)).toBeNull();
 	});
 });

@@ -18,3 +18,9 @@ export function waitSeconds(wrong: number, lastAt: string, at: string): number {
 	const until = Date.parse(lastAt) + delaySeconds(wrong) * 1000;
 	return Math.max(0, Math.ceil((until - Date.parse(at)) / 1000));
 }
+
+/** When an account that is closed opens again; null for one that is open. */
+export function closedUntil(wrong: number, lastAt: string, at: string): string | null {
+	if (waitSeconds(wrong, lastAt, at) === 0) return null;
+	return new Date(Date.parse(lastAt) + delaySeconds(wrong) * 1000).toISOString();
+}

@@ -63,7 +63,7 @@ export const areas = {
 			write: "Create, change and disable users",
 			assign: "Give roles and withdraw them",
 			points: "Give customers points and take them away",
-			security: "Take a lost second factor from somebody",
+			security: "Log somebody out, lift their lock, take a lost second factor from them",
 		},
 	},
 	roles: {

@@ -1,5 +1,5 @@
-import { acl } from "#contracts/acl";
 import { auth, SESSION_NOT_FOUND } from "#contracts/auth";
+import { NOT_SIGNED_IN } from "#contracts/errors";
 import { users } from "#contracts/users";
 import { collection, db } from "#mixins/db";
 import { fail } from "#mixins/errors";
@@ -34,7 +34,9 @@ import { prepareDummy } from "./passwords.ts";
 import { renew } from "./renewing.ts";
 import { forgetPassword, mailResetCode, resetPassword } from "./resetting.ts";
 import * as factor from "./second-factor.ts";
-import { endSession, openOne, openQuery, sessionView } from "./sessions.ts";
+import { endSession, openSessions } from "./sessions.ts";
+import { standingOf, whoIs } from "./standing.ts";
+import * as watching from "./watching.ts";
 
 const collections = {
 	credentials: collection<Credential>(),
@@ -77,23 +79,13 @@ export default service(auth, {
 		},
 
 		async me(ctx) {
-			const { id } = userOf(ctx);
-			const [user, { rights }] = await Promise.all([
-				call(ctx, users.whole, { id }),
-				call(ctx, acl.rightsOf, { userId: id }),
-			]);
-			return { user, rights, mustSetUp: userOf(ctx).mustSetUp ?? false };
+			return whoIs(ctx);
 		},
 
 		async sessions(ctx) {
-			const { page = 1, pageSize = 20 } = ctx.params;
-			const { id, sessionId } = userOf(ctx);
-			const credential = await this.db.credentials.findById(id);
-			if (!credential) return { items: [], page, pageSize, total: 0 };
-
-			const query = openQuery(credential);
-			const open = await this.db.sessions.list({ query, sort: ["-seenAt"], page, pageSize });
-			return { ...open, items: open.items.map((one) => sessionView(one, sessionId)) };
+			const { id, sessionId: currentId } = userOf(ctx);
+			const credential = (await this.db.credentials.findById(id)) ?? fail(NOT_SIGNED_IN);
+			return openSessions(this.db, credential, { ...ctx.params, currentId });
 		},
 
 		async revoke(ctx) {
@@ -194,6 +186,26 @@ export default service(auth, {
 			await factor.takeFactor(ctx, this.db);
 		},
 
+		async sessionsOf(ctx) {
+			return watching.sessionsOf(ctx, this.db);
+		},
+
+		async revokeOf(ctx) {
+			await watching.revokeOf(ctx, this.db);
+		},
+
+		async revokeAllOf(ctx) {
+			await watching.revokeAllOf(ctx, this.db);
+		},
+
+		async locksOf(ctx) {
+			return watching.locksOf(ctx, this.db);
+		},
+
+		async liftLock(ctx) {
+			await watching.liftLock(ctx, this.db);
+		},
+
 		async passkeys(ctx) {
 			return passkeys.ownPasskeys(ctx, this.db);
 		},
@@ -235,19 +247,7 @@ export default service(auth, {
 		},
 
 		async standing(ctx) {
-			const session = await openOne(this.db, ctx.params.sessionId);
-			if (!session) return { standing: null };
-
-			const { userId } = session;
-			const [[person], { rights }] = await Promise.all([
-				call(ctx, users.resolve, { ids: [userId] }),
-				call(ctx, acl.rightsOf, { userId }),
-			]);
-			if (person?.status !== "active") return { standing: null };
-			const { username, kind } = person;
-			const mustSetUp = kind === "staff" && (await factor.lacksFactor(ctx, this.db, session));
-			const may = mustSetUp ? [] : rights;
-			return { standing: { isOpen: true, userId, username, kind, rights: may, mustSetUp } };
+			return { standing: await standingOf(ctx, this.db) };
 		},
 
 		async publicKeys() {

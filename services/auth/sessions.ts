@@ -123,14 +123,24 @@ export async function tellEnded(ctx: Ctx, accounts: Accounts, closing: Closing) 
 	hintAccess(ctx, [userId]);
 }
 
-export const openQuery = ({ id: userId, epoch }: Credential) => ({
-	userId,
-	epoch,
-	endedAt: null,
-	goneAt: { $gt: now() },
-});
+interface Looking {
+	page?: number;
+	pageSize?: number;
+	currentId: string | undefined;
+}
 
-export const sessionView = (session: StoredSession, currentId: string | undefined): Session => {
+/** Where somebody is logged in, the latest first. */
+export async function openSessions(
+	{ sessions }: Accounts,
+	{ id: userId, epoch }: Credential,
+	{ page = 1, pageSize = 20, currentId }: Looking,
+) {
+	const query = { userId, epoch, endedAt: null, goneAt: { $gt: now() } };
+	const open = await sessions.list({ query, sort: ["-seenAt"], page, pageSize });
+	return { ...open, items: open.items.map((one) => sessionView(one, currentId)) };
+}
+
+const sessionView = (session: StoredSession, currentId: string | undefined): Session => {
 	const { id, device, address, createdAt, seenAt } = session;
 	return { id, device, address, isCurrent: id === currentId, createdAt, seenAt };
 };

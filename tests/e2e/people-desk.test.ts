@@ -1,4 +1,5 @@
 // Who works here, what they may do and what they did, in a real browser.
+import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { expectAccessible, hasBrowser } from "#tests/support/browser";
 import { password } from "#tests/support/process";
@@ -24,6 +25,9 @@ describe.skipIf(!hasBrowser)("the people desk", { timeout: 90_000 }, () => {
 		await page.waitForURL((url) => !url.pathname.endsWith("/login"));
 		return visitor;
 	}
+
+	const card = (page: Page, name: string) =>
+		page.locator("section", { has: page.getByRole("heading", { level: 2, name }) });
 
 	it("shows what staff have done, before and after, and that nobody altered it", async () => {
 		const { id, version } = await send("POST /admin/categories", { name: "Mugs" });
@@ -71,6 +75,36 @@ describe.skipIf(!hasBrowser)("the people desk", { timeout: 90_000 }, () => {
 		await shown(right("Refund payments").getByRole("img", { name: "Yes" }));
 		expect(await right("Hand orders to the carrier").count()).toBe(0);
 		await expectAccessible(page);
+		expect(complaints).toEqual([]);
+	});
+
+	it("shows where somebody is logged in and what locks them out, and ends both", async () => {
+		const about = { username: "lena", email: "lena@example.com" };
+		const { id } = await send("POST /admin/users", { ...about, password, kind: "customer" });
+		const logIn = (word: string) =>
+			stage.mall.send("POST /auth/login", { body: { login: "lena", password: word } });
+		const first = (await logIn(password)).body.token;
+		await logIn(password);
+		for (let at = 0; at < 12; at += 1) await logIn("not the password");
+		const { page, complaints } = await desk();
+		await page.goto(`/admin/customers/${id}`);
+		const lock = card(page, "Wrong attempts");
+		await shown(lock.getByText("12 wrong passwords"), lock.getByText(/^Locked until/));
+		const devices = card(page, "Devices");
+		await shown(devices.getByRole("listitem").nth(1));
+		await expectAccessible(page);
+
+		await lock.getByRole("button", { name: "Let them try again" }).click();
+		await shown(page.getByText("lena can try again at once."));
+		expect((await logIn(password)).status).toBe(200);
+		await devices.getByRole("button", { name: "Log out", exact: true }).last().click();
+		await shown(page.getByText("That device is logged out."));
+		await devices.getByRole("button", { name: "Log out everywhere" }).click();
+		await page.getByRole("dialog").getByRole("button", { name: "Log out everywhere" }).click();
+		await shown(devices.getByText("Not logged in anywhere."));
+
+		const { status } = await stage.mall.send("GET /auth/me", { token: first });
+		expect(status).toBe(401);
 		expect(complaints).toEqual([]);
 	});
 

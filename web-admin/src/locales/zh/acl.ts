@@ -54,7 +54,7 @@ export const acl: Pick<Texts, "acl"> = {
 				write: "新建、修改和停用用户",
 				assign: "授予和收回角色",
 				points: "增加和扣除顾客积分",
-				security: "取消他人丢失的两步验证",
+				security: "让他人退出登录、解除锁定、取消丢失的两步验证",
 			},
 			roles: { read: "查看角色、区域和权限", write: "创建角色、区域和权限" },
 			keys: { read: "查看 API 密钥", write: "创建和撤销 API 密钥" },
