@@ -42,3 +42,22 @@ describe("production", () => {
 		expect(() => readEnv({ ...production, ...change })).toThrow(words);
 	});
 });
+
+describe("the keys that seal secrets", () => {
+	const key = Buffer.alloc(32, 7).toString("base64");
+
+	it("are one or more", () => {
+		expect(readEnv({ SEALING_KEYS: `${key},${key}` }).SEALING_KEYS).toBe(`${key},${key}`);
+	});
+
+	it.each(["short", `${key},`, Buffer.alloc(32).toString("base64"), `${key} ${key}`])(
+		"are not %j, which is not shown",
+		(word) => {
+			expect(() => readEnv({ SEALING_KEYS: word })).toThrow(/^SEALING_KEYS must be keys/);
+		},
+	);
+
+	it("are not misspelt", () => {
+		expect(() => readEnv({ SEALING_KEY: key })).toThrow(/misspelt/);
+	});
+});

@@ -54,6 +54,14 @@ const password: Read<string> = (value, name) => {
 	throw new BadEnvironment(`${name} must have 10 to 128 characters.`);
 };
 
+/** 32 random bytes each, as `openssl rand -base64 32` makes them. */
+const sealingKeys: Read<string> = (value, name) => {
+	const isKey = (one: string) =>
+		/^[\w+/-]{43}=?$/.test(one) && Buffer.from(one, "base64").some((byte) => byte !== 0);
+	if (value.split(",").every(isKey)) return value;
+	throw new BadEnvironment(`${name} must be keys of 32 bytes in base 64, with commas between.`);
+};
+
 const beginning =
 	(...starts: string[]): Read<string> =>
 	(value, name) => {
@@ -70,6 +78,7 @@ const variables = {
 	PUBLIC_URL: [address, ""],
 	TRUST_PROXY: [whole(0, 10), "0"],
 	ADMIN_PASSWORD: [password, ""],
+	SEALING_KEYS: [sealingKeys, ""],
 	SERVICES: [names, ""],
 	SEED: [oneOf("demo", "none"), "demo"],
 	METRICS_PORT: [whole(0, 65_535), "0"],
@@ -97,7 +106,7 @@ const variables = {
 
 // Why the exception: Kubernetes tells every container of the services beside it, by such names.
 const prefixes =
-	/^(MALL|PAYMENT|RATE|STRIPE|SANDBOX|SEED|SMTP|EMBEDDED|(NATS|MONGO|ELASTICSEARCH|REDIS)(?!_SERVICE|_PORT))_/;
+	/^(MALL|PAYMENT|RATE|SEALING|STRIPE|SANDBOX|SEED|SMTP|EMBEDDED|(NATS|MONGO|ELASTICSEARCH|REDIS)(?!_SERVICE|_PORT))_/;
 
 type Env = { [K in keyof typeof variables]: ReturnType<(typeof variables)[K][0]> };
 

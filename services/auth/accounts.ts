@@ -44,7 +44,7 @@ export interface StoredKey extends ApiKey {
 export type Strength = "code" | "passkey";
 
 export interface StoredFactor {
-	/** In base 32, as authenticator apps take it. */
+	/** Sealed; in base 32, as authenticator apps take it. */
 	secret: string;
 	/** Until a code of it was confirmed it asks for nothing. */
 	isOn: boolean;

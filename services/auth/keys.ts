@@ -14,6 +14,8 @@ import { now } from "#mixins/clock";
 import { dataDir, env } from "#mixins/env";
 import type { TokenKeys } from "#mixins/tokens";
 import { keptPrivately, replacePrivately } from "./private-file.ts";
+import { derivedKey, keysIn, ringOf, seal, unseal } from "./sealing.ts";
+import type { Ring } from "./sealing.ts";
 
 export interface PublicKey {
 	kid: string;
@@ -28,7 +30,13 @@ export interface Keys {
 	verifying: TokenKeys;
 	/** What the refresh tokens' successors are derived with. */
 	refreshSecret: Buffer;
+	/** What seals secrets in the store. */
+	ring: Ring;
 }
+
+const given = keysIn(env.SEALING_KEYS);
+/** What the token keys themselves are sealed with where they lie in the store. */
+const ownRing = ringOf(given);
 
 /** Tokens live 15 minutes, with a minute for clocks: a key goes when none of its own is left. */
 const tokensLiveMs = 16 * 60_000;
@@ -71,7 +79,7 @@ export async function rotateKeys(kept: Collection<KeptKeys>): Promise<string> {
 	if (env.MONGO_URL) {
 		await shareKeys(kept);
 		const stored = await kept.findById(storedId);
-		if (stored) await kept.replace({ ...stored, text: withAnother(stored.text, at) });
+		if (stored) await kept.replace(sealed(withAnother(opened(stored), at), stored));
 	} else {
 		const text = withAnother(keptPrivately(keyPath, makeFile), at);
 		replacePrivately(keyPath, text);
@@ -97,15 +105,21 @@ function withAnother(text: string, at: number): string {
 /** In a cluster the nodes of this service share the keys in their store; the first one makes them. */
 export async function shareKeys(kept: Collection<KeptKeys>) {
 	if (!env.MONGO_URL) return keys();
-	const fresh = { id: storedId, text: makeFile(), version: 1 };
+	const fresh = sealed(makeFile(), { id: storedId, text: "", version: 1 });
 	const isOurs = await kept.insert(fresh).catch((error: unknown) => {
 		if (error instanceof DuplicateKey) return null;
 		throw error;
 	});
-	const { text } = isOurs ?? (await kept.findById(fresh.id)) ?? fresh;
-	loaded = read("The store", text);
+	const stored = isOurs ?? (await kept.findById(fresh.id)) ?? fresh;
+	loaded = read("The store", opened(stored));
 	return loaded;
 }
+
+const sealed = (text: string, stored: KeptKeys): KeptKeys => ({
+	...stored,
+	text: given.length > 0 ? seal(ownRing, text, storedId) : text,
+});
+const opened = ({ text }: KeptKeys) => unseal(ownRing, text, storedId);
 
 export interface KeptKeys extends Stored {
 	text: string;
@@ -116,7 +130,8 @@ export function loadKeys(path: string): Keys {
 }
 
 function read(path: string, text: string): Keys {
-	const { refreshSecret, keys: stored } = parse(path, text);
+	const { refreshSecret: secret, keys: stored } = parse(path, text);
+	const refreshSecret = Buffer.from(secret, "base64url");
 	const all = stored.map(({ signsFrom = "", ...jwk }) => ({
 		kid: thumbprint(jwk),
 		jwk,
@@ -134,7 +149,8 @@ function read(path: string, text: string): Keys {
 		verifying: new Map(
 			all.map(({ kid, jwk }) => [kid, createPublicKey({ key: jwk, format: "jwk" })]),
 		),
-		refreshSecret: Buffer.from(refreshSecret, "base64url"),
+		refreshSecret,
+		ring: ringOf([...given, derivedKey(refreshSecret)]),
 	};
 }
 

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { Secret, TOTP } from "otpauth";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { acl } from "#contracts/acl";
@@ -69,6 +71,33 @@ const requireOfStaff = async (staffSecondFactor: boolean) => {
 	await mall.call(settings.update, { version, staffSecondFactor }, staff("settings:write"));
 };
 
+function inStore<T>(work: (file: DatabaseSync) => T): T {
+	const file = new DatabaseSync(join(process.env["DATA_DIR"] ?? "", "auth.sqlite"));
+	try {
+		return work(file);
+	} finally {
+		file.close();
+	}
+}
+const storedSecret = (id: string) =>
+	String(
+		inStore((file) =>
+			file
+				.prepare(
+					"SELECT doc ->> '$.secondFactor.secret' AS secret FROM \"credentials;doc\" WHERE doc ->> '$._id' = ?",
+				)
+				.get(id),
+		)?.["secret"],
+	);
+const storePlainly = (id: string, secret: string) =>
+	inStore((file) =>
+		file
+			.prepare(
+				"UPDATE \"credentials;doc\" SET doc = json_set(doc, '$.secondFactor.secret', ?) WHERE doc ->> '$._id' = ?",
+			)
+			.run(secret, id),
+	);
+
 describe("a second factor", () => {
 	it("is asked for once it is on, after the right password only", async () => {
 		const { secret, username, meta } = await aSecured();
@@ -87,6 +116,26 @@ describe("a second factor", () => {
 			recoveryCodesLeft: 10,
 			isRequired: false,
 		});
+	});
+
+	it("lies sealed in the store; one of before is sealed at its next use", async () => {
+		const { secret, username, id } = await aSecured();
+		expect(storedSecret(id)).toMatch(/^sealed\./);
+		expect(storedSecret(id)).not.toContain(secret);
+		storePlainly(id, secret);
+
+		await logIn(username, codeOf(secret));
+
+		expect(storedSecret(id)).toMatch(/^sealed\./);
+		skip(60);
+		await expect(logIn(username, codeOf(secret))).resolves.toBeDefined();
+	});
+
+	it("does not open with a secret that was put into another account", async () => {
+		const [ada, eve] = [await aSecured(), await aSecured()];
+		storePlainly(ada.id, storedSecret(eve.id));
+
+		await expect(logIn(ada.username, codeOf(eve.secret))).rejects.toBeDefined();
 	});
 
 	it("asks for nothing before a code of the app was confirmed", async () => {

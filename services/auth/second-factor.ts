@@ -24,7 +24,9 @@ import type { Ctx } from "#mixins/service";
 import { checkRank } from "#mixins/rank";
 import type { Accounts, Credential, StoredFactor, StoredSession } from "./accounts.ts";
 import { pool } from "./hashing.ts";
+import { keys } from "./keys.ts";
 import { checkLock, checkLogin, countWrong, forgive } from "./passwords.ts";
+import { isSealedBy, seal, unseal } from "./sealing.ts";
 import { tellEnded } from "./sessions.ts";
 
 type Params<K extends keyof typeof auth.$.actions> = ParamsOf<(typeof auth.$.actions)[K]>;
@@ -83,7 +85,8 @@ export async function beginFactor(ctx: Ctx<Params<"beginSecondFactor">>, account
 
 	const secret = new Secret({ size: 20 }).base32;
 	const { shop } = await call(ctx, settings.current);
-	const secondFactor = { secret, isOn: false, lastStep: 0, recovery: [] };
+	const sealed = seal(keys().ring, secret, credential.id);
+	const secondFactor = { secret: sealed, isOn: false, lastStep: 0, recovery: [] };
 	await accounts.credentials.replace({ ...credential, secondFactor });
 	const uri = appOf(secret, { issuer: shop.name, label: userOf(ctx).username }).toString();
 	return { secret, uri };
@@ -162,7 +165,7 @@ async function spend(ctx: Ctx, accounts: Accounts, { credential, code, ...how }:
 	// Why in the pool: a flood of guesses comes through one by one, and is locked out.
 	const isTaken = await pool.run(async () => {
 		await checkLock(accounts, key);
-		const used = credential.secondFactor && taking(credential.secondFactor, code);
+		const used = taking(credential, code);
 		const isTaken = used && (await isSaved(accounts, credential, become(used), told));
 		if (!isTaken) await countWrong(ctx, accounts, { key, login: credential.id });
 		return isTaken;
@@ -172,15 +175,24 @@ async function spend(ctx: Ctx, accounts: Accounts, { credential, code, ...how }:
 }
 
 /** The factor with this code used up; null when it does not count. */
-function taking(factor: StoredFactor, written: string): StoredFactor | null {
+function taking({ id, secondFactor: stored }: Credential, written: string): StoredFactor | null {
+	if (!stored) return null;
+	const secret = unseal(keys().ring, stored.secret, id);
+	const factor = { ...stored, secret: sealedAnew(stored.secret, secret, id) };
 	const code = written.replace(/[\s-]/g, "").toLowerCase();
 	if (/^\d{6}$/.test(code)) {
-		const step = stepOf(factor.secret, code);
+		const step = stepOf(secret, code);
 		return step !== null && step > factor.lastStep ? { ...factor, lastStep: step } : null;
 	}
 	const hash = hashOf(code);
 	const recovery = factor.recovery.filter((one) => one !== hash);
 	return recovery.length < factor.recovery.length ? { ...factor, recovery } : null;
+}
+
+/** By the newest key, if it was by another or not at all. */
+function sealedAnew(stored: string, secret: string, id: string): string {
+	const { ring } = keys();
+	return isSealedBy(ring, stored) ? stored : seal(ring, secret, id);
 }
 
 /** False when somebody else has used a code at the same moment. */

@@ -1,0 +1,52 @@
+import { randomBytes } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { isSealedBy, keysIn, ringOf, seal, unseal } from "./sealing.ts";
+
+const [old, fresh, other] = [randomBytes(32), randomBytes(32), randomBytes(32)];
+const secret = "JBSWY3DPEHPK3PXP";
+
+describe("a sealed secret", () => {
+	it("shows nothing of itself and opens for its owner", () => {
+		const sealed = seal(ringOf([old]), secret, "ada");
+
+		expect(sealed).not.toContain(secret);
+		expect(unseal(ringOf([old]), sealed, "ada")).toBe(secret);
+		expect(seal(ringOf([old]), secret, "ada")).not.toBe(sealed);
+	});
+
+	it("opens in nobody else's document, nor once it was touched", () => {
+		const ring = ringOf([old]);
+		const sealed = seal(ring, secret, "ada");
+		const parts = sealed.split(".");
+		const touched = (at: number) =>
+			parts.with(at, `${parts[at]!.startsWith("A") ? "B" : "A"}${parts[at]!.slice(1)}`);
+
+		expect(() => unseal(ring, sealed, "eve")).toThrow();
+		for (const at of [2, 3, 4])
+			expect(() => unseal(ring, touched(at).join("."), "ada")).toThrow();
+		expect(() => unseal(ring, parts.with(3, "AAAA").join("."), "ada")).toThrow();
+	});
+
+	it("opens after the key was changed, as long as the old one is kept", () => {
+		const sealed = seal(ringOf([old]), secret, "ada");
+		const changed = ringOf([fresh, old]);
+
+		expect(unseal(changed, sealed, "ada")).toBe(secret);
+		expect(isSealedBy(changed, sealed)).toBe(false);
+		expect(isSealedBy(changed, seal(changed, secret, "ada"))).toBe(true);
+		expect(() => unseal(ringOf([other]), sealed, "ada")).toThrow("SEALING_KEYS");
+	});
+
+	it("of before there was a seal is read as it is", () => {
+		expect(unseal(ringOf([old]), secret, "ada")).toBe(secret);
+		expect(isSealedBy(ringOf([old]), secret)).toBe(false);
+	});
+
+	it("takes its keys as they are written", () => {
+		expect(keysIn("")).toEqual([]);
+		expect(keysIn([old, fresh].map((key) => key.toString("base64")).join())).toEqual([
+			old,
+			fresh,
+		]);
+	});
+});
