@@ -12,6 +12,7 @@ import { heartbeats } from "./heartbeats.ts";
 import { instance } from "./instances.ts";
 import { IpcTransporter } from "./ipc-transporter.ts";
 import { largePackets } from "./large-packets.ts";
+import { natsAccess } from "./nats-access.ts";
 import { natsTransporter } from "./nats-transporter.ts";
 import { nodeWatch } from "./node-watch.ts";
 import { SocketTransporter } from "./socket-transporter.ts";
@@ -48,7 +49,7 @@ export function clusterOptions(): BrokerOptions {
 		...amongProcesses,
 		registry: { ...amongProcesses.registry, ...(isDoor && { stopDelay: leavingMs }) },
 		transporter: natsTransporter({
-			url: env.NATS_URL,
+			...natsAccess(env.NATS_URL),
 			name: nodeID,
 			reconnectTimeWait: rejoinMs,
 			reconnectJitter: rejoinMs,

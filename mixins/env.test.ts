@@ -61,3 +61,33 @@ describe("the keys that seal secrets", () => {
 		expect(() => readEnv({ SEALING_KEY: key })).toThrow(/misspelt/);
 	});
 });
+
+describe("an engine's address", () => {
+	it.each([
+		["MONGO_URL", "mongodb://one:27017,two:27017/mall?replicaSet=rs"],
+		["MONGO_URL", "mongodb+srv://mall:secret@cluster.example/mall"],
+		["NATS_URL", "nats://one:4222,nats://two:4222"],
+	])("may name several servers: %s=%s", (name, value) => {
+		expect(readEnv({ [name]: value })).toMatchObject({ [name]: value });
+	});
+
+	it.each([
+		["MONGO_URL", "mongodb://one:port/secret"],
+		["NATS_URL", "secret"],
+		["REDIS_URL", "http://one:6379/secret"],
+	])("is refused by name when it is malformed, without showing it: %s=%s", (name, value) => {
+		const start = () => readEnv({ [name]: value });
+
+		expect(start).toThrow(name);
+		expect(start).not.toThrow("secret");
+	});
+});
+
+describe("an unknown name with a prefix of the mall", () => {
+	it.each(["MONGO_URI", "METRICS_PROT", "ENGINE_WAIT", "STRIPE_KEY", "NATS_URLS"])(
+		"is named: %s",
+		(name) => {
+			expect(() => readEnv({ [name]: "x" })).toThrow(name);
+		},
+	);
+});

@@ -40,12 +40,15 @@ const names: Read<string> = (value, name) => {
 	throw new BadEnvironment(`${name} must be names of services, as in "orders,payments".`);
 };
 
-/** The address of an engine. Why it is not shown: there may be a password in it. */
+/** The address of an engine, or several. Why it is not shown: there may be a password in it. */
 const engine =
 	(...schemes: string[]): Read<string> =>
 	(value, name) => {
 		const isKnown = schemes.some((scheme) => value.startsWith(`${scheme}://`));
-		if (isKnown && URL.canParse(value)) return value;
+		// Why: NATS repeats the scheme for each server of a list, MongoDB does not.
+		const isAddress = (one: string) =>
+			URL.canParse(one.includes("://") ? one : `${schemes[0]}://${one}`);
+		if (isKnown && value.split(",").every(isAddress)) return value;
 		throw new BadEnvironment(`${name} must be an address that begins with ${schemes[0]}://.`);
 	};
 
@@ -95,6 +98,7 @@ const variables = {
 	MONGO_URL: [engine("mongodb", "mongodb+srv"), ""],
 	ELASTICSEARCH_URL: [engine("http", "https"), ""],
 	REDIS_URL: [engine("redis", "rediss"), ""],
+	ENGINE_WAIT_SECONDS: [whole(1, 3_600), "60"],
 	SMTP_URL: [mailServer, ""],
 	SANDBOX_PAYMENTS: [oneOf("on", "off"), "on"],
 	STRIPE_SECRET_KEY: [beginning("sk_", "rk_"), ""],
@@ -106,7 +110,7 @@ const variables = {
 
 // Why the exception: Kubernetes tells every container of the services beside it, by such names.
 const prefixes =
-	/^(MALL|PAYMENT|RATE|SEALING|STRIPE|SANDBOX|SEED|SMTP|EMBEDDED|(NATS|MONGO|ELASTICSEARCH|REDIS)(?!_SERVICE|_PORT))_/;
+	/^(MALL|ENGINE|PAYMENT|RATE|SEALING|STRIPE|SANDBOX|SEED|SMTP|EMBEDDED|(METRICS|NATS|MONGO|ELASTICSEARCH|REDIS)(?!_SERVICE|_PORT))_/;
 
 type Env = { [K in keyof typeof variables]: ReturnType<(typeof variables)[K][0]> };
 

@@ -30,7 +30,8 @@ export async function closeMongo(url: string) {
 
 /** The database that the address names, or `mall`. */
 export function databaseOf(client: MongoClient, url: string): Db {
-	return client.db(new URL(url.replace(/^mongodb/, "http")).pathname.slice(1) || "mall");
+	// Why not a URL: several hosts with ports, as of a replica set, are none.
+	return client.db(/^[^:]+:\/\/[^/]+\/([^?]+)/.exec(url)?.[1] ?? "mall");
 }
 
 const newClient = (url: string) =>

@@ -6,33 +6,41 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { withServer } from "#tests/support/engines/available";
 import { startNats } from "#tests/support/engines/nats";
+import { startRedis } from "#tests/support/engines/redis";
 import { freePort, runMall } from "#tests/support/process";
 
-const startGuarded = () => startNats("--user", "mall", "--pass", "the-right-one");
+const start = async (env: Record<string, string>) => {
+	const DATA_DIR = mkdtempSync(join(tmpdir(), "mall-start-"));
+	return runMall({ DATA_DIR, PORT: String(await freePort()), ...env });
+};
+
+/** The start ends with 1, with one line that says so and shows no secret. */
+async function refusing(env: Record<string, string>) {
+	const { child, output } = await start(env);
+	// Why not its exit: what it said last may still be on its way.
+	const [code] = await once(child, "close");
+	expect(code).toBe(1);
+	expect(output()).not.toContain("a-wrong-one");
+	return output();
+}
+
+const startGuarded = () => startNats("--user", "mall", "--pass", "the:right@one");
 
 await withServer("NATS with a password", startGuarded, ({ url, stop }) => {
-	describe("a start", () => {
+	describe("a start with NATS", () => {
 		afterAll(stop);
-		const start = async (NATS_URL: string) => {
-			const DATA_DIR = mkdtempSync(join(tmpdir(), "mall-start-"));
-			return runMall({ NATS_URL, DATA_DIR, PORT: String(await freePort()) });
-		};
 
 		it("ends at once where the password is wrong, and does not show it", async () => {
-			const { child, output } = await start(url.replace("//", "//mall:a-wrong-one@"));
+			const said = await refusing({ NATS_URL: url.replace("//", "//mall:a-wrong-one@") });
 
-			const [code] = await once(child, "exit");
-
-			expect(code).toBe(1);
-			expect(output()).toMatch(/can't start: NATS at 127\.0\.0\.1:\d+: .*authorization/i);
-			expect(output()).not.toContain("a-wrong-one");
-			expect(output()).not.toContain("Waiting");
+			expect(said).toMatch(/can't start: NATS at 127\.0\.0\.1:\d+: .*authorization/i);
+			expect(said).not.toContain("Waiting");
 		});
 
 		it("says once what it waits for, and goes on when that is there", async () => {
 			const port = await freePort();
-			const { child, output } = await start(`nats://127.0.0.1:${port}`);
-			await vi.waitFor(() => expect(output()).toContain("Waiting up to a minute for NATS"), {
+			const { child, output } = await start({ NATS_URL: `nats://127.0.0.1:${port}` });
+			await vi.waitFor(() => expect(output()).toContain("Waiting up to 60 s for NATS"), {
 				timeout: 30_000,
 			});
 
@@ -44,5 +52,69 @@ await withServer("NATS with a password", startGuarded, ({ url, stop }) => {
 			await late.stop();
 			expect(output().match(/Waiting/g)).toHaveLength(1);
 		});
+
+		it("gets in with a password that has to be written otherwise in an address", async () => {
+			const access = `//mall:${encodeURIComponent("the:right@one")}@`;
+			const { child, output } = await start({ NATS_URL: url.replace("//", access) });
+
+			await vi.waitFor(() => expect(output()).toContain("is open"), { timeout: 60_000 });
+			child.kill("SIGTERM");
+			await once(child, "exit");
+		});
+	});
+});
+
+const startWithToken = () => startNats("--auth", "the-right-one");
+
+await withServer("NATS with a token", startWithToken, ({ url, stop }) => {
+	describe("a start with a token for NATS", () => {
+		afterAll(stop);
+
+		it.each(["a-wrong-one@", ""])("ends at once with %j", async (token) => {
+			const said = await refusing({ NATS_URL: url.replace("//", `//${token}`) });
+
+			expect(said).toMatch(/can't start: NATS at 127\.0\.0\.1:\d+: .*authorization/i);
+		});
+
+		it("gets in with the right one", async () => {
+			const right = url.replace("//", "//the-right-one@");
+			const { child, output } = await start({ NATS_URL: right });
+
+			await vi.waitFor(() => expect(output()).toContain("is open"), { timeout: 60_000 });
+			child.kill("SIGTERM");
+			await once(child, "exit");
+		});
+	});
+});
+
+const startRedisGuarded = () => startRedis("--requirepass", "the-right-one");
+
+await withServer("Redis with a password", startRedisGuarded, ({ url, stop }) => {
+	describe("a start with Redis", () => {
+		afterAll(stop);
+
+		it.each([":a-wrong-one@", ""])("ends at once with %j as the password", async (access) => {
+			const said = await refusing({ REDIS_URL: url.replace("//", `//${access}`) });
+
+			expect(said).toMatch(/can't start: Redis at 127\.0\.0\.1:\d+: .*(WRONGPASS|NOAUTH)/);
+			expect(said).not.toContain("Waiting");
+		});
+	});
+});
+
+describe("a start", () => {
+	it("ends with 1 when an engine does not come in its time, and says which", async () => {
+		const place = `127.0.0.1:${await freePort()}`;
+		const urls = { REDIS_URL: `redis://${place}`, ENGINE_WAIT_SECONDS: "5" };
+
+		const said = await refusing(urls);
+
+		expect(said.match(/Waiting up to 5 s for Redis/g)).toHaveLength(1);
+		expect(said).toContain(`can't start: Redis at ${place} does not answer`);
+	});
+
+	it("ends with 1 when a variable is malformed or misspelt, and names it", async () => {
+		expect(await refusing({ PORT: "many" })).toContain("can't start: PORT must be");
+		expect(await refusing({ REDIS_URI: "redis://x" })).toContain("REDIS_URI is not a variable");
 	});
 });
