@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { error } from "#contracts/schema";
+import { StoreDown } from "./adapters/adapter.ts";
 import { SqliteAdapter } from "./adapters/sqlite.ts";
 import { Collection } from "./collection.ts";
 import { fail } from "./errors.ts";
@@ -55,6 +56,26 @@ describe("idempotent", () => {
 
 		expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
 		expect(done).toHaveLength(1);
+	});
+
+	it("lets a repeat go on at once when the store was away for a moment", async () => {
+		const away = async () => {
+			throw new StoreDown(new Error("cut"));
+		};
+		const cut = new Collection<Claim>(adapter);
+		const update = cut.update.bind(cut);
+		cut.update = async () => {
+			cut.update = update;
+			return away();
+		};
+
+		const attempt = idempotent(asking("cut off"), cut, away);
+		await expect(attempt).rejects.toThrow(StoreDown);
+		const began = performance.now();
+		const { id } = await idempotent(asking("cut off"), db, work);
+
+		expect(done).toEqual([id]);
+		expect(performance.now() - began).toBeLessThan(2_000);
 	});
 
 	it("refuses a key that comes with another body, and takes the same one in another order", async () => {

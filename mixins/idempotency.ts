@@ -1,9 +1,10 @@
 // A repeated POST with the same `Idempotency-Key` gives the first one's answer. The claim is made
 // before the work and holds the id of what will be made, so that a repeat after a crash resumes.
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import { Errors } from "moleculer";
 import { IN_PROGRESS, KEY_REUSED } from "#contracts/errors";
-import { DuplicateKey } from "./adapters/adapter.ts";
+import { DuplicateKey, StoreDown } from "./adapters/adapter.ts";
 import { newId } from "./clock.ts";
 import type { Collection, Stored } from "./collection.ts";
 import { collection } from "./db.ts";
@@ -17,6 +18,8 @@ export interface Claim extends Stored {
 	futureId: string;
 	/** Until then somebody works on it; renewed while they live. */
 	leaseUntil: number;
+	/** Who that is: a renewal that comes late is not that of the next one. */
+	holder?: string;
 	/** The final answer, sealed with the caller's own key: it may hold tokens. */
 	answer: string | null;
 	expiresAt: number;
@@ -46,19 +49,44 @@ export async function idempotent<T>(
 	const body = digest(canonical(ctx.params));
 	void sweep(db);
 
-	const claim = await take(db, digest(secret), body);
+	const taking = { id: digest(secret), body, holder: newId() };
+	try {
+		const claim = await take(db, taking);
+		if (claim.body !== body) fail(KEY_REUSED);
+		if (claim.answer !== null) return replay<T>(unseal(claim.answer, secret));
+		return await worked(db, taking, { secret, work: () => work(claim.futureId) });
+	} catch (error) {
+		// Why: the claim may be there although its answer was lost, and a repeat would wait for its lease.
+		if (error instanceof StoreDown) void letGo(db, taking);
+		throw error;
+	}
+}
 
-	if (claim.body !== body) fail(KEY_REUSED);
-	if (claim.answer !== null) return replay<T>(unseal(claim.answer, secret));
-	return keepingLease(db, claim.id, async () => {
-		const outcome = await outcomeOf(() => work(claim.futureId));
+type Taking = Pick<Claim, "id" | "body"> & { holder: string };
+type Work<T> = { secret: string; work: () => Promise<T> };
+
+function worked<T>(db: Collection<Claim>, taking: Taking, { secret, work }: Work<T>): Promise<T> {
+	return keepingLease(db, taking, async () => {
+		const outcome = await outcomeOf(work);
 		const change = isFinal(outcome)
 			? { answer: seal(JSON.stringify(outcome), secret) }
-			: { leaseUntil: 0 };
-		await db.update({ id: claim.id }, { $set: change });
+			: { leaseUntil: 0, holder: "" };
+		await db.update({ id: taking.id }, { $set: change });
 		if ("thrown" in outcome) throw outcome.thrown;
 		return outcome.value;
 	});
+}
+
+/** As soon as the store is there again. */
+async function letGo(db: Collection<Claim>, { id, holder }: Taking) {
+	for (const until = Date.now() + leaseMs; Date.now() < until; await wait(pollMs)) {
+		try {
+			await db.update({ id, holder, answer: null }, { $set: { leaseUntil: 0, holder: "" } });
+			return;
+		} catch (error) {
+			if (!(error instanceof StoreDown)) return;
+		}
+	}
 }
 
 /** Whose keys these are: another caller's same key is another key. */
@@ -69,20 +97,20 @@ function callerOf({ meta }: Ctx): string {
 }
 
 /** The caller's claim: leased to us, or finished, or made with another body. */
-async function take(db: Collection<Claim>, id: string, body: string): Promise<Claim> {
+async function take(db: Collection<Claim>, taking: Taking): Promise<Claim> {
 	const deadline = Date.now() + patienceMs;
 	while (Date.now() < deadline) {
-		const claim = (await made(db, id, body)) ?? (await found(db, id, body));
+		const claim = (await made(db, taking)) ?? (await found(db, taking));
 		if (claim) return claim;
-		await new Promise((resolve) => setTimeout(resolve, pollMs));
+		await wait(pollMs);
 	}
 	return fail(IN_PROGRESS);
 }
 
-async function made(db: Collection<Claim>, id: string, body: string) {
+async function made(db: Collection<Claim>, taking: Taking) {
 	const at = Date.now();
 	const leaseUntil = at + leaseMs;
-	const claim = { id, version: 1, body, futureId: newId(), leaseUntil, answer: null };
+	const claim = { ...taking, version: 1, futureId: newId(), leaseUntil, answer: null };
 	try {
 		return await db.insert({ ...claim, expiresAt: at + keptMs });
 	} catch (error) {
@@ -92,18 +120,22 @@ async function made(db: Collection<Claim>, id: string, body: string) {
 }
 
 /** An existing claim that is finished, or was left by who worked on it; null while they do. */
-async function found(db: Collection<Claim>, id: string, body: string) {
+async function found(db: Collection<Claim>, { id, body, holder }: Taking) {
 	const claim = await db.findById(id);
 	if (!claim || claim.answer !== null || claim.body !== body) return claim;
 	if (claim.leaseUntil > Date.now()) return null;
 	const { version } = claim;
-	return db.change({ id, version }, { $set: { leaseUntil: Date.now() + leaseMs } });
+	return db.change({ id, version }, { $set: { leaseUntil: Date.now() + leaseMs, holder } });
 }
 
-async function keepingLease<T>(db: Collection<Claim>, id: string, work: () => Promise<T>) {
+async function keepingLease<T>(
+	db: Collection<Claim>,
+	{ id, holder }: Taking,
+	work: () => Promise<T>,
+) {
 	const renewal = setInterval(() => {
 		const leaseUntil = Date.now() + leaseMs;
-		db.update({ id, answer: null }, { $set: { leaseUntil } }).catch(() => {});
+		db.update({ id, holder, answer: null }, { $set: { leaseUntil } }).catch(() => {});
 	}, leaseMs / 3);
 	try {
 		return await work();

@@ -43,6 +43,8 @@ export async function spokenAtLast<T>(ask: () => Promise<T>): Promise<T> {
 
 function translated(error: unknown): unknown {
 	if (isDown.some((kind) => error instanceof kind)) return new StoreDown(error as Error);
+	// Why: a line that breaks while the driver writes to it is told in the words of the system.
+	if (error instanceof Error && "syscall" in error) return new StoreDown(error);
 	if (!(error instanceof MongoServerError)) return error;
 	// Why: a new primary is being chosen; the driver has tried it again once already.
 	if (error.hasErrorLabel("RetryableWriteError")) return new StoreDown(error);

@@ -19,7 +19,8 @@ import type { Shape } from "./shape.ts";
 
 type Node = ReturnType<typeof runMall>;
 
-const openMs = 120_000;
+/** Of a machine that does much else. */
+const openMs = 300_000;
 
 export class Cluster {
 	readonly shape: Shape;
@@ -78,8 +79,16 @@ export class Cluster {
 			...(port && { PORT: String(port) }),
 		});
 		this.#nodes.set(name, node);
-		const isOpen = async () => (port ? isReady(port) : node.output().includes("is open with"));
-		await until(isOpen, () => `${name} did not open:\n${node.output().slice(-2000)}`);
+		const isOpen = async () => {
+			// Why: the others would wait for it in vain, and nobody would know what for.
+			if (node.child.exitCode) throw new Error(`${name} ended:\n${node.output()}`);
+			return port ? isReady(port) : node.output().includes("is open with");
+		};
+		const missing = async () => (port ? ` (${await saidBy(port)})` : "");
+		await until(
+			isOpen,
+			async () => `${name} did not open${await missing()}:\n${node.output().slice(-2000)}`,
+		);
 		if (port && this.#balancer)
 			await until(
 				() => this.#leadsTo(name),
@@ -170,10 +179,13 @@ async function startServers({ elasticsearch: isWanted }: Shape): Promise<Servers
 	};
 }
 
-export async function until(is: () => Promise<boolean> | boolean, complaint: () => string) {
+export async function until(
+	is: () => Promise<boolean> | boolean,
+	complaint: () => Promise<string> | string,
+) {
 	const deadline = Date.now() + openMs;
 	while (!(await is())) {
-		if (Date.now() > deadline) throw new Error(complaint());
+		if (Date.now() > deadline) throw new Error(await complaint());
 		await wait(50);
 	}
 }
@@ -187,6 +199,12 @@ async function hasAdministrator(origin: string): Promise<boolean> {
 	if (status !== 200) await wait(1_000);
 	return status === 200;
 }
+
+/** Which services a door waits for. */
+const saidBy = (port: number) =>
+	fetch(`http://127.0.0.1:${port}/health/ready`)
+		.then((answer) => answer.text())
+		.catch(String);
 
 const isReady = (port: number) =>
 	fetch(`http://127.0.0.1:${port}/health/ready`)
