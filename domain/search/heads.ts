@@ -7,7 +7,7 @@ import type { Token } from "./words.ts";
 
 /** Things that shops sell, last word only. A shop's category names add to them. */
 const THINGS =
-	"adapter adaptor amplifier antenna backpack bag band bands barebone basket battery bed belt " +
+	"adapter adaptor amplifier antenna arm backpack bag band bands barebone basket battery bed belt " +
 	"binder bike blanket blender blind board boiler bolt book boot bottle box bracelet bracket " +
 	"brush bulb bundle cabinet cable calculator camcorder camera cap card cart cartridge case " +
 	"chair charger chassis clamp cleaner clip clock coat coffee computer connector console " +
@@ -40,7 +40,7 @@ const VAGUE = "machine station system unit set device equipment product applianc
 
 /** Things that go with another thing; a search for the other thing does not mean them. */
 const ACCESSORIES =
-	"adapter bag battery bracket cable cap case charger clamp clip connector cord cover cradle dock " +
+	"adapter arm bag battery bracket cable cap case charger clamp clip connector cord cover cradle dock " +
 	"drum enclosure extender extension feeder film filter frame fuser guard holder hood hub key " +
 	"kit label lamp lens lock mat module mount pad paper part plug pouch protector rack refill remote " +
 	"replicator ribbon roller skin sleeve spare stacker stand station sticker strap stylus supply " +
