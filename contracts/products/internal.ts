@@ -1,5 +1,16 @@
 // What other services ask of products.
-import { id, int, list, nullable, object, optional, sku, string, timestamp } from "../schema.ts";
+import {
+	id,
+	int,
+	list,
+	nullable,
+	object,
+	optional,
+	record,
+	sku,
+	string,
+	timestamp,
+} from "../schema.ts";
 import {
 	Slug,
 	Rating,
@@ -34,6 +45,12 @@ export const internal = {
 			limit: optional(int({ min: 1, max: 500 })),
 		}),
 		returns: object({ entries: list(IndexEntry, { max: 500 }), next: nullable(id()) }),
+	},
+	spoken: {
+		summary: "What some words are called in the reader's language, where it differs",
+		access: "internal",
+		params: object({ words: list(string({ max: 2000 }), { max: 2000 }) }),
+		returns: object({ words: record(string({ max: 200 }), { max: 2000 }) }),
 	},
 	versions: {
 		summary: "Which version of each product is on sale, page by page",

@@ -236,7 +236,12 @@ export const IndexEntry = object({
 	path: list(Named, { max: 20 }),
 	attributes: list(Attribute, { max: 400 }),
 	description: string({ max: 50_000 }),
+	/** What it is called in other languages. */
 	names: list(string({ max: 300 }), { max: 10 }),
+	/** What its categories, options, attributes and tags are called there. */
+	words: list(object({ word: string({ max: 300 }), other: string({ max: 300 }) }), {
+		max: 10_000,
+	}),
 	version: int(),
 });
 export type IndexEntry = Infer<typeof IndexEntry>;

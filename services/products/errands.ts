@@ -30,9 +30,13 @@ export async function noteErrand(errands: Collection<Stored>, id: Errand) {
 }
 
 /** After the change; a long one goes on after the answer. */
-export async function runErrands(tables: Tables, keeper: ShelfKeeper) {
+export const runErrands = (tables: Tables, keeper: ShelfKeeper) =>
+	forAMoment(finishErrands(tables, keeper));
+
+/** Waits for it, but not long. */
+export async function forAMoment(work: Promise<void>) {
 	const patience = new Promise((resolve) => setTimeout(resolve, patienceMs).unref());
-	await Promise.race([finishErrands(tables, keeper), patience]);
+	await Promise.race([work, patience]);
 }
 
 export async function finishErrands({ errands, products }: Tables, keeper: ShelfKeeper) {
@@ -48,17 +52,30 @@ export async function finishErrands({ errands, products }: Tables, keeper: Shelf
 	}
 }
 
-/** Written even where nothing changes: the event makes search look again. */
 async function follow(products: Collection<StoredProduct>, keeper: ShelfKeeper, query: Query) {
 	const shelves = await keeper.latest();
+	await retell(products, query, { change: (now) => placeOf(shelves, now.categoryId) });
+}
+
+type Retelling = {
+	isMeant?: (product: StoredProduct) => boolean;
+	change?: (product: StoredProduct) => Partial<StoredProduct>;
+};
+
+/** Written even where nothing changes: the event makes search look again. */
+export async function retell(
+	products: Collection<StoredProduct>,
+	query: Query,
+	{ isMeant = () => true, change = () => ({}) }: Retelling,
+) {
 	let last = "";
 	for (;;) {
 		const after = { ...query, id: { $gt: last } };
 		const part = await products.find({ query: after, sort: ["id"], limit: batch });
 		await Promise.all(
-			part.map(({ id }) =>
-				revise(products, id, (now) => ({ ...now, ...placeOf(shelves, now.categoryId) })),
-			),
+			part
+				.filter(isMeant)
+				.map(({ id }) => revise(products, id, (now) => ({ ...now, ...change(now) }))),
 		);
 		if (part.length < batch) return;
 		last = part.at(-1)?.id ?? "";

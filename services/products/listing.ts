@@ -9,9 +9,10 @@ import type { Stretch } from "#mixins/walking";
 import { inCategory } from "./shelves.ts";
 import type { ShelfKeeper, Shelves } from "./shelves.ts";
 import { wordsOf } from "./texts.ts";
-import type { StoredProduct } from "./stored.ts";
+import type { StoredProduct, StoredWord } from "./stored.ts";
 import { indexEntryOf, saleItems } from "./views.ts";
 import type { View } from "./views.ts";
+import { otherWords } from "./vocabulary.ts";
 
 type Products = Collection<StoredProduct>;
 
@@ -184,7 +185,7 @@ type Wanted = { ids?: string[]; after?: string; limit?: number };
 
 /** Products on sale for the search index: those asked for, or the next by id. */
 export async function entries(
-	products: Products,
+	{ products, words }: { products: Products; words: Collection<StoredWord> },
 	shelves: Shelves,
 	{ ids, after = "", limit = 200 }: Wanted,
 ) {
@@ -193,8 +194,9 @@ export async function entries(
 	const most = ids ? ids.length : limit;
 	const found = await products.find({ query, sort: ["id"], limit: Math.max(most, 1) });
 	const isEnd = ids !== undefined || found.length < limit;
+	const others = await otherWords(words, found);
 	return {
-		entries: found.map((product) => indexEntryOf(product, shelves)),
+		entries: found.map((product) => indexEntryOf(product, shelves, others)),
 		next: isEnd ? null : (found.at(-1)?.id ?? null),
 	};
 }

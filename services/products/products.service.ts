@@ -12,7 +12,7 @@ import type { Ctx } from "#mixins/service";
 import { act, bulk, deed } from "./bulk.ts";
 import { actorOf, copy, create, find, forms, levelsOf, mayPublish, seed, update } from "./edit.ts";
 import type { Editing } from "./edit.ts";
-import { finishErrands } from "./errands.ts";
+import { finishErrands, forAMoment } from "./errands.ts";
 import { hearStock, rate } from "./facts.ts";
 import { exported } from "./export.ts";
 import { clearOld, Importer } from "./import/importer.ts";
@@ -27,7 +27,7 @@ import { collections } from "./stored.ts";
 import { refuseUnknownClass } from "./tax-class.ts";
 import * as tree from "./tree.ts";
 import { formOf } from "./views.ts";
-import { translate, wordsIn } from "./vocabulary.ts";
+import { followWords, spoken, translate, wordsIn } from "./vocabulary.ts";
 
 const roundSeconds = 5;
 
@@ -83,7 +83,8 @@ export default service(products, {
 
 		async translate(ctx) {
 			await translate(this.db.words, ctx.params.words);
-			hint(ctx, "catalogue");
+			await forAMoment(followWords(this.db));
+			await changed(this, ctx);
 		},
 
 		async sitemap() {
@@ -214,7 +215,11 @@ export default service(products, {
 		},
 
 		async indexEntries(ctx) {
-			return entries(this.db.products, await this.keeper.shelves(), ctx.params);
+			return entries(this.db, await this.keeper.shelves(), ctx.params);
+		},
+
+		spoken(ctx) {
+			return spoken(this.db.words, ctx.params.words, ctx.meta.locale);
 		},
 
 		versions(ctx) {
@@ -257,6 +262,7 @@ export default service(products, {
 		await clearOld();
 		this.every(roundSeconds, async () => {
 			await finishErrands(this.db, this.keeper);
+			await followWords(this.db);
 			const { receive } = inventory;
 			await recoverReceipts(this.db.products, (sent) => callAsSystem(this, receive, sent));
 		});

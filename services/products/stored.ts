@@ -93,7 +93,10 @@ export interface StoredEdition extends Stored, ProductEdition {
 
 /** What an option, value, attribute or tag is called in other languages. */
 export interface StoredWord extends Stored {
+	/** None where it was taken out, until the products have followed. */
 	translations: Record<string, string>;
+	/** The products that use it have yet to follow. */
+	isFresh?: boolean;
 }
 
 /** Units sold of a product, with the last orders that were counted. */
@@ -139,7 +142,7 @@ export const collections = {
 	/** Every tag that a product ever had; the id is the tag. */
 	tags: collection<Stored>(),
 	/** The id is the word. */
-	words: collection<StoredWord>(),
+	words: collection<StoredWord>({ indexes: [["isFresh"]] }),
 	tallies: collection<Tally>({ indexes: [["isFresh"]] }),
 	log: collection<StoredEdition>({ indexes: [["productId", "edition"]] }),
 	/** Categories and brands whose products have yet to follow a change. */

@@ -133,21 +133,45 @@ export function saleItems(
 }
 
 /** Options can be filtered by like attributes. */
-export function indexEntryOf(product: StoredProduct, shelves: Shelves): IndexEntry {
-	const { id, categoryId, variants, translations, version } = product;
+export function indexEntryOf(
+	product: StoredProduct,
+	shelves: Shelves,
+	others: ReadonlyMap<string, string[]>,
+): IndexEntry {
+	const { id, categoryId, variants, version } = product;
 	const options = product.options.flatMap(({ name, values }) =>
 		values.map((value) => ({ name, value })),
 	);
+	const attributes = [...options, ...product.attributes].slice(0, 400);
+	const path = shelves.path(categoryId);
 	return {
 		id,
 		card: cardOf(product, { shelves, locale: undefined }),
 		skus: variants.map(({ sku }) => sku),
-		path: shelves.path(categoryId).map((category) => named(undefined, category)),
-		attributes: [...options, ...product.attributes].slice(0, 400),
+		path: path.map((category) => named(undefined, category)),
+		attributes,
 		description: withoutMarkup(product.description),
-		names: Object.values(translations).flatMap(({ name }) => name ?? []),
+		names: namesOf(product),
+		words: [
+			...path.flatMap((one) => namesOf(one).map((other) => ({ word: one.name, other }))),
+			...[...new Set(wordsUsed(product))].flatMap((word) =>
+				(others.get(word) ?? []).map((other) => ({ word, other })),
+			),
+		],
 		version,
 	};
+}
+
+const namesOf = ({ translations = {} }: Translated) =>
+	Object.values(translations).flatMap(({ name }) => name ?? []);
+
+/** The keys that the shop's vocabulary may know in other languages. */
+export function wordsUsed({ options, attributes, tags }: StoredProduct): string[] {
+	return [
+		...tags,
+		...options.flatMap(({ name, values }) => [name, ...values]),
+		...attributes.flatMap(({ name, value }) => [name, value]),
+	];
 }
 
 function variantsOf({ variants }: StoredProduct, levels: Level[]) {

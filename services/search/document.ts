@@ -23,6 +23,7 @@ export function documentOf(entry: IndexEntry): SearchDocument {
 		image: card.image,
 		card,
 		translations: entry.names,
+		words: entry.words,
 		version: entry.version,
 	};
 }

@@ -1,38 +1,52 @@
 // The index holds the shop's own language; what a reader of another one sees is asked of the
-// catalogue: the cards and the names of categories.
+// catalogue: the cards, and the names of categories, tags and attributes' values.
 import { products } from "#contracts/products";
 import type { CategoryTree } from "#contracts/products";
-import type { SearchResult, Suggestions } from "#contracts/search";
+import type { Facets, SearchResult, Suggestions } from "#contracts/search";
 import { call } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 
 type Found = Omit<SearchResult, "tookMs">;
+type Labelled = Facets["tag"];
 
 export async function localised(ctx: Ctx, found: Found): Promise<Found> {
 	if (ctx.meta.locale !== "zh") return found;
-	const ids = found.items.map(({ id }) => id);
-	const [cards, tree] = await Promise.all([
-		call(ctx, products.cards, { ids }),
+	const { items, facets } = found;
+	const words = valuesOf(facets);
+	const [cards, tree, said] = await Promise.all([
+		call(ctx, products.cards, { ids: items.map(({ id }) => id) }),
 		call(ctx, products.categories),
+		call(ctx, products.spoken, { words }),
 	]);
 	const cardById = new Map(cards.map((card) => [card.id, card]));
-	const nameBySlug = new Map(flat(tree).map(({ slug, name }) => [slug, name]));
+	const shelves = new Map(flat(tree).map(({ slug, name }) => [slug, name]));
+	const spoken = new Map(Object.entries(said.words));
 	return {
 		...found,
-		items: found.items.map((item) => {
+		items: items.map((item) => {
 			const card = cardById.get(item.id);
 			if (!card || card.name === item.name) return item;
 			return { ...card, highlights: {} };
 		}),
 		facets: {
-			...found.facets,
-			category: found.facets.category.map((value) => ({
-				...value,
-				label: nameBySlug.get(value.value) ?? value.label,
-			})),
+			...facets,
+			category: called(facets.category, shelves),
+			tag: called(facets.tag, spoken),
+			attributes: Object.fromEntries(
+				Object.entries(facets.attributes).map(([name, values]) => [
+					name,
+					called(values, spoken),
+				]),
+			),
 		},
 	};
 }
+
+const valuesOf = ({ tag, attributes }: Facets) =>
+	[...tag, ...Object.values(attributes).flat()].map(({ value }) => value);
+
+const called = (values: Labelled, names: ReadonlyMap<string, string>): Labelled =>
+	values.map((one) => ({ ...one, label: names.get(one.value) ?? one.label }));
 
 export async function localisedSuggestions(ctx: Ctx, found: Suggestions): Promise<Suggestions> {
 	if (ctx.meta.locale !== "zh") return found;

@@ -101,6 +101,36 @@ describe("search", () => {
 		expect(english.products.map(({ name }) => name)).toEqual(["Tinwhistle kettle"]);
 	});
 
+	it("finds by the Chinese words of options, attributes and tags, old and new ones", async () => {
+		const say = (words: Record<string, string>) => {
+			const none: Record<string, string> = {};
+			const given = Object.entries(words).map(([word, zh]) => ({
+				word,
+				translations: zh ? { zh } : none,
+			}));
+			return mall.call(products.translate, { words: given }, manager);
+		};
+		const options = [{ name: "Shade", values: ["Ochre"] }];
+		const variants = [{ sku: "OCHRE", options: { Shade: "Ochre" }, price: 100 }];
+		const attributes = [{ name: "Wood", value: "Wenge" }];
+		await say({ Ochre: "赭石" });
+		await put({ name: "Marlow lamp", options, variants, attributes, tags: ["attic"] });
+		expect(await find("赭石")).toEqual(["Marlow lamp"]);
+		await put({ name: "Marlow tray", attributes: [{ name: "Wood", value: "Ash" }] });
+
+		await say({ Ochre: "黄土", Wenge: "鸡翅木", attic: "阁楼" });
+
+		for (const q of ["黄土", "鸡翅木", "阁楼"]) expect(await find(q)).toEqual(["Marlow lamp"]);
+		expect(await find("赭石")).toEqual([]);
+		const chosen = { q: "marlow", attr: { Wood: ["Wenge", "Teak"] } };
+		const { facets } = await mall.call(search.search, chosen, { locale: "zh" });
+		expect(facets.tag).toEqual([{ value: "attic", label: "阁楼", count: 1 }]);
+		const woods = facets.attributes.Wood?.map(({ label }) => label);
+		expect(woods?.toSorted()).toEqual(["Ash", "鸡翅木"]);
+		await say({ Wenge: "" });
+		expect(await find("鸡翅木")).toEqual([]);
+	});
+
 	it("suggests what many look for and buy before anything is typed", async () => {
 		await put({ name: "Copperfold kettle" });
 

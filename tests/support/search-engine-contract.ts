@@ -65,6 +65,36 @@ export function searchEngineContract(name: string, make: () => Promise<Engine>) 
 				expect((await namesFor(q))[0]).toMatch(name);
 			});
 
+			it("finds by what categories, tags and attributes are called in other languages", async () => {
+				const own = await fresh();
+				const words = [
+					{ word: "Lamps", other: "灯具" },
+					{ word: "Oak", other: "橡木" },
+					{ word: "Dimmable", other: "可调光" },
+					{ word: "Cordless", other: "无绳" },
+					{ word: "gift", other: "送礼" },
+				];
+				const attributes = [
+					{ name: "Material", value: "Oak" },
+					{ name: "Dimmable", value: "Yes" },
+					{ name: "Cordless", value: "No" },
+				];
+				const categories = [named("lamps", "Lamps"), named("desk-lamps", "Desk lamps")];
+				await own.put([
+					aDocument({ id: "a", categories, tags: ["gift"], attributes, words }),
+					aDocument({ id: "b", attributes: [{ name: "Material", value: "Ash" }] }),
+				]);
+				const found = async (q: string) =>
+					(await own.search(asked({ q }))).items.map(({ id }) => id);
+
+				for (const q of ["灯具", "橡木", "可调光", "送礼", "oak", "橡木 灯具"])
+					expect([q, await found(q)]).toEqual([q, ["a"]]);
+				expect(await found("无绳")).toEqual([]);
+				await own.put([aDocument({ id: "a", attributes, version: 2 })]);
+				expect(await found("橡木")).toEqual([]);
+				await own.close();
+			});
+
 			it("says what it took a mistyped query for", async () => {
 				const { correctedQuery } = await engine.search(asked({ q: "keybord" }));
 

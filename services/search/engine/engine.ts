@@ -30,6 +30,8 @@ export interface SearchDocument extends Named {
 	card: object;
 	/** Names in other languages. */
 	translations?: string[];
+	/** What its categories, tags, attributes and their values are called in other languages. */
+	words?: { word: string; other: string }[];
 	/** The product's version, for the comparison with the catalogue. */
 	version?: number;
 }

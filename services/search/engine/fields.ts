@@ -51,8 +51,11 @@ export function indexedText(document: SearchDocument, things: ReadonlySet<string
 	const kinds = kindNames(document);
 	const codes = document.skus.map(code).filter(Boolean);
 	const kind = kinds.flatMap((name) => terms(note(words, remembered(name))));
-	const above = document.categories.slice(0, -1);
-	const extra = [document.subtitle, ...document.tags, ...(document.translations ?? [])];
+	const others = inOtherWords(document);
+	const above = document.categories.slice(0, -1).map(({ name }) => name);
+	const shelves = [...above, ...document.categories.flatMap(({ name }) => others(name))];
+	const tags = document.tags.flatMap((tag) => [tag, ...others(tag)]);
+	const extra = [document.subtitle, ...tags, ...(document.translations ?? [])];
 	for (const sku of codes) words.set(sku, sku);
 	const joined = joins(title);
 	const heads = headsOf(document.name, kinds, things);
@@ -69,12 +72,14 @@ export function indexedText(document: SearchDocument, things: ReadonlySet<string
 			kind: [
 				...kind,
 				...heads.filter((head) => !said.has(head)),
-				...above.flatMap(({ name }) => terms(note(words, remembered(name)))),
+				...shelves.flatMap((name) => terms(note(words, remembered(name)))),
 			],
 			brand: document.brand ? terms(note(words, remembered(document.brand.name))) : [],
 			codes: [...codes, ...joined],
 			extra: extra.flatMap((text) => terms(note(words, analyse(text)))),
-			attributes: attributeTerms(document, words),
+			attributes: attributeTexts(document)
+				.flatMap((says) => [says, ...others(says)])
+				.flatMap((says) => meaningful(note(words, remembered(says)))),
 			description: meaningful(note(words, analyse(document.description))),
 		},
 	};
@@ -130,13 +135,19 @@ function isNumberPiece(text: string): boolean {
 }
 
 /** A "yes" speaks for its name, text for itself; bare numbers and freight data only disturb. */
-function attributeTerms(document: SearchDocument, words: Map<string, string>): string[] {
+function attributeTexts(document: SearchDocument): string[] {
 	return document.attributes.flatMap(({ name, value }) => {
 		if (LOGISTICS.test(name)) return [];
 		const says = value === true || /^(yes|y)$/i.test(String(value)) ? name : String(value);
 		if (/^(no|n|false|true|[\d.,\s-]*)$/i.test(says)) return [];
-		return meaningful(note(words, remembered(says)));
+		return [says];
 	});
+}
+
+/** What a word is called in other languages. */
+function inOtherWords({ words = [] }: SearchDocument): (word: string) => string[] {
+	const others = Map.groupBy(words, ({ word }) => word);
+	return (word) => (others.get(word) ?? []).map(({ other }) => other);
 }
 
 function remembered(text: string): Token[] {
