@@ -41,7 +41,7 @@ export interface Edition {
 	categoryId: string;
 	brandId: string | null;
 	tags: readonly string[];
-	images: readonly { url: string; alt: string }[];
+	images: readonly { url: string; alt: string; translations?: Record<string, string> }[];
 	options: readonly { name: string; values: readonly string[] }[];
 	attributes: readonly { name: string; value: string }[];
 	variants: readonly {
@@ -105,7 +105,10 @@ function notePlain(edition: Edition, note: (field: Change["field"], value: Value
 	note("category", edition.categoryId);
 	note("brand", edition.brandId);
 	note("tags", edition.tags.join(", "));
-	note("images", edition.images.map(({ url, alt }) => `${url} ${alt}`.trim()).join("\n"));
+	note("images", edition.images.map(picture).join("\n"));
 }
 
 const keyOf = (field: string, of: string) => `${field}\n${of}`;
+
+const picture = ({ url, alt, translations = {} }: Edition["images"][number]) =>
+	[url, alt, ...Object.values(translations)].filter(Boolean).join(" ");

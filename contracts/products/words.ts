@@ -37,7 +37,13 @@ const Option = object({
 });
 const OptionValues = record(string({ max: 80 }), { max: 10 });
 const Attribute = object({ name: text(100), value: string({ max: 2000 }) });
-const Picture = object({ url: url(), alt: string({ max: 300 }) });
+const Picture = object({
+	url: url(),
+	alt: string({ max: 300 }),
+	/** The same in other languages, by language. */
+	translations: optional(record(string({ max: 300 }), { max: 10 })),
+});
+export type Picture = Infer<typeof Picture>;
 export const Tag = text(60);
 
 const Grams = int({ max: 1_000_000 });

@@ -97,7 +97,8 @@ function inputOf(product: DemoProduct, { urls, taken, ...shop }: Around): Seeded
 		translations,
 		images: product.views.map((view) => ({
 			url: urls.get(viewName(product, view)) ?? "",
-			alt: `${name}, ${view}`,
+			alt: `${name}, ${seen[view].en}`,
+			translations: { zh: `${translations.zh.name}，${seen[view].zh}` },
 		})),
 		variants: product.variants.map(({ pictureColour, ...variant }) => ({
 			...variant,
@@ -111,3 +112,11 @@ function inputOf(product: DemoProduct, { urls, taken, ...shop }: Around): Seeded
 		sales: Math.round(product.popularity ** 2 * 400),
 	};
 }
+
+/** What the views show, for those who do not see the picture. */
+const seen = {
+	front: { en: "front", zh: "正面" },
+	angle: { en: "at an angle", zh: "侧面" },
+	detail: { en: "detail", zh: "细节" },
+	scene: { en: "in use", zh: "使用场景" },
+} as const;

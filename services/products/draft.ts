@@ -75,16 +75,13 @@ export function edited(before: StoredProduct, input: Input, occasion: Occasion):
 
 /** What follows from the rest of the product. */
 export function completed(product: StoredProduct): StoredProduct {
-	const { variants, receipts, name } = product;
+	const { variants, receipts } = product;
 	return {
 		...product,
 		...cardPrice(variants),
 		inStock: variants.some((variant) => variant.inStock),
 		hasReceipts: receipts.length > 0,
-		words: searchWords(
-			name,
-			variants.map(({ sku }) => sku),
-		),
+		words: searchWords(product),
 	};
 }
 

@@ -152,13 +152,17 @@ describe("products", () => {
 
 		it("speaks the reader's language where it knows it", async () => {
 			const translations = { zh: { name: "极光耳机", description: "<p>安静</p>" } };
-			const { id } = await create({ translations });
+			const images = [{ url: "/media/a.svg", alt: "Front", translations: { zh: "正面" } }];
+			const { id } = await create({ translations, images });
 
 			const chinese = await mall.call(products.get, { idOrSlug: id }, { locale: "zh" });
 			const english = await mall.call(products.get, { idOrSlug: id }, { locale: "en" });
 
+			const size = { width: null, height: null };
 			expect(chinese).toMatchObject({ name: "极光耳机", description: "<p>安静</p>" });
+			expect(chinese.images).toEqual([{ url: "/media/a.svg", alt: "正面", ...size }]);
 			expect(english.name).toMatch(/^Wave/);
+			expect(english.images).toEqual([{ url: "/media/a.svg", alt: "Front", ...size }]);
 		});
 
 		it("tells of a brand in the reader's language, and staff of both", async () => {
@@ -542,12 +546,13 @@ describe("products", () => {
 			const sku = `WH-${++count}XM5`;
 			const { id } = await create({
 				name: "Zephyr Nova 蓝牙耳机",
+				translations: { zh: { name: "西风新星" } },
 				variants: [{ sku, price: 1 }],
 			});
 			const found = async (q: string) =>
 				(await mall.call(products.adminList, { q }, editor)).items.map((one) => one.id);
 
-			for (const q of ["zeph", "nova zephyr", sku.toLowerCase(), "耳机"])
+			for (const q of ["zeph", "nova zephyr", sku.toLowerCase(), "蓝牙", "西风"])
 				expect(await found(q)).toEqual([id]);
 			expect(await found("zephyr nothing")).toEqual([]);
 		});

@@ -1,6 +1,7 @@
 // What people write is cleaned when it is written, so that every reader can show it as it is.
 import sanitizeHtml from "sanitize-html";
 import { fold } from "#domain/search/fold";
+import type { StoredProduct } from "./stored.ts";
 
 const rich: sanitizeHtml.IOptions = {
 	allowedTags:
@@ -14,7 +15,7 @@ const rich: sanitizeHtml.IOptions = {
 const mark = /[<&]/;
 const tag = /<\/?[a-z!][^>]*>/gi;
 const word = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu;
-const mostWords = 60;
+const mostWords = 100;
 const longestName = 300;
 
 /** A description with harmless markup only. */
@@ -55,5 +56,10 @@ export const wordsOf = (...texts: string[]): string[] => [
 	...new Set(texts.flatMap((text) => fold(text).match(word) ?? [])),
 ];
 
-export const searchWords = (name: string, skus: string[]) =>
-	wordsOf(name, ...skus).slice(0, mostWords);
+/** What staff find a product by: its names in every language, and its SKUs. */
+export function searchWords({ name, translations, variants }: Searched) {
+	const names = Object.values(translations).flatMap((texts) => texts.name ?? []);
+	return wordsOf(name, ...names, ...variants.map(({ sku }) => sku)).slice(0, mostWords);
+}
+
+type Searched = Pick<StoredProduct, "name" | "translations" | "variants">;

@@ -69,7 +69,12 @@ export function pageOf(product: StoredProduct, view: View, around: Around): Prod
 	return {
 		...cardOf(product, view),
 		description: textIn(locale, product, { field: "description", own }),
-		images: product.images.map((image) => ({ ...image, width: null, height: null })),
+		images: product.images.map(({ url, alt, translations }) => ({
+			url,
+			alt: (locale && translations?.[locale]) || alt,
+			width: null,
+			height: null,
+		})),
 		options: product.options,
 		variants: variantsOf(product, around.levels),
 		attributes: product.attributes,

@@ -171,6 +171,34 @@ describe.skipIf(!hasBrowser)("staff", { timeout: 60_000 }, () => {
 		expect(complaints).toEqual([]);
 	});
 
+	it("see the catalogue in their language, and write what a picture shows in both", async () => {
+		const [tag, chinese] = [aName("tag"), aName("水壶")];
+		await send("PUT /admin/words", { words: [{ word: tag, translations: { zh: "送礼" } }] });
+		const { id, slug } = await aProduct({
+			translations: { zh: { name: chinese } },
+			images: [{ url: "/media/jug.svg", alt: "A jug" }],
+			tags: [tag],
+		});
+		const { page } = await atConsole(`/products/${id}`);
+		await page.getByLabel("The same in Chinese").fill("一把水壶");
+		await save(page);
+		await shown(page.getByText("Saved.", { exact: true }));
+		const headers = { "Accept-Language": "zh" };
+		const { body: seen } = await stage.mall.send(`GET /products/${slug}`, { headers });
+		expect(seen.images).toMatchObject([{ alt: "一把水壶" }]);
+
+		await page.evaluate(() => localStorage.setItem("console.language", "zh"));
+		await page.goto(`/admin/products?q=${chinese}&tag=${tag}`);
+
+		await shown(
+			page.getByRole("row", { name: chinese }),
+			page.getByRole("button", { name: /送礼/ }),
+		);
+		await page.goto(`/admin/products/${id}`);
+		await shown(page.getByRole("heading", { level: 1, name: chinese }));
+		expect(await page.getByLabel(tag, { exact: true }).inputValue()).toBe("送礼");
+	});
+
 	it("see who changed what in a product, and make another one like it", async () => {
 		const { id, version, name, variants } = await aProduct();
 		const [{ sku }] = variants;

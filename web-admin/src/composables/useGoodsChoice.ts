@@ -3,6 +3,7 @@ import type { AdminProduct } from "#contracts/products";
 import { useSessionStore } from "../stores/session.ts";
 import { useFormat } from "./useFormat.ts";
 import { useQuery } from "./useQuery.ts";
+import { useWords } from "./useWords.ts";
 
 /** A variant that can be put into an order. */
 export interface Goods {
@@ -16,6 +17,7 @@ export interface Goods {
 export function useGoodsChoice() {
 	const { can } = useSessionStore();
 	const { money } = useFormat();
+	const { nameOf, chosen } = useWords();
 	const words = ref("");
 	const canSearch = can("products:read");
 	const onSale = { status: "published", pageSize: 20 } as const;
@@ -23,10 +25,10 @@ export function useGoodsChoice() {
 		canSearch && words.value.trim() ? { ...onSale, q: words.value.trim() } : null,
 	);
 
-	const goodsOf = ({ name, variants }: AdminProduct): Goods[] =>
-		variants.map(({ sku, options, price, available }) => ({
+	const goodsOf = (product: AdminProduct): Goods[] =>
+		product.variants.map(({ sku, options, price, available }) => ({
 			sku,
-			name: [name, ...Object.values(options)].join(" · "),
+			name: [nameOf(product), chosen(options)].filter(Boolean).join(" · "),
 			price: money(price),
 			available,
 		}));

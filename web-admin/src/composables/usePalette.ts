@@ -5,6 +5,7 @@ import { useRouter } from "vue-router";
 import { navigation } from "../navigation.ts";
 import { useSessionStore } from "../stores/session.ts";
 import { useQuery } from "./useQuery.ts";
+import { useWords } from "./useWords.ts";
 
 export interface PaletteEntry {
 	id: string;
@@ -20,6 +21,7 @@ const SHOWN = 5;
 /** The command palette: pages and commands by name, orders, products and people by the mall. */
 export function usePalette() {
 	const { t } = useI18n();
+	const { nameOf } = useWords();
 	const router = useRouter();
 	const session = useSessionStore();
 	const words = ref("");
@@ -67,7 +69,7 @@ export function usePalette() {
 		(products.data.value?.items ?? []).map((product): PaletteEntry => ({
 			id: `product-${product.id}`,
 			group: t("nav.products"),
-			label: product.name,
+			label: nameOf(product),
 			note: product.variants[0]?.sku,
 			image: product.images[0]?.url ?? null,
 			open: () => router.push({ name: "product", params: { id: product.id } }),

@@ -10,6 +10,7 @@ import {
 	wordsInput,
 	wordsOf,
 } from "../logic/product-draft.ts";
+import { useWordsStore } from "../stores/words.ts";
 import { useDraft } from "./useDraft.ts";
 import { useAnswer, useQuery } from "./useQuery.ts";
 import { useSay } from "./useSay.ts";
@@ -70,7 +71,7 @@ export function useProductForm(id: string | undefined) {
 		const written = wordsInput(draft.value);
 		if (written.length === 0) return true;
 		const isSaved = (await translating.run({ words: written })) !== undefined;
-		if (isSaved) await vocabulary.reload();
+		if (isSaved) await Promise.all([vocabulary.reload(), useWordsStore().reload()]);
 		else say.failed(translating.problem.value);
 		return isSaved;
 	}

@@ -2,15 +2,20 @@ import { computed } from "vue";
 import { client } from "../api.ts";
 import { flatten, pathOf, treeOf } from "../logic/tree.ts";
 import { useAll } from "./useAll.ts";
+import { useWords } from "./useWords.ts";
 
 /** Categories, brands and tags, to choose from and to name things by. */
 export function useShelves() {
+	const { word, nameOf } = useWords();
 	const categories = useAll((paging) => client.send("products.adminCategories", paging));
 	const brands = useAll((paging) => client.send("products.adminBrands", paging));
 	const tags = useAll((paging) => client.send("products.tags", paging));
 
-	const byId = computed(() => new Map(categories.items.value.map((one) => [one.id, one])));
-	const tree = computed(() => treeOf(categories.items.value));
+	const named = computed(() =>
+		categories.items.value.map((one) => ({ ...one, name: nameOf(one) })),
+	);
+	const byId = computed(() => new Map(named.value.map((one) => [one.id, one])));
+	const tree = computed(() => treeOf(named.value));
 	const brandNames = computed(
 		() => new Map(brands.items.value.map(({ id, name }) => [id, name])),
 	);
@@ -28,7 +33,7 @@ export function useShelves() {
 			.sort((a, b) => a.label.localeCompare(b.label)),
 	);
 	const tagOptions = computed(() =>
-		tags.items.value.map(({ name }) => ({ value: name, label: name })),
+		tags.items.value.map(({ name }) => ({ value: name, label: word(name) })),
 	);
 
 	const categoryName = (id: string) => byId.value.get(id)?.name ?? "";

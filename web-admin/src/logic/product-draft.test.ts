@@ -11,7 +11,10 @@ const product: AdminProduct = {
 	categoryId: "c1",
 	brandId: null,
 	tags: ["new"],
-	images: [{ url: "/media/lamp.svg", alt: "A lamp" }],
+	images: [
+		{ url: "/media/lamp.svg", alt: "A lamp", translations: { zh: "一盏灯" } },
+		{ url: "/media/shade.svg", alt: "" },
+	],
 	options: [{ name: "Colour", values: ["Red"] }],
 	variants: [
 		{
@@ -44,6 +47,7 @@ describe("a product's draft", () => {
 			name: "Lamp",
 			categoryId: "c1",
 			status: "published",
+			images: product.images,
 			options: product.options,
 			attributes: product.attributes,
 			translations: { zh: { name: "灯" } },

@@ -10,6 +10,13 @@ export interface Translation {
 	description: string;
 }
 
+export interface PictureDraft {
+	url: string;
+	alt: string;
+	/** The same in Chinese. */
+	zh: string;
+}
+
 export interface ProductDraft {
 	name: string;
 	subtitle: string;
@@ -18,7 +25,7 @@ export interface ProductDraft {
 	categoryId: string;
 	brandId: string | null;
 	tags: string[];
-	images: { url: string; alt: string }[];
+	images: PictureDraft[];
 	options: Option[];
 	variants: VariantDraft[];
 	attributes: { name: string; value: string }[];
@@ -57,7 +64,11 @@ export function draftOf(product: AdminProduct): ProductDraft {
 		categoryId,
 		brandId,
 		tags,
-		images,
+		images: images.map(({ url, alt, translations }) => ({
+			url,
+			alt,
+			zh: translations?.zh ?? "",
+		})),
 		options,
 		attributes: product.attributes,
 		variants: product.variants.map((variant) => ({ ...variant, isNew: false, stock: null })),
@@ -76,12 +87,19 @@ export function inputOf(draft: ProductDraft): ProductInput {
 	const { slug: _slug, words: _words, zh, variants, options, attributes, ...plain } = draft;
 	return {
 		...plain,
+		images: draft.images.map(pictureInput),
 		options: options.filter(({ name, values }) => name.trim() !== "" && values.length > 0),
 		attributes: attributes.filter(({ name }) => name.trim() !== ""),
 		variants: variants.map(variantInput),
 		translations: inChinese(zh),
 	};
 }
+
+const pictureInput = ({ url, alt, zh }: PictureDraft) => ({
+	url,
+	alt,
+	...(zh.trim() && { translations: { zh } }),
+});
 
 function variantInput({ sku, isNew, options, stock, ...draft }: VariantDraft) {
 	const { price, listPrice, weightGrams, image } = draft;

@@ -62,6 +62,7 @@ export const products = {
 		choosePictures: "Choose pictures",
 		fromLibrary: "From the library",
 		alt: "What it shows",
+		altChinese: "The same in Chinese",
 		altHint: "For people who can't see it.",
 		first: "First",
 		left: "Move left",

@@ -63,6 +63,7 @@ export const products: Pick<Texts, "products" | "product" | "import"> = {
 		choosePictures: "选择图片",
 		fromLibrary: "从素材库选择",
 		alt: "图片内容",
+		altChinese: "图片内容（中文）",
 		altHint: "供看不到图片的人使用。",
 		first: "首图",
 		left: "左移",
