@@ -50,7 +50,7 @@ function isStale(app: string): boolean {
 function sourceHash(app: string): string {
 	const files = [
 		...globSync(`${app}/**/*.{ts,vue,css,html,svg,json}`, { cwd: root }),
-		...globSync("contracts/*.ts", { cwd: root }),
+		...globSync("contracts/**/*.ts", { cwd: root }),
 		...globSync("plugins/**/*.{ts,vue,css,svg}", { cwd: root }),
 		"package-lock.json",
 	];
