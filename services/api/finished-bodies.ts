@@ -25,6 +25,8 @@ interface Finished {
 
 const lifeMs = instance ? 1_000 : 10_000;
 const staleMs = 600_000;
+/** Below it a packet is not spared. */
+const leastZipped = 1400;
 const zip = promisify(gzip);
 
 export class FinishedBodies {
@@ -74,8 +76,8 @@ export class FinishedBodies {
 	}
 
 	keep(key: string, finished: Finished) {
-		if (finished.stamp === this.stamp(finished.tags))
-			this.#bodies.set(key, { ...finished, at: Date.now() });
+		finished.at = Date.now();
+		if (finished.stamp === this.stamp(finished.tags)) this.#bodies.set(key, finished);
 	}
 
 	drop(tag: CacheTag) {
@@ -83,35 +85,39 @@ export class FinishedBodies {
 	}
 
 	send(req: IncomingMessage, res: ServerResponse, finished: Finished) {
-		const { body, etag, zipped, isForGuests, status = 200, headers } = finished;
-		const head: Record<string, string | number> = {
-			"Content-Type": "application/json; charset=utf-8",
-			...headers,
-			ETag: etag,
-			"Cache-Control": "public, no-cache",
-			Vary: isForGuests
-				? "Accept-Language, Accept-Encoding, Authorization"
-				: "Accept-Language, Accept-Encoding",
-			"X-Content-Type-Options": "nosniff",
-		};
-		if (isFresh(req.headers["if-none-match"], etag)) {
-			res.writeHead(304, head).end();
-			return;
-		}
-		const zips = acceptsGzip(req) && body.length > 1400;
-		if (zips && zipped) {
-			head["Content-Encoding"] = "gzip";
-		} else if (zips) {
-			void this.#zip(finished);
-		}
-		const chunk = zips && zipped ? zipped : body;
-		head["Content-Length"] = chunk.length;
-		res.writeHead(status, head).end(chunk);
+		const isWanted = acceptsGzip(req) && finished.body.length > leastZipped;
+		if (isWanted && !finished.zipped) void zipAndWrite(req, res, finished);
+		else write(req, res, finished);
 	}
+}
 
-	async #zip(finished: Finished) {
-		finished.zipped = await zip(finished.body);
+/** Why at once: a shop with few visitors makes most bodies anew. */
+async function zipAndWrite(req: IncomingMessage, res: ServerResponse, finished: Finished) {
+	finished.zipped = await zip(finished.body);
+	write(req, res, finished);
+}
+
+function write(req: IncomingMessage, res: ServerResponse, finished: Finished) {
+	const { body, etag, isForGuests, status = 200, headers } = finished;
+	const zipped = acceptsGzip(req) ? finished.zipped : undefined;
+	const chunk = zipped ?? body;
+	const head: Record<string, string | number> = {
+		"Content-Type": "application/json; charset=utf-8",
+		...headers,
+		ETag: etag,
+		"Cache-Control": "public, no-cache",
+		Vary: isForGuests
+			? "Accept-Language, Accept-Encoding, Authorization"
+			: "Accept-Language, Accept-Encoding",
+		"X-Content-Type-Options": "nosniff",
+	};
+	if (isFresh(req.headers["if-none-match"], etag)) {
+		res.writeHead(304, head).end();
+		return;
 	}
+	if (zipped) head["Content-Encoding"] = "gzip";
+	head["Content-Length"] = chunk.length;
+	res.writeHead(status, head).end(chunk);
 }
 
 const ageOf = ({ at = 0 }: Finished) => Date.now() - at;
