@@ -1,6 +1,6 @@
-import { useDocumentVisibility, useIntervalFn, useNow, watchThrottled } from "@vueuse/core";
+// Why no library: the shell carries every byte of it to each shopper.
 import { storeToRefs } from "pinia";
-import { computed } from "vue";
+import { computed, ref, watch } from "vue";
 import { refusals } from "../api.ts";
 import { useShopStore } from "../stores/shop.ts";
 
@@ -11,17 +11,27 @@ const LEAST = 2_000;
 export function useRest() {
 	const store = useShopStore();
 	const { shop } = storeToRefs(store);
-	const visibility = useDocumentVisibility();
-	const now = useNow({ scheduler: (look) => useIntervalFn(look, 1000) });
+	const now = ref(Date.now());
+	let lookedAt = 0;
+	let waiting: ReturnType<typeof setTimeout> | undefined;
 
 	const rest = computed(() => shop.value.maintenance);
 	const isResting = computed(
-		() => rest.value !== null && Date.parse(rest.value.from) <= now.value.getTime(),
+		() => rest.value !== null && Date.parse(rest.value.from) <= now.value,
 	);
 
-	watchThrottled(refusals, () => void store.load(), { throttle: LEAST });
-	useIntervalFn(() => {
-		if (visibility.value === "visible") void store.load();
+	function look() {
+		waiting = undefined;
+		lookedAt = Date.now();
+		void store.load();
+	}
+
+	watch(refusals, () => {
+		waiting ??= setTimeout(look, Math.max(0, lookedAt + LEAST - Date.now()));
+	});
+	setInterval(() => (now.value = Date.now()), 1000);
+	setInterval(() => {
+		if (document.visibilityState === "visible") look();
 	}, EVERY);
 
 	return { rest, isResting };
