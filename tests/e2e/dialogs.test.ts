@@ -16,12 +16,20 @@ interface Known extends Facts {
 	paid: string;
 	arrived: string;
 	cancelled: string;
+	/** Returns that may come, and that have come. */
+	approved: string;
+	received: string;
 }
 
-/** Where it opens, by which buttons one after the other. */
+type Press = string | RegExp;
+
+/** Where it opens, by which buttons one after the other, and which item of their menu. */
 interface Opening {
 	at: (known: Known) => string;
-	press: (string | RegExp)[];
+	/** First all rows are ticked. */
+	isForMany?: boolean;
+	press: Press[];
+	pick?: Press;
 }
 
 const floats =
@@ -39,6 +47,12 @@ const inMall: Record<string, Opening> = {
 	"withdraw a return": { at: ({ order }) => `/orders/${order}`, press: ["Withdraw"] },
 };
 
+/** Why each its order: who comes back to the same address finds the rows still ticked. */
+function ofProducts(sort: string, item: string): Opening {
+	const pick = new RegExp(`^${item}`);
+	return { at: () => `/products?sort=${sort}`, isForMany: true, press: ["More"], pick };
+}
+
 const inConsole: Record<string, Opening> = {
 	palette: { at: () => "/profile", press: [/^Search or jump/] },
 	notifications: { at: () => "/profile", press: [/^Notifications/] },
@@ -54,6 +68,14 @@ const inConsole: Record<string, Opening> = {
 	"refund an order": { at: ({ paid }) => `/orders/${paid}`, press: ["Refund"] },
 	"reject a return": { at: ({ back }) => `/returns/${back}`, press: ["Reject"] },
 	"approve a return": { at: ({ back }) => `/returns/${back}`, press: ["Approve"] },
+	"receive a return": { at: ({ approved }) => `/returns/${approved}`, press: ["Receive"] },
+	"refund a return": { at: ({ received }) => `/returns/${received}`, press: ["Pay back"] },
+	"ship many orders": { at: () => "/orders?status=paid", isForMany: true, press: [/^Ship \d/] },
+	"save a view": { at: () => "/products?inStock=false", press: ["Save view"] },
+	"move products": ofProducts("name", "Move"),
+	"tag products": ofProducts("-name", "Add a tag"),
+	"untag products": ofProducts("price", "Remove a tag"),
+	"price of products": ofProducts("-price", "Change the price"),
 	"return reason": { at: () => "/return-reasons", press: ["New reason"] },
 	"new customer": { at: () => "/customers", press: ["New customer"] },
 	points: { at: ({ customer }) => `/customers/${customer}`, press: ["Adjust points"] },
@@ -75,7 +97,7 @@ const inConsole: Record<string, Opening> = {
 	right: { at: () => "/rights", press: ["New right"] },
 };
 
-describe.skipIf(!hasBrowser)("what opens over a page", { timeout: 300_000 }, () => {
+describe.skipIf(!hasBrowser)("what opens over a page", { timeout: 600_000 }, () => {
 	const stage = openStage();
 	let known: Promise<Known> | undefined;
 	const facts = () => (known ??= collect());
@@ -102,16 +124,33 @@ describe.skipIf(!hasBrowser)("what opens over a page", { timeout: 300_000 }, () 
 			return made;
 		};
 		const [unpaid, cancelled] = [await order(), await order()];
-		const [paid, arrived] = [await paidOrder(), await paidOrder()];
+		const sentOrder = async () => {
+			const made = await paidOrder();
+			const parcel = { carrier: "DHL", trackingNumber: "JD014600003RU" };
+			await post(`/admin/orders/${made.id}/shipments`, parcel, admin);
+			return made;
+		};
+		const approvedReturn = async () => {
+			const { id } = await sentOrder();
+			const back = await post(`/orders/${id}/returns`, {
+				lines: items,
+				reason: "does-not-fit",
+			});
+			await post(`/admin/returns/${back.id}/approve`, {}, admin);
+			return back;
+		};
+		const [paid, arrived] = [await paidOrder(), await sentOrder()];
+		const [approved, received] = [await approvedReturn(), await approvedReturn()];
 		await post(`/orders/${cancelled.id}/cancel`, {});
-		const parcel = { carrier: "DHL", trackingNumber: "JD014600003RU" };
-		await post(`/admin/orders/${arrived.id}/shipments`, parcel, admin);
+		await post(`/admin/returns/${received.id}/receive`, {}, admin);
 		return {
 			...pages,
 			unpaid: unpaid.id,
 			paid: paid.id,
 			arrived: arrived.id,
 			cancelled: cancelled.id,
+			approved: approved.id,
+			received: received.id,
 		};
 	}
 
@@ -159,10 +198,18 @@ async function closed(page: Page): Promise<boolean> {
 	);
 }
 
-async function opened(page: Page, { press }: Opening) {
+async function opened(page: Page, { isForMany, press, pick }: Opening) {
+	if (isForMany) {
+		await page.getByRole("checkbox").nth(1).waitFor({ state: "attached" });
+		await page.getByRole("checkbox").first().click({ force: true });
+	}
 	for (const name of press) {
 		const button = page.getByRole("button", { name, exact: typeof name === "string" });
 		await button.filter({ visible: true }).first().click({ timeout: 4000 });
+	}
+	if (pick) {
+		await page.getByRole("menuitem", { name: pick }).click({ timeout: 4000 });
+		await page.getByRole("menu").filter({ visible: true }).waitFor({ state: "hidden" });
 	}
 	await page.locator(floats).filter({ visible: true }).first().waitFor({ timeout: 4000 });
 }
