@@ -18,19 +18,25 @@ import {
 	timestamp,
 } from "./schema.ts";
 import type { Infer } from "./schema.ts";
-import { loginFailed } from "./auth.ts";
+import { loginFailed, loginLinked, passwordReset, recoveryCodeUsed } from "./auth.ts";
+import { emailChanged } from "./users.ts";
 import { auditOutcomes, breakReasons } from "#domain/audit-chain";
 
 const Hash = string({ max: 64 });
 const Value = nullable(either(string({ max: 520 }), json<number>(), boolean()));
 
-/** Something that staff have done, and to what. */
+/** Something that staff have done, or somebody to their own login, and to what. */
 export const AuditEntry = object({
 	id: id(),
 	seq: int({ min: 1 }),
 	at: timestamp(),
 	/** The name is empty once the person was erased. */
-	actor: object({ id: id(), name: string({ max: 80 }) }),
+	actor: object({
+		id: id(),
+		name: string({ max: 80 }),
+		/** Of another system: the API key that was used, which is of this maker. */
+		key: optional(object({ id: id(), name: string({ max: 80 }) })),
+	}),
 	/** `orders.ship`, and the area of the right that it needs. */
 	action: string({ max: 80 }),
 	area: string({ max: 60 }),
@@ -76,7 +82,11 @@ export const AUDIT_ENTRY_NOT_FOUND = error(
 	"审计日志中没有编号为 {id} 的记录。",
 );
 
-const Actor = object({ id: id(), sessionId: optional(string({ max: 64 })) });
+const Actor = object({
+	id: id(),
+	sessionId: optional(string({ max: 64 })),
+	keyId: optional(string({ max: 64 })),
+});
 const ActionName = string({ max: 80 });
 
 export const audit = contract(
@@ -150,5 +160,5 @@ export const audit = contract(
 			}),
 		},
 	},
-	{ loginFailed },
+	{ loginFailed, loginLinked, passwordReset, recoveryCodeUsed, emailChanged },
 );

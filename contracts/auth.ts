@@ -28,6 +28,7 @@ import {
 	Password,
 	passwordChanged,
 	passwordForgotten,
+	recoveryCodeUsed,
 	SECOND_FACTOR_NEEDED,
 	SecondCode,
 	Session,
@@ -80,7 +81,7 @@ export const auth = contract(
 				ACCOUNT_LOCKED,
 				LOGIN_QUEUE_FULL,
 			],
-			emits: [loginFailed],
+			emits: [loginFailed, recoveryCodeUsed],
 			limit: { count: 120, seconds: 60, by: "address" },
 		},
 		renew: {
@@ -130,6 +131,7 @@ export const auth = contract(
 			summary: "Change the own password; every session ends, this one gets a new token",
 			rest: "PUT /auth/password",
 			access: "signed-in",
+			audited: true,
 			// Without the current one only who has none, soon after a login.
 			params: object({ currentPassword: optional(Password), newPassword: Password }),
 			returns: Token,

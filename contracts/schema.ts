@@ -184,6 +184,8 @@ export interface ActionSpec {
 	readonly status?: 201 | 202 | 204 | 302;
 	/** Open also to staff who have to set up their second factor before anything else. */
 	readonly whileSettingUp?: true;
+	/** Stands in the audit log whoever does it, like all that needs a right. */
+	readonly audited?: true;
 	/** Takes `Idempotency-Key`. */
 	readonly idempotent?: true;
 	/**

@@ -46,6 +46,7 @@ describe("the chain", () => {
 
 	it.each<[string, Partial<Link>]>([
 		["who", { actor: "eve" }],
+		["by which key", { keyId: "k1" }],
 		["what", { action: "orders.cancel" }],
 		["which thing", { target: { kind: "orders", id: "o2" } }],
 		["when", { at: "2026-05-01T10:00:01.000Z" }],

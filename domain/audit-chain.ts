@@ -17,6 +17,8 @@ export interface Link {
 	outcome: (typeof auditOutcomes)[number];
 	requestId: string;
 	sessionId: string;
+	/** Of the API key that was used instead of a session; those of old have none. */
+	keyId?: string;
 	/** Whom the details are about. */
 	people: readonly string[];
 	/** Of salt and details. */
@@ -71,10 +73,11 @@ export function firstBreak(head: Head, links: readonly Link[], digest: Digest): 
 /** Everything of a link but its details, in a fixed order. */
 function sealed(link: Omit<Link, "hash">): string {
 	const { previous, seq, id, at, actor, action, area, target, outcome } = link;
-	const { requestId, sessionId, people, digest } = link;
+	const { requestId, sessionId, people, digest, keyId } = link;
 	const head = [previous, seq, id, at, actor];
 	const what = [action, area, target && [target.kind, target.id], outcome];
-	return JSON.stringify([...head, ...what, requestId, sessionId, people, digest]);
+	const by = [requestId, sessionId, people, digest, ...(keyId === undefined ? [] : [keyId])];
+	return JSON.stringify([...head, ...what, ...by]);
 }
 
 /** By a millisecond at least, so that the order of time is the order of numbers. */

@@ -87,6 +87,12 @@ export const apiKeys = {
 		errors: [API_KEY_NOT_FOUND],
 		emits: [apiKeyWithdrawn],
 	},
+	keyNames: {
+		summary: "What API keys are called, withdrawn ones too",
+		access: "internal",
+		params: object({ ids: list(id(), { max: 100 }) }),
+		returns: list(object({ id: id(), name: ApiKey.properties.name }), { max: 100 }),
+	},
 	keyStanding: {
 		summary: "What the key with this hash may do now",
 		access: "internal",

@@ -12,6 +12,7 @@ import {
 	Password,
 	passwordChanged,
 	passwordForgotten,
+	passwordReset,
 	passwordResetAsked,
 	sessionEnded,
 } from "./words.ts";
@@ -36,7 +37,7 @@ export const mailedCodes = {
 		status: 204,
 		params: object({ code: Code, password: Password }),
 		errors: [CODE_NOT_VALID, LOGIN_QUEUE_FULL],
-		emits: [passwordChanged, sessionEnded],
+		emits: [passwordChanged, passwordReset, sessionEnded],
 		limit: { count: 60, seconds: hour, by: "address" },
 	},
 	askConfirmation: {

@@ -108,6 +108,7 @@ export const providers = {
 		summary: "Take a provider's login off the own account; never the last way in",
 		rest: "DELETE /auth/logins/:id",
 		access: "signed-in",
+		audited: true,
 		status: 204,
 		params: object({ id: id() }),
 		errors: [LOGIN_NOT_FOUND, LAST_WAY_IN],

@@ -112,12 +112,16 @@ const codeByMail = {
 	path: string({ max: 300 }),
 };
 export const passwordResetAsked = event("password.reset-asked", object(codeByMail));
+/** Beside `password.changed`: by the code of a mail, so nobody was logged in. */
+export const passwordReset = event("password.reset", object({ userId: id() }));
 export const passwordChanged = event("password.changed", object({ userId: id(), email: email() }));
 export const emailCodeAsked = event("email.code-asked", object(codeByMail));
 export const secondFactorChanged = event(
 	"second-factor.changed",
 	object({ userId: id(), isOn: boolean(), by: id() }),
 );
+/** Instead of a code of the app, to log in. */
+export const recoveryCodeUsed = event("recovery-code.used", object({ userId: id() }));
 
 /** What an app shows, or a recovery code; written with blanks or dashes as people like. */
 export const SecondCode = string({ min: 1, max: 40 });

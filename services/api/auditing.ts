@@ -3,6 +3,7 @@
 import type { Service } from "moleculer";
 import { audit } from "#contracts/audit";
 import type { Action } from "#contracts/schema";
+import { isRecord } from "#mixins/adapters/adapter";
 import { newId } from "#mixins/clock";
 import { call } from "#mixins/service";
 import type { Principal } from "#mixins/service";
@@ -25,7 +26,8 @@ export async function audited(
 	const { action, user, params, requestId } = command;
 	if (!user || !isAudited(action, user)) return run();
 	const id = newId();
-	const actor = { id: user.id, ...(user.sessionId && { sessionId: user.sessionId }) };
+	const { sessionId, keyId } = user;
+	const actor = { id: user.id, ...(sessionId && { sessionId }), ...(keyId && { keyId }) };
 	await call(door, audit.begin, { id, action: action.name, actor, params, requestId });
 	try {
 		const answer = await run();
@@ -37,9 +39,10 @@ export async function audited(
 	}
 }
 
-/** What needs a right, and what staff do about their own log-in. */
-function isAudited({ access, rest, service }: Action, { kind }: Principal): boolean {
+/** What needs a right or says so, and what staff do about their own log-in. */
+function isAudited({ access, rest, service, audited }: Action, { kind }: Principal): boolean {
 	if (rest?.startsWith("GET ")) return false;
+	if (audited) return true;
 	return access.includes(":") || (service === "auth" && kind === "staff" && !isRenewal(rest));
 }
 
@@ -57,11 +60,15 @@ async function close(door: Door, ending: Ending): Promise<void> {
 	}
 }
 
+/** What it answers may lie in an envelope, as an API key does beside its token. */
 function madeBy(answer: unknown): { made?: string } {
-	if (typeof answer !== "object" || answer === null) return {};
-	const named = Object.entries(answer).find(([key]) => ["id", "key", "sku"].includes(key));
-	return typeof named?.[1] === "string" ? { made: named[1].slice(0, 200) } : {};
+	if (!isRecord(answer)) return {};
+	const made = nameOf(answer) ?? Object.values(answer).filter(isRecord).map(nameOf).find(Boolean);
+	return made === undefined ? {} : { made: made.slice(0, 200) };
 }
+
+const nameOf = (thing: Record<string, unknown>) =>
+	[thing["id"], thing["key"], thing["sku"]].find((name) => typeof name === "string");
 
 const isRefusal = (error: unknown) =>
 	error instanceof Error && "code" in error && typeof error.code === "number" && error.code < 500;

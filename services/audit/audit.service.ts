@@ -5,7 +5,7 @@ import { loops } from "#mixins/loops";
 import { service } from "#mixins/service";
 import { settledHead } from "./chain.ts";
 import { checked, detailOf, listed } from "./reading.ts";
-import { begin, finish, note, noteFailedLogin, sealAbandoned } from "./recording.ts";
+import { begin, finish, note, noteFailedLogin, noteOwn, sealAbandoned } from "./recording.ts";
 import { collections } from "./stored.ts";
 
 export default service(audit, {
@@ -42,6 +42,27 @@ export default service(audit, {
 	events: {
 		async loginFailed(ctx, { id, at }) {
 			await noteFailedLogin(ctx, this.db, { id, at });
+		},
+
+		async loginLinked({ params }, told) {
+			await noteOwn(this.db, { ...told, action: "auth.link", userId: params.userId });
+		},
+
+		async passwordReset({ params }, told) {
+			await noteOwn(this.db, {
+				...told,
+				action: "auth.resetPassword",
+				userId: params.userId,
+			});
+		},
+
+		async recoveryCodeUsed({ params }, told) {
+			const action = "auth.useRecoveryCode";
+			await noteOwn(this.db, { ...told, action, userId: params.userId });
+		},
+
+		async emailChanged({ params }, told) {
+			await noteOwn(this.db, { ...told, action: "auth.confirmEmail", userId: params.userId });
 		},
 	},
 

@@ -1,4 +1,5 @@
 // Looks into the audit log, and follows its chain.
+import { auth } from "#contracts/auth";
 import type { AuditCheck, AuditDetail, AuditEntry, audit } from "#contracts/audit";
 import type { ParamsOf } from "#contracts/schema";
 import { settings } from "#contracts/settings";
@@ -26,7 +27,7 @@ export async function detailOf(ctx: Ctx, entry: StoredEntry): Promise<AuditDetai
 	const said: Pick<AuditDetail, "asked" | "changes"> =
 		entry.details === null ? { asked: [], changes: [] } : JSON.parse(entry.details);
 	const { requestId, sessionId } = entry;
-	return { ...(view ?? viewOf(entry, new Map())), ...said, requestId, sessionId };
+	return { ...(view ?? viewOf(entry)), ...said, requestId, sessionId };
 }
 
 /** Entries that one question follows. */
@@ -89,16 +90,31 @@ async function actorId(ctx: Ctx, actor: string): Promise<string> {
 }
 
 async function viewsOf(ctx: Ctx, entries: StoredEntry[]): Promise<AuditEntry[]> {
-	const names = await namesOf(
-		ctx,
-		entries.map(({ actor }) => actor),
-	);
-	return entries.map((entry) => viewOf(entry, names));
+	const [names, keys] = await Promise.all([
+		namesOf(
+			ctx,
+			entries.map(({ actor }) => actor),
+		),
+		keysOf(ctx, entries),
+	]);
+	return entries.map((entry) => viewOf(entry, names, keys));
 }
 
-function viewOf(entry: StoredEntry, names: ReadonlyMap<string, string>): AuditEntry {
-	const { id, seq, at, actor, action, area, target, outcome, details, previous, hash } = entry;
-	const by = { id: actor, name: names.get(actor) ?? "" };
+type Names = ReadonlyMap<string, string>;
+
+async function keysOf(ctx: Ctx, entries: StoredEntry[]): Promise<Names> {
+	const ids = [...new Set(entries.flatMap(({ keyId = [] }) => keyId))];
+	const keys = ids.length > 0 ? await call(ctx, auth.keyNames, { ids }) : [];
+	return new Map(keys.map(({ id, name }) => [id, name]));
+}
+
+const nobody: Names = new Map();
+
+function viewOf(entry: StoredEntry, names = nobody, keys = nobody): AuditEntry {
+	const { keyId, id, seq, at, actor, action, area, target, outcome, details, previous, hash } =
+		entry;
+	const key = keyId !== undefined && { key: { id: keyId, name: keys.get(keyId) ?? "" } };
+	const by = { id: actor, name: names.get(actor) ?? "", ...key };
 	const isScrubbed = details === null;
 	return {
 		id,

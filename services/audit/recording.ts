@@ -20,7 +20,7 @@ type Params<K extends keyof typeof audit.$.actions> = ParamsOf<(typeof audit.$.a
 type Caller = { broker: unknown };
 
 /** What may be shown of commands about accounts: all else may be a secret. */
-const plainOfAuth = new Set(["id", "name", "rights", "expiresAt"]);
+const plainOfAuth = new Set(["id", "userId", "name", "rights", "expiresAt", "expiresInDays"]);
 
 export async function begin(caller: Caller, db: Db, begun: Params<"begin">): Promise<void> {
 	const { id, action: name, actor, params, requestId } = begun;
@@ -33,7 +33,7 @@ export async function begin(caller: Caller, db: Db, begun: Params<"begin">): Pro
 		actor,
 		requestId,
 		asked: JSON.stringify(askedFor(action, params)),
-		people: peopleIn(params),
+		people: [...peopleIn(params), ...(isOwn(action) ? [actor.id] : [])],
 		before: JSON.stringify(await seen(caller, action, path)),
 		path,
 		version: 1,
@@ -55,6 +55,15 @@ export async function finish(caller: Caller, db: Db, ended: Params<"finish">): P
 
 export async function note(log: Log, { id, action, actor, target }: Params<"note">): Promise<void> {
 	await append(log, plainDraft({ id, at: now(), action, actor, target, outcome: "done" }));
+}
+
+/** What somebody has changed about their own login while nobody was logged in. */
+export async function noteOwn(
+	log: Log,
+	{ action, userId, id, at }: { action: string; userId: string; id: string; at: string },
+): Promise<void> {
+	const about = { action, outcome: "done" as const, target: { kind: "users", id: userId } };
+	await append(log, plainDraft({ id, at, ...about, actor: { id: userId } }));
 }
 
 /** Of staff only: who shops and mistypes a password is nobody's business. */
@@ -107,21 +116,27 @@ async function entryOf(caller: Caller, intent: Intent, { outcome, made }: Ended)
 	const before: unknown = JSON.parse(intent.before);
 	const path = { ...intent.path, ...madeValue(action, made) };
 	const after = await seen(caller, action, path);
-	const target = targetOf(action, path, made);
+	const { actor } = intent;
+	const own = isOwn(action) ? { kind: "users", id: actor.id } : null;
+	const target = own ?? targetOf(action, path, made);
 	return {
 		id: intent.id,
 		at: now(),
-		actor: intent.actor.id,
+		actor: actor.id,
 		action: shortName(action),
 		area: areaOf(shortName(action), action.access),
 		target,
 		outcome,
 		requestId: intent.requestId,
-		sessionId: intent.actor.sessionId ?? "",
+		sessionId: actor.sessionId ?? "",
+		...(actor.keyId && { keyId: actor.keyId }),
 		people: peopleOf(intent, target, [before, after]),
 		...said({ asked: JSON.parse(intent.asked), changes: changesOf(before, after) }),
 	};
 }
+
+/** About the own login of who does it. */
+const isOwn = ({ service, access }: Command) => service === "auth" && access === "signed-in";
 
 function peopleOf({ people }: Intent, target: Draft["target"], things: unknown[]): string[] {
 	const own = target?.kind === "users" ? [target.id] : [];

@@ -16,7 +16,7 @@ export interface Intent extends Stored {
 	at: string;
 	/** Its full name: `v1.orders.ship`. */
 	action: string;
-	actor: { id: string; sessionId?: string };
+	actor: { id: string; sessionId?: string; keyId?: string };
 	requestId: string;
 	/** JSON: what it was asked with, without secrets, and the thing before. */
 	asked: string;

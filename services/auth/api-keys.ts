@@ -77,6 +77,11 @@ export async function withdrawKey(ctx: Ctx<Params<"withdrawKey">>, { keys }: Acc
 	hintAccess(ctx, [userId]);
 }
 
+export async function keyNames(ctx: Ctx<Params<"keyNames">>, { keys }: Accounts) {
+	const found = await keys.findByIds(ctx.params.ids);
+	return found.map(({ id, name }) => ({ id, name }));
+}
+
 export async function keyStanding(ctx: Ctx<Params<"keyStanding">>, { keys }: Accounts) {
 	const key = await keys.findOne({ hash: ctx.params.hash });
 	if (!key) return { standing: null };

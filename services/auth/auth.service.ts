@@ -4,7 +4,6 @@ import { users } from "#contracts/users";
 import { collection, db } from "#mixins/db";
 import { fail } from "#mixins/errors";
 import { loops } from "#mixins/loops";
-import { gauge } from "#mixins/metrics";
 import { call, service, userOf } from "#mixins/service";
 import type {
 	Asked,
@@ -17,14 +16,14 @@ import type {
 	StoredSession,
 } from "./accounts.ts";
 import { askConfirmation, changeEmail, confirmEmail } from "./addressing.ts";
-import { keyStanding, listKeys, makeKey, withdrawKey } from "./api-keys.ts";
+import { keyNames, keyStanding, listKeys, makeKey, withdrawKey } from "./api-keys.ts";
 import { changePassword, endAll, setPassword } from "./changing.ts";
-import { enter, logIn, register } from "./entering.ts";
+import { logIn, register } from "./entering.ts";
 import { firstAdministrator } from "./first-administrator.ts";
 import { startForgetting, stopForgetting } from "./forgetting.ts";
 import { keys, lookForKeys, lookSeconds, rotateKeys, shareKeys } from "./keys.ts";
 import type { KeptKeys } from "./keys.ts";
-import { pool } from "./hashing.ts";
+import { measurePool } from "./hashing.ts";
 import { loginProviders } from "#mixins/env";
 import { comeBack } from "./providers/coming-back.ts";
 import { linkedLogins, unlinkLogin } from "./providers/own-logins.ts";
@@ -154,6 +153,10 @@ export default service(auth, {
 			await withdrawKey(ctx, this.db);
 		},
 
+		async keyNames(ctx) {
+			return keyNames(ctx, this.db);
+		},
+
 		async keyStanding(ctx) {
 			return keyStanding(ctx, this.db);
 		},
@@ -231,11 +234,9 @@ export default service(auth, {
 		},
 
 		async passkeyLogin(ctx) {
-			const opening = await passkeys.passPasskey(ctx, this.db);
-			return enter(ctx, this.db, {
-				opening,
-				warn: (text, error) => this.logger.warn(text, error),
-			});
+			return passkeys.logInByPasskey(ctx, this.db, (text, error) =>
+				this.logger.warn(text, error),
+			);
 		},
 
 		async jwks() {
@@ -280,12 +281,7 @@ export default service(auth, {
 		this.every(lookSeconds, () => lookForKeys(this.db.secrets));
 		await prepareDummy();
 		startForgetting(this, this.db);
-		gauge({
-			name: "mall_logins_waiting",
-			help: "Logins that wait for their turn to be hashed",
-			queue: "logins",
-			read: () => pool.waiting,
-		});
+		measurePool();
 		this.broker.localBus.once("$broker.started", () => {
 			firstAdministrator(this).catch((error: unknown) =>
 				this.logger.error("The first administrator could not be made", error),

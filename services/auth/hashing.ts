@@ -5,6 +5,7 @@ import { hash, parseOptions, verify } from "@node-rs/argon2";
 import PQueue from "p-queue";
 import { LOGIN_QUEUE_FULL } from "#contracts/auth";
 import { fail } from "#mixins/errors";
+import { gauge } from "#mixins/metrics";
 
 /** argon2id, which is the library's own choice of the three. */
 const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -67,3 +68,11 @@ export function isOutdated(hashed: string): boolean {
 		parallelism !== parameters.parallelism
 	);
 }
+
+export const measurePool = () =>
+	gauge({
+		name: "mall_logins_waiting",
+		help: "Logins that wait for their turn to be hashed",
+		queue: "logins",
+		read: () => pool.waiting,
+	});

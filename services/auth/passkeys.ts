@@ -19,6 +19,8 @@ import { fail } from "#mixins/errors";
 import { call, userOf } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import type { Accounts, StoredPasskey } from "./accounts.ts";
+import { enter } from "./entering.ts";
+import type { Warn } from "./entering.ts";
 import { proven } from "./second-factor.ts";
 import type { Opening } from "./sessions.ts";
 
@@ -121,11 +123,16 @@ export async function beginPasskeyLogin(accounts: Accounts) {
 	return { challenge, rpId: rpID, timeout, userVerification: "required" as const };
 }
 
-/** Who comes in by a passkey. */
-export async function passPasskey(
+export async function logInByPasskey(
 	ctx: Ctx<Params<"passkeyLogin">>,
 	accounts: Accounts,
-): Promise<Opening> {
+	warn: Warn,
+) {
+	return enter(ctx, accounts, { opening: await passPasskey(ctx, accounts), warn });
+}
+
+/** Who comes in by a passkey. */
+async function passPasskey(ctx: Ctx<Params<"passkeyLogin">>, accounts: Accounts): Promise<Opening> {
 	const { id, userHandle, ...response } = ctx.params.passkey;
 	const passkey = (await accounts.passkeys.findById(keyOf(id))) ?? fail(PASSKEY_REFUSED);
 	const { userId, counter } = passkey;

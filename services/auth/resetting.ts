@@ -5,6 +5,7 @@ import {
 	CODE_NOT_VALID,
 	passwordChanged,
 	passwordForgotten,
+	passwordReset,
 	passwordResetAsked,
 } from "#contracts/auth";
 import { TOO_MANY_REQUESTS } from "#contracts/errors";
@@ -59,6 +60,7 @@ export async function resetPassword(ctx: Ctx<Params<"resetPassword">>, accounts:
 		{ id, epoch, "resetCode.hash": code.hash },
 		{ $set: { hash, resetCode: null }, $inc: { epoch: 1 } },
 		tell(passwordChanged, { userId: id, email }),
+		tell(passwordReset, { userId: id }),
 	);
 	if (!changed) fail(CODE_NOT_VALID);
 

@@ -4,6 +4,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
 import {
 	BAD_CREDENTIALS,
+	recoveryCodeUsed,
 	SECOND_FACTOR_NEEDED,
 	SECOND_FACTOR_OFF,
 	SECOND_FACTOR_ON,
@@ -46,7 +47,8 @@ export async function passSecondFactor(
 	const credential = await accounts.credentials.findById(id);
 	if (!credential?.secondFactor?.isOn) return undefined;
 	if (code === undefined) fail(SECOND_FACTOR_NEEDED);
-	await spend(ctx, accounts, { credential, code });
+	const told = isOfApp(code) ? undefined : tell(recoveryCodeUsed, { userId: id });
+	await spend(ctx, accounts, { credential, code, ...(told && { told }) });
 	return "code";
 }
 
@@ -179,8 +181,8 @@ function taking({ id, secondFactor: stored }: Credential, written: string): Stor
 	if (!stored) return null;
 	const secret = unseal(keys().ring, stored.secret, id);
 	const factor = { ...stored, secret: sealedAnew(stored.secret, secret, id) };
-	const code = written.replace(/[\s-]/g, "").toLowerCase();
-	if (/^\d{6}$/.test(code)) {
+	const code = plain(written);
+	if (isOfApp(code)) {
 		const step = stepOf(secret, code);
 		return step !== null && step > factor.lastStep ? { ...factor, lastStep: step } : null;
 	}
@@ -188,6 +190,11 @@ function taking({ id, secondFactor: stored }: Credential, written: string): Stor
 	const recovery = factor.recovery.filter((one) => one !== hash);
 	return recovery.length < factor.recovery.length ? { ...factor, recovery } : null;
 }
+
+const plain = (written: string) => written.replace(/[\s-]/g, "").toLowerCase();
+
+/** All others may be recovery codes. */
+const isOfApp = (code: string) => /^\d{6}$/.test(plain(code));
 
 /** By the newest key, if it was by another or not at all. */
 function sealedAnew(stored: string, secret: string, id: string): string {

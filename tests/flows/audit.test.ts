@@ -5,9 +5,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { Secret, TOTP } from "otpauth";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AuditEntry } from "#contracts/audit";
 import { actions } from "#contracts/index";
+import { linkTo } from "#tests/support/mails";
 import { freePort, password, startMall } from "#tests/support/process";
 import type { MallProcess } from "#tests/support/process";
 
@@ -90,6 +92,7 @@ describe("what staff do", () => {
 			.poll(async () => (await entries("actor=nora")).map(({ action }) => action).toSorted())
 			.toEqual(["auth.login", "auth.login", "auth.logout"]);
 		expect((await entries(`target=${id}`)).map(({ action }) => action)).toEqual([
+			"auth.logout",
 			"acl.withdraw",
 			"acl.assign",
 			"users.create",
@@ -114,12 +117,89 @@ describe("what staff do", () => {
 		expect((await entries()).length).toBe(before);
 	});
 
+	it("stands with the API key that did it, beside who has made that", async () => {
+		const wish = { name: "Warehouse", rights: ["products:write"], expiresInDays: 30 };
+		const { key, token: word } = await send("POST /admin/api-keys", wish);
+		const made = await mall!.send("POST /admin/brands", {
+			token: word,
+			body: { name: "Kiln" },
+		});
+		await send(`DELETE /admin/api-keys/${key.id}`);
+
+		const [byKey] = await entries(`target=${made.body.id}`);
+
+		expect(byKey!.actor).toEqual({
+			id: expect.any(String),
+			name: "Administrator",
+			key: { id: key.id, name: "Warehouse" },
+		});
+		expect((await entries(`target=${key.id}`)).map(({ action }) => action)).toEqual([
+			"auth.withdrawKey",
+			"auth.makeKey",
+		]);
+		expect(stored("SELECT group_concat(doc) AS text FROM entries")).not.toContain(word);
+	});
+
 	it("can be read only by who may, and by nobody be changed", async () => {
 		const ways = actions.filter(({ rest = "" }) => rest.includes("/admin/audit"));
 
 		expect(ways.map(({ rest }) => rest?.split(" ")[0])).toEqual(["GET", "GET", "GET"]);
 		expect(ways.map(({ access }) => access)).toEqual(Array(3).fill("audit:read"));
 		expect((await mall!.send("GET /admin/audit")).status).toBe(401);
+	});
+});
+
+describe("what people change about their own login", () => {
+	const about = { username: "otto", email: "otto@example.com", password: secret };
+	const words: string[] = [];
+	const post = async (path: string, body: object, as = "") => {
+		const answer = await mall!.send(`POST /auth${path}`, { token: as, body });
+		expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
+		return answer.body;
+	};
+
+	it("stands in the log with them as actor, and nothing secret of it", async () => {
+		const { user, token: own } = await post("/register", about);
+		const begun = await post("/second-factor", { password: secret }, own);
+		const totp = new TOTP({ secret: Secret.fromBase32(begun.secret) }).generate();
+		const { recoveryCodes } = await post("/second-factor/confirm", { totp }, own);
+		const [once, again] = recoveryCodes;
+		await post("/login", { login: "otto", password: secret, totp: once });
+		await post("/second-factor/remove", { password: secret, totp: again }, own);
+		const newPassword = `new ${secret}`;
+		const passwords = { currentPassword: secret, newPassword };
+		await mall!.send("PUT /auth/password", { token: own, body: passwords });
+		await post("/password/forgot", { email: about.email });
+		const code = (await linkTo(dataDir, about.email, "reset-password")).split("#")[1] ?? "";
+		await post("/password/reset", { code, password: `newer ${secret}` });
+		words.push(begun.secret, totp, ...recoveryCodes, secret, code);
+
+		await expect
+			.poll(async () => (await entries(`target=${user.id}`)).map(({ action }) => action))
+			.toHaveLength(5);
+		const noted = await entries(`target=${user.id}`);
+		expect(noted.map(({ action }) => action).toSorted()).toEqual([
+			"auth.changePassword",
+			"auth.confirmSecondFactor",
+			"auth.removeSecondFactor",
+			"auth.resetPassword",
+			"auth.useRecoveryCode",
+		]);
+		for (const { actor, outcome } of noted)
+			expect({ actor: actor.id, outcome }).toEqual({ actor: user.id, outcome: "done" });
+		const text = stored("SELECT group_concat(doc) AS text FROM entries");
+		for (const word of words) expect(text).not.toContain(word);
+	});
+
+	it("leaves no entry when it was refused", async () => {
+		const before = (await entries("action=auth.changePassword")).length;
+		const login = { login: "otto", password: `newer ${secret}` };
+		const { token: own } = await post("/login", login);
+		const body = { currentPassword: "not it at all", newPassword: "whatever it will be" };
+
+		expect((await mall!.send("PUT /auth/password", { token: own, body })).status).toBe(401);
+
+		expect((await entries("action=auth.changePassword")).length).toBe(before);
 	});
 });
 

@@ -397,6 +397,13 @@ describe("linked logins", () => {
 		expect(entered.user?.id).toBe(me.id);
 		expect(removed.status).toBe(204);
 		expect((await enterBy(acme, person)).user?.id).not.toBe(me.id);
+		const noted = `GET /admin/audit?actor=${me.id}`;
+		await expect
+			.poll(async () => {
+				const { items } = expectBody(await mall.send(noted, { token: await admin(mall) }));
+				return items.map(({ action }: { action: string }) => action).toSorted();
+			})
+			.toEqual(["auth.link", "auth.link", "auth.unlink"]);
 	});
 
 	it("of somebody else can't be linked, nor unlinked", async () => {

@@ -24,7 +24,10 @@ export function useAuditNames() {
 
 	const areaName = (area: string) =>
 		te(`acl.areas.${area}`) ? t(`acl.areas.${area}`) : t("audit.signIn");
-	const actorName = ({ actor }: AuditEntry) => actor.name || t("audit.erased");
+	function actorName({ actor }: AuditEntry) {
+		const name = actor.name || t("audit.erased");
+		return actor.key ? t("audit.byKey", { name, key: actor.key.name || actor.key.id }) : name;
+	}
 	const toneOf = ({ outcome }: AuditEntry) => tones[outcome];
 	const areas = () =>
 		[...Object.keys(tm("acl.areas")), "auth"].map((value) => ({

@@ -15,6 +15,7 @@ export const audit = {
 		unknownText:
 			"The process ended before it could say how this went. What was different afterwards stands below.",
 		erased: "Erased person",
+		byKey: "{name} · API key {key}",
 		scrubbedText: "The details were about somebody who was erased, and went with them.",
 		entry: "Entry {seq}",
 		changes: "What is different since",

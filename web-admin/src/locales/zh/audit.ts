@@ -16,6 +16,7 @@ export const audit: Pick<Texts, "audit"> = {
 		outcomes: { done: "已完成", failed: "失败", unknown: "未知" },
 		unknownText: "进程在报告结果之前就结束了。之后的变化见下方。",
 		erased: "已注销的用户",
+		byKey: "{name} · API 密钥 {key}",
 		scrubbedText: "详细内容涉及一位已注销的用户，已随其一并删除。",
 		entry: "记录 {seq}",
 		changes: "之后的变化",
