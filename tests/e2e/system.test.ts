@@ -61,4 +61,18 @@ describe.skipIf(!hasBrowser)("the system desk", { timeout: 90_000 }, () => {
 		});
 		expect((await stage.mall.send("GET /products")).status).toBe(200);
 	});
+
+	it("makes a new key of logins, and nobody is logged out", async () => {
+		const page = await desk();
+
+		await page.getByRole("button", { name: "Make a new key" }).click();
+		await page.getByRole("dialog").getByRole("button", { name: "Make a new key" }).click();
+
+		await shown(page.getByText(/^The new key is published and signs from/));
+		const { body } = await stage.mall.send("GET //.well-known/jwks.json");
+		expect(body.keys).toHaveLength(2);
+		await expectAccessible(page);
+		await page.getByRole("link", { name: "Audit log" }).click();
+		await shown(page.getByRole("link", { name: "auth.rotateKeys" }));
+	});
 });

@@ -12,6 +12,14 @@ export const house = {
 		by: "By",
 	},
 	system: {
+		keys: "Keys of logins",
+		keysHint:
+			"Each login carries a token that is signed by a key of this mall. Change the key when somebody may know it.",
+		keysMake: "Make a new key",
+		keysTitle: "Make a new key?",
+		keysText:
+			"It is published now and signs in five minutes. Nobody is logged out: what the old key has signed counts to its end.",
+		keysMade: "The new key is published and signs from {at}.",
 		subtitle:
 			"What runs where, and what an operator should mend. Looks again every few seconds.",
 		nodes: "Nodes",

@@ -14,6 +14,13 @@ export const house: Pick<Texts, "jobs" | "settings" | "system" | "maintenance"> 
 		by: "发起人",
 	},
 	system: {
+		keys: "登录密钥",
+		keysHint: "每次登录都带有由本商城密钥签名的令牌。若密钥可能已泄露，请更换。",
+		keysMake: "生成新密钥",
+		keysTitle: "生成新密钥？",
+		keysText:
+			"新密钥立即公布，五分钟后开始签名。不会有人退出登录：旧密钥签发的令牌有效至到期。",
+		keysMade: "新密钥已公布，自 {at} 起用于签名。",
 		subtitle: "查看各服务的运行位置以及需要处理的问题，每隔几秒自动刷新。",
 		nodes: "节点",
 		node: "节点",
