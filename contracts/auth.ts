@@ -15,13 +15,14 @@ import {
 } from "./schema.ts";
 import { mailedCodes } from "./auth/mailed-codes.ts";
 import { apiKeys } from "./auth/api-keys.ts";
-import { FRESH_LOGIN_NEEDED, providers } from "./auth/providers.ts";
+import { providers } from "./auth/providers.ts";
 import { passkeys } from "./auth/passkeys.ts";
 import { secondFactor } from "./auth/second-factor.ts";
 import { watching } from "./auth/watching.ts";
 import {
 	ACCOUNT_LOCKED,
 	BAD_CREDENTIALS,
+	FRESH_LOGIN_NEEDED,
 	Login,
 	LOGIN_QUEUE_FULL,
 	loginFailed,

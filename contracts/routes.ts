@@ -27,6 +27,7 @@ export const shopRoutes = {
 	"auth.providers": "GET /auth/providers",
 	"auth.setOut": "GET /auth/oauth/:provider",
 	"auth.comeBack": "GET /auth/oauth/:provider/callback",
+	"auth.finishComingBack": "POST /auth/oauth/second-step",
 	"auth.linkedLogins": "GET /auth/logins",
 	"auth.link": "POST /auth/logins",
 	"auth.unlink": "DELETE /auth/logins/:id",

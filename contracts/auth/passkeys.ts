@@ -15,7 +15,14 @@ import {
 	timestamp,
 } from "../schema.ts";
 import type { ActionSpec, Infer } from "../schema.ts";
-import { ACCOUNT_LOCKED, BAD_CREDENTIALS, Login, LOGIN_QUEUE_FULL, Password } from "./words.ts";
+import {
+	ACCOUNT_LOCKED,
+	BAD_CREDENTIALS,
+	FRESH_LOGIN_NEEDED,
+	Login,
+	LOGIN_QUEUE_FULL,
+	OwnPassword,
+} from "./words.ts";
 
 export const Passkey = object({
 	id: id(),
@@ -98,9 +105,15 @@ export const passkeys = {
 		summary: "What a browser needs to make a passkey",
 		rest: "POST /auth/passkeys/options",
 		access: "signed-in",
-		params: object({ password: Password }),
+		params: object({ password: OwnPassword }),
 		returns: CreationOptions,
-		errors: [BAD_CREDENTIALS, ACCOUNT_LOCKED, LOGIN_QUEUE_FULL, TOO_MANY_PASSKEYS],
+		errors: [
+			BAD_CREDENTIALS,
+			FRESH_LOGIN_NEEDED,
+			ACCOUNT_LOCKED,
+			LOGIN_QUEUE_FULL,
+			TOO_MANY_PASSKEYS,
+		],
 		limit: { count: 60, seconds: hour, by: "user" },
 	},
 	addPasskey: {

@@ -14,6 +14,14 @@ import {
 	timestamp,
 } from "../schema.ts";
 import type { ActionSpec, Infer } from "../schema.ts";
+import {
+	ACCOUNT_LOCKED,
+	Login,
+	LOGIN_QUEUE_FULL,
+	recoveryCodeUsed,
+	SecondCode,
+	WRONG_CODE,
+} from "./words.ts";
 
 export const LoginProvider = object({ key: key(), label: string({ max: 40 }) });
 export type LoginProvider = Infer<typeof LoginProvider>;
@@ -47,11 +55,11 @@ export const LAST_WAY_IN = error(
 	"This is your only way to log in. Set a password first.",
 	"这是您唯一的登录方式，请先设置密码。",
 );
-export const FRESH_LOGIN_NEEDED = error(
-	"FRESH_LOGIN_NEEDED",
-	403,
-	"Log in once more, then set your password within 15 minutes.",
-	"请重新登录，并在 15 分钟内设置密码。",
+export const LOGIN_EXPIRED = error(
+	"LOGIN_EXPIRED",
+	409,
+	"This login took too long or was used already. Please begin again.",
+	"登录已超时或已使用，请重新开始。",
 );
 
 export const loginLinked = event("login.linked", object({ userId: id(), provider: key() }));
@@ -87,6 +95,16 @@ export const providers = {
 		params: loose({ provider: key(), code: Word, state: Word, iss: Word, error: Word }),
 		errors: [PROVIDER_NOT_FOUND],
 		emits: [loginLinked],
+		limit: perAddress,
+	},
+	finishComingBack: {
+		summary: "The second step of a login by a provider, for accounts that ask for one",
+		rest: "POST /auth/oauth/second-step",
+		access: "public",
+		params: object({ totp: SecondCode }),
+		returns: Login,
+		errors: [LOGIN_EXPIRED, WRONG_CODE, ACCOUNT_LOCKED, LOGIN_QUEUE_FULL],
+		emits: [recoveryCodeUsed],
 		limit: perAddress,
 	},
 	linkedLogins: {

@@ -6,8 +6,9 @@ import { USER_NOT_FOUND } from "../users.ts";
 import {
 	ACCOUNT_LOCKED,
 	BAD_CREDENTIALS,
+	FRESH_LOGIN_NEEDED,
 	LOGIN_QUEUE_FULL,
-	Password,
+	OwnPassword,
 	SECOND_FACTOR_OFF,
 	SECOND_FACTOR_ON,
 	SecondCode,
@@ -26,7 +27,7 @@ export type SecondFactor = Infer<typeof SecondFactor>;
 /** Shown this once, kept as hashes only. */
 const RecoveryCodes = object({ recoveryCodes: list(string({ max: 40 }), { max: 10 }) });
 
-const proof = [BAD_CREDENTIALS, ACCOUNT_LOCKED, LOGIN_QUEUE_FULL];
+const proof = [BAD_CREDENTIALS, FRESH_LOGIN_NEEDED, ACCOUNT_LOCKED, LOGIN_QUEUE_FULL];
 const limit = { count: 60, seconds: 3600, by: "user" } as const;
 
 export const secondFactor = {
@@ -43,7 +44,7 @@ export const secondFactor = {
 		access: "signed-in",
 		whileSettingUp: true,
 		status: 201,
-		params: object({ password: Password }),
+		params: object({ password: OwnPassword }),
 		returns: object({ secret: string({ max: 100 }), uri: string({ max: 500 }) }),
 		errors: [...proof, SECOND_FACTOR_ON],
 		limit,
@@ -65,7 +66,7 @@ export const secondFactor = {
 		rest: "POST /auth/second-factor/recovery-codes",
 		access: "signed-in",
 		audited: true,
-		params: object({ password: Password, totp: SecondCode }),
+		params: object({ password: OwnPassword, totp: SecondCode }),
 		returns: RecoveryCodes,
 		errors: [...proof, WRONG_CODE, SECOND_FACTOR_OFF],
 		limit,
@@ -76,7 +77,7 @@ export const secondFactor = {
 		access: "signed-in",
 		audited: true,
 		status: 204,
-		params: object({ password: Password, totp: SecondCode }),
+		params: object({ password: OwnPassword, totp: SecondCode }),
 		errors: [...proof, WRONG_CODE, SECOND_FACTOR_OFF],
 		emits: [secondFactorChanged],
 		limit,

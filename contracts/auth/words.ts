@@ -8,6 +8,7 @@ import {
 	list,
 	object,
 	oneOf,
+	optional,
 	string,
 	timestamp,
 } from "../schema.ts";
@@ -71,6 +72,12 @@ export const CODE_NOT_VALID = error(
 	"This link was used already or is too old. Ask for a new one.",
 	"该链接已使用或已过期，请重新获取。",
 );
+export const FRESH_LOGIN_NEEDED = error(
+	"FRESH_LOGIN_NEEDED",
+	403,
+	"You have no password to show. Log in once more, then try again within 15 minutes.",
+	"您没有密码可供验证。请重新登录，并在 15 分钟内重试。",
+);
 export const SECOND_FACTOR_NEEDED = error(
 	"SECOND_FACTOR_NEEDED",
 	401,
@@ -128,3 +135,6 @@ export const SecondCode = string({ min: 1, max: 40 });
 
 /** Passwords are bounded here against abuse only; their rule answers with a friendly sentence. */
 export const Password = string({ min: 1, max: 512 });
+
+/** Left out by who has none and is known since a login of the last 15 minutes. */
+export const OwnPassword = optional(Password);

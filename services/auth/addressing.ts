@@ -15,7 +15,7 @@ import { call, userOf } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import type { Accounts, Credential } from "./accounts.ts";
 import { findCode, withCode } from "./mailed-codes.ts";
-import { checkLogin } from "./passwords.ts";
+import { proven } from "./proving.ts";
 
 type Params<K extends keyof typeof auth.$.actions> = ParamsOf<(typeof auth.$.actions)[K]>;
 
@@ -28,11 +28,10 @@ export async function askConfirmation(ctx: Ctx, accounts: Accounts) {
 }
 
 export async function changeEmail(ctx: Ctx<Params<"changeEmail">>, accounts: Accounts) {
-	const { email, password } = ctx.params;
+	const { email } = ctx.params;
 	if ("refused" in claimEmail(email)) invalid([{ path: "email", ...fieldWords.unmailable }]);
+	await proven(ctx, accounts, ctx.params);
 	const { credential, person } = await ownAccount(ctx, accounts);
-	const login = person.username;
-	await checkLogin(ctx, accounts, { login, password, credential, isWelcome: true });
 	const { person: owner } = await call(ctx, users.find, { login: email });
 	if (owner && owner.id !== person.id) fail(EMAIL_TAKEN);
 

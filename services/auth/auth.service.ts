@@ -27,6 +27,7 @@ import { measurePool } from "./hashing.ts";
 import { loginProviders } from "#mixins/env";
 import { comeBack } from "./providers/coming-back.ts";
 import { linkedLogins, unlinkLogin } from "./providers/own-logins.ts";
+import { finishComingBack } from "./providers/second-step.ts";
 import { setOut, setOutToLink } from "./providers/setting-out.ts";
 import * as passkeys from "./passkeys.ts";
 import { prepareDummy } from "./passwords.ts";
@@ -127,6 +128,10 @@ export default service(auth, {
 
 		async comeBack(ctx) {
 			await comeBack(ctx, this.db, (text, error) => this.logger.warn(text, error));
+		},
+
+		async finishComingBack(ctx) {
+			return finishComingBack(ctx, this.db, (text, error) => this.logger.warn(text, error));
 		},
 
 		async linkedLogins(ctx) {

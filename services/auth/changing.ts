@@ -1,18 +1,17 @@
 // New passwords, and what they end.
 import type { auth } from "#contracts/auth";
-import { BAD_CREDENTIALS, FRESH_LOGIN_NEEDED, passwordChanged } from "#contracts/auth";
+import { passwordChanged } from "#contracts/auth";
 import { NOT_SIGNED_IN } from "#contracts/errors";
 import type { ParamsOf } from "#contracts/schema";
 import { users } from "#contracts/users";
-import { fieldWords } from "#domain/field-words";
 import { DuplicateKey } from "#mixins/adapters/adapter";
-import { now } from "#mixins/clock";
-import { fail, invalid } from "#mixins/errors";
+import { fail } from "#mixins/errors";
 import { tell } from "#mixins/outbox";
 import { call, userOf } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
-import type { Accounts, Credential } from "./accounts.ts";
-import { checkLogin, newHash } from "./passwords.ts";
+import type { Accounts } from "./accounts.ts";
+import { newHash } from "./passwords.ts";
+import { proven } from "./proving.ts";
 import { openSession, tellEnded } from "./sessions.ts";
 import type { Token } from "./sessions.ts";
 
@@ -23,13 +22,10 @@ export async function changePassword(
 	accounts: Accounts,
 ): Promise<Token> {
 	const { id, sessionId } = userOf(ctx);
-	const { newPassword } = ctx.params;
-	const credential = (await accounts.credentials.findById(id)) ?? fail(BAD_CREDENTIALS);
-	if (credential.hash === null) await checkFresh(ctx, accounts);
-	else await checkCurrent(ctx, accounts, credential);
+	const { currentPassword: password, newPassword } = ctx.params;
+	const { epoch } = await proven(ctx, accounts, { password, field: "currentPassword" });
 	const hash = await newHash(newPassword, "newPassword");
 
-	const { epoch } = credential;
 	const [person] = await call(ctx, users.resolve, { ids: [id] });
 	const changed = await accounts.credentials.change(
 		{ id, epoch },
@@ -43,26 +39,6 @@ export async function changePassword(
 	const before = sessionId && (await accounts.sessions.findById(sessionId));
 	const strength = before ? before.strength : undefined;
 	return openSession(ctx, accounts, { ...changed, strength });
-}
-
-async function checkCurrent(
-	ctx: Ctx<Params<"changePassword">>,
-	accounts: Accounts,
-	credential: Credential,
-) {
-	const { username: login } = userOf(ctx);
-	const password = ctx.params.currentPassword;
-	if (password === undefined) invalid([{ path: "currentPassword", ...fieldWords.required }]);
-	await checkLogin(ctx, accounts, { login, password, credential, isWelcome: true });
-}
-
-const freshMs = 15 * 60_000;
-
-/** A login that somebody found open an hour later makes no first password. */
-async function checkFresh(ctx: Ctx, accounts: Accounts) {
-	const session = await accounts.sessions.findById(userOf(ctx).sessionId ?? "");
-	const isFresh = session && Date.parse(session.createdAt) + freshMs > Date.parse(now());
-	if (!isFresh) fail(FRESH_LOGIN_NEEDED);
 }
 
 export async function setPassword(ctx: Ctx<Params<"setPassword">>, accounts: Accounts) {

@@ -21,7 +21,7 @@ import type { Ctx } from "#mixins/service";
 import type { Accounts, StoredPasskey } from "./accounts.ts";
 import { enter } from "./entering.ts";
 import type { Warn } from "./entering.ts";
-import { proven } from "./second-factor.ts";
+import { proven } from "./proving.ts";
 import type { Opening } from "./sessions.ts";
 
 type Params<K extends keyof typeof auth.$.actions> = ParamsOf<(typeof auth.$.actions)[K]>;
@@ -41,7 +41,7 @@ export async function ownPasskeys(ctx: Ctx<Params<"passkeys">>, { passkeys }: Ac
 }
 
 export async function beginPasskey(ctx: Ctx<Params<"beginPasskey">>, accounts: Accounts) {
-	const { id: userId } = await proven(ctx, accounts, ctx.params.password);
+	const { id: userId } = await proven(ctx, accounts, ctx.params);
 	const [own, { shop }, user] = await Promise.all([
 		accounts.passkeys.find({ query: { userId }, limit: mostEach }),
 		call(ctx, settings.current),

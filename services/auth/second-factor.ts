@@ -3,7 +3,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
 import {
-	BAD_CREDENTIALS,
 	recoveryCodeUsed,
 	SECOND_FACTOR_NEEDED,
 	SECOND_FACTOR_OFF,
@@ -26,7 +25,8 @@ import { checkRank } from "#mixins/rank";
 import type { Accounts, Credential, StoredFactor, StoredSession } from "./accounts.ts";
 import { pool } from "./hashing.ts";
 import { keys } from "./keys.ts";
-import { checkLock, checkLogin, countWrong, forgive } from "./passwords.ts";
+import { checkLock, countWrong, forgive } from "./passwords.ts";
+import { proven } from "./proving.ts";
 import { isSealedBy, seal, unseal } from "./sealing.ts";
 import { tellEnded } from "./sessions.ts";
 
@@ -82,7 +82,7 @@ export async function factorOf({ credentials }: Accounts, id: string) {
 }
 
 export async function beginFactor(ctx: Ctx<Params<"beginSecondFactor">>, accounts: Accounts) {
-	const credential = await proven(ctx, accounts, ctx.params.password);
+	const credential = await proven(ctx, accounts, ctx.params);
 	if (credential.secondFactor?.isOn) fail(SECOND_FACTOR_ON);
 
 	const secret = new Secret({ size: 20 }).base32;
@@ -112,7 +112,7 @@ export async function confirmFactor(ctx: Ctx<Params<"confirmSecondFactor">>, acc
 }
 
 export async function renewRecovery(ctx: Ctx<Params<"renewRecoveryCodes">>, accounts: Accounts) {
-	const credential = await proven(ctx, accounts, ctx.params.password);
+	const credential = await proven(ctx, accounts, ctx.params);
 	if (!credential.secondFactor?.isOn) fail(SECOND_FACTOR_OFF);
 
 	const codes = newRecoveryCodes();
@@ -122,7 +122,7 @@ export async function renewRecovery(ctx: Ctx<Params<"renewRecoveryCodes">>, acco
 }
 
 export async function removeFactor(ctx: Ctx<Params<"removeSecondFactor">>, accounts: Accounts) {
-	const credential = await proven(ctx, accounts, ctx.params.password);
+	const credential = await proven(ctx, accounts, ctx.params);
 	if (!credential.secondFactor?.isOn) fail(SECOND_FACTOR_OFF);
 
 	const { id } = credential;
@@ -143,14 +143,6 @@ export async function takeFactor(ctx: Ctx<Params<"takeSecondFactor">>, accounts:
 	);
 	if (!taken) fail(SECOND_FACTOR_OFF);
 	await tellEnded(ctx, accounts, { userId: id, epoch: taken.epoch });
-}
-
-/** Who changes how they log in shows their password again. */
-export async function proven(ctx: Ctx, accounts: Accounts, password: string): Promise<Credential> {
-	const { id, username: login } = userOf(ctx);
-	const credential = (await accounts.credentials.findById(id)) ?? fail(BAD_CREDENTIALS);
-	await checkLogin(ctx, accounts, { login, password, credential, isWelcome: true });
-	return (await accounts.credentials.findById(id)) ?? fail(BAD_CREDENTIALS);
 }
 
 interface Spending {

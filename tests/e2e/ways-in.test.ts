@@ -1,5 +1,6 @@
 // Ways in besides the password, in a real browser: logins by a provider on the mall's login page, in
 // the account and in the console; keys for other systems.
+import { Secret, TOTP } from "otpauth";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { desktop, expectAccessible, hasBrowser, phone } from "#tests/support/browser";
 import { aPersona, client, startOpenId } from "#tests/support/login-provider";
@@ -69,6 +70,36 @@ describe.skipIf(!hasBrowser)("ways in", { timeout: 60_000 }, () => {
 		expect(complaints).toEqual([]);
 	});
 
+	it("a second step is set up without a password, and asked for behind the provider", async () => {
+		acme.person = aPersona();
+		const { page, complaints } = await stage.visit(phone);
+		await page.goto("/login?next=/account/security");
+		await page.getByRole("link", goOn).click();
+		await shown(page.getByRole("link", { name: "Log in once more with Acme" }));
+		await page.getByRole("button", { name: "Set up" }).click();
+		await page.getByRole("button", { name: "Continue" }).click();
+		const secret = await page.locator("code").innerText();
+		const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate();
+		await page.getByRole("textbox", { name: "Code" }).fill(code);
+		await page.getByRole("button", { name: "Turn on" }).click();
+		await shown(page.getByText(/Keep these recovery codes/));
+		const recovery = await page.locator("ul.font-mono li").first().innerText();
+
+		const other = await stage.visit();
+		await other.page.goto("/login?next=/account/security");
+		await other.page.getByRole("link", goOn).click();
+		await other.page.getByRole("textbox", { name: "Code" }).fill("000000");
+		await expectAccessible(other.page);
+		await other.page.getByRole("button", { name: "Log in" }).click();
+		await shown(other.page.getByText("The code is wrong, too old or was used already."));
+		await other.page.getByRole("textbox", { name: "Code" }).fill(recovery);
+		await other.page.getByRole("button", { name: "Log in" }).click();
+
+		await shown(other.page.getByRole("heading", { name: "Ways to log in" }));
+		expect(other.page.url()).toBe(`${origin}/account/security`);
+		expect([...complaints, ...other.complaints]).toEqual([]);
+	});
+
 	it("a login elsewhere says what to do when the provider is down, and the password still works", async () => {
 		const username = aPersona().name;
 		const body = {
@@ -114,6 +145,20 @@ describe.skipIf(!hasBrowser)("ways in", { timeout: 60_000 }, () => {
 
 		await shown(colleague.page.getByRole("heading", { name: "Products" }));
 		expect(colleague.page.url()).toBe(`${origin}/admin/products`);
+		await colleague.page.goto("/admin/profile");
+		await shown(
+			colleague.page.getByRole("heading", { name: "Logins elsewhere" }),
+			colleague.page.getByText(acme.person.email).last(),
+			colleague.page.getByRole("link", { name: "Log in once more with Acme" }),
+		);
+		await expectAccessible(colleague.page);
+		await colleague.page.getByRole("button", { name: "Unlink Acme" }).click();
+		await shown(colleague.page.getByText("This is your only way to log in."));
+		await colleague.page.getByLabel("New password").fill("a first password");
+		await colleague.page.getByRole("button", { name: "Set a password" }).click();
+		await shown(colleague.page.getByLabel("Current password"));
+		await colleague.page.getByRole("button", { name: "Unlink Acme" }).click();
+		await shown(colleague.page.getByText("No other account is linked with yours."));
 		expect([...complaints, ...colleague.complaints]).toEqual([]);
 	});
 

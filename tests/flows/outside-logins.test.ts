@@ -1,6 +1,7 @@
 // Logins by a true OpenID provider and by GitHub's way, over HTTP, as a browser makes them; and what
 // somebody does who wants in by another's.
 import type { User } from "#contracts/users";
+import { Secret, TOTP } from "otpauth";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { openMall } from "#tests/support/http";
 import type { Answer, OpenMall } from "#tests/support/http";
@@ -358,6 +359,96 @@ describe("a provider", () => {
 
 	it("that nobody knows is not there", async () => {
 		expect((await mall.send("GET /auth/oauth/nobody")).body.code).toBe("PROVIDER_NOT_FOUND");
+	});
+});
+
+describe("who has no password", () => {
+	const minutes = (count: number) => {
+		vi.useFakeTimers({ toFake: ["Date"] });
+		vi.setSystemTime(Date.now() + count * 60_000);
+	};
+	const codeOf = (secret: string) =>
+		new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() });
+
+	async function secured() {
+		const person = aPersona();
+		const { token = "", user } = await enterBy(acme, person);
+		const post = (path: string, body: object) =>
+			mall.send(`POST /auth/second-factor${path}`, { token, body });
+		const { secret } = expectBody(await post("", {}), 201);
+		expectBody(await post("/confirm", { totp: codeOf(secret) }));
+		return { person, secret, token, user };
+	}
+
+	it("changes how they log in within 15 minutes of a login, and not later", async () => {
+		const { token = "" } = await enterBy(acme, aPersona());
+		const ways = [
+			["POST /auth/second-factor", {}, 201],
+			["POST /auth/passkeys/options", {}, 200],
+			["PUT /auth/email", { email: "another@example.com" }, 204],
+		] as const;
+
+		for (const [route, body, status] of ways)
+			expect((await mall.send(route, { token, body })).status, route).toBe(status);
+		minutes(15.5);
+		const renewed = expectBody(await mall.send("POST /auth/renew", { token })).token;
+
+		for (const [route, body] of ways)
+			expect(await mall.send(route, { token: renewed, body }), route).toMatchObject({
+				status: 403,
+				body: { code: "FRESH_LOGIN_NEEDED" },
+			});
+	});
+
+	it("shows it in every place, if they have one", async () => {
+		const { token } = await aShopper(mall);
+
+		for (const route of ["POST /auth/second-factor", "POST /auth/passkeys/options"])
+			expect(await mall.send(route, { token, body: {} })).toMatchObject({
+				status: 422,
+				body: { errors: [{ path: "password" }] },
+			});
+	});
+
+	it("shows a code of their app behind the provider, and only then is in", async () => {
+		const { person, secret, user } = await secured();
+		minutes(2);
+		const entered = await enterBy(acme, person);
+		expectRefused(entered, "SECOND_STEP");
+		const finish = (totp: string) =>
+			entered.browser.send("POST /auth/oauth/second-step", undefined, { totp });
+
+		expect(await finish("000000")).toMatchObject({ status: 401, body: { code: "WRONG_CODE" } });
+		expect(entered.browser.jar.has("mall_refresh")).toBe(false);
+		const login = expectBody(await finish(codeOf(secret)));
+
+		expect(login.user.id).toBe(user?.id);
+		expect((await mall.send("GET /auth/me", { token: login.token })).status).toBe(200);
+		expect(entered.browser.jar.has("mall_refresh")).toBe(true);
+		expect(await finish(codeOf(secret))).toMatchObject({ body: { code: "LOGIN_EXPIRED" } });
+	});
+
+	it("is not in by a code alone, a cookie of another step, or one of before a change", async () => {
+		const { person, secret, token } = await secured();
+		minutes(2);
+		const finish = (browser: Browser) =>
+			browser.send("POST /auth/oauth/second-step", undefined, { totp: codeOf(secret) });
+		const setting = new Browser();
+		await setOut(setting);
+		const { browser } = await enterBy(acme, person);
+		const late = new Browser();
+		late.jar.set("mall_login_attempt", browser.jar.get("mall_login_attempt") ?? "");
+
+		const refused = [await finish(new Browser()), await finish(setting)];
+		minutes(11);
+		refused.push(await finish(late));
+		const fresh = (await enterBy(acme, person)).browser;
+		const body = { newPassword: "a first password" };
+		expect((await mall.send("PUT /auth/password", { token, body })).status).toBe(200);
+		refused.push(await finish(fresh));
+
+		for (const answer of refused)
+			expect(answer).toMatchObject({ status: 409, body: { code: "LOGIN_EXPIRED" } });
 	});
 });
 

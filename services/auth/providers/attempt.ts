@@ -3,7 +3,7 @@
 import { createHmac } from "node:crypto";
 import jwt from "jsonwebtoken";
 import { Compile } from "typebox/compile";
-import { key, loose, nullable, string } from "#contracts/schema";
+import { int, key, loose, nullable, string } from "#contracts/schema";
 import type { Infer } from "#contracts/schema";
 import { keys } from "../keys.ts";
 
@@ -18,19 +18,36 @@ const Attempt = loose({
 });
 export type Attempt = Infer<typeof Attempt>;
 
-const lasts = 600;
-const options = { audience: "login-attempt", issuer: "micro-mall" } as const;
-const checked = Compile(Attempt);
+/** Who is vouched for and has to show a code yet. */
+const Step = loose({ userId: string({ min: 1 }), epoch: int() });
+type Step = Infer<typeof Step>;
 
-export const sealAttempt = (attempt: Attempt) =>
-	jwt.sign(attempt, secret(), { ...options, algorithm: "HS256", expiresIn: lasts });
+const lasts = 600;
+const issuer = "micro-mall";
+const attempts = { audience: "login-attempt", checked: Compile(Attempt) };
+const steps = { audience: "login-step", checked: Compile(Step) };
+
+export const sealAttempt = (attempt: Attempt) => sealed(attempt, attempts.audience);
+export const sealStep = (step: Step) => sealed(step, steps.audience);
 
 /** Null when we never gave this out, or more than ten minutes ago. */
 export function readAttempt(value: string | undefined): Attempt | null {
+	const payload = opened(value, attempts.audience);
+	return attempts.checked.Check(payload) ? payload : null;
+}
+
+export function readStep(value: string | undefined): Step | null {
+	const payload = opened(value, steps.audience);
+	return steps.checked.Check(payload) ? payload : null;
+}
+
+const sealed = (payload: object, audience: string) =>
+	jwt.sign(payload, secret(), { audience, issuer, algorithm: "HS256", expiresIn: lasts });
+
+function opened(value: string | undefined, audience: string): unknown {
 	if (!value) return null;
 	try {
-		const payload = jwt.verify(value, secret(), { ...options, algorithms: ["HS256"] });
-		return checked.Check(payload) ? payload : null;
+		return jwt.verify(value, secret(), { audience, issuer, algorithms: ["HS256"] });
 	} catch {
 		return null;
 	}

@@ -17,7 +17,7 @@ import { noteLogin } from "../entering.ts";
 import type { Warn } from "../entering.ts";
 import { openOne, openSession } from "../sessions.ts";
 import { arrive, goTo } from "./arriving.ts";
-import { readAttempt } from "./attempt.ts";
+import { readAttempt, sealStep } from "./attempt.ts";
 import type { Attempt } from "./attempt.ts";
 import { providerOf } from "./known.ts";
 import { linkLogin, loginOf, ownerOf } from "./own-logins.ts";
@@ -105,7 +105,10 @@ async function enter(ctx: Ctx, accounts: Accounts, userId: string) {
 	]);
 	if (!credential || !person) return "ACCOUNT_CLOSED";
 	// Why: a provider vouches for an address, not for the second step that its owner asked for.
-	if (credential.secondFactor?.isOn) return "SECOND_STEP";
+	if (credential.secondFactor?.isOn) {
+		ctx.meta.$loginAttempt = sealStep({ userId, epoch: credential.epoch });
+		return "SECOND_STEP";
+	}
 	await openSession(ctx, accounts, credential);
 	await noteLogin(ctx, person);
 	return undefined;

@@ -1,6 +1,7 @@
 import { ref, shallowRef } from "vue";
 import type { Problem } from "#contracts/client";
 import { client } from "../api.ts";
+import { ownPassword } from "../logic/own-password.ts";
 import { isDeclined, makePasskey } from "../logic/passkey.ts";
 import { problemOf, useQuery } from "./useQuery.ts";
 
@@ -28,7 +29,8 @@ export function usePasskeys() {
 	async function add(name: string, password: string) {
 		isMaking.value = true;
 		const isMade = await attempt(async () => {
-			const passkey = await makePasskey(await client.send("auth.beginPasskey", { password }));
+			const options = await client.send("auth.beginPasskey", ownPassword(password));
+			const passkey = await makePasskey(options);
 			await client.send("auth.addPasskey", { name, passkey });
 		});
 		isMaking.value = false;

@@ -1,4 +1,5 @@
 import { ref, shallowRef } from "vue";
+import { ownPassword } from "../logic/own-password.ts";
 import { useQuery } from "./useQuery.ts";
 import { useSend } from "./useSend.ts";
 
@@ -16,7 +17,7 @@ export function useSecondFactor() {
 	const removing = useSend("auth.removeSecondFactor");
 
 	async function begin(password: string) {
-		const sent = await beginning.run({ password });
+		const sent = await beginning.run(ownPassword(password));
 		if (!sent) return;
 		begun.value = sent.answer;
 		wish.value = "";
@@ -31,7 +32,7 @@ export function useSecondFactor() {
 	}
 
 	async function renew(password: string, totp: string) {
-		const sent = await renewing.run({ password, totp });
+		const sent = await renewing.run({ ...ownPassword(password), totp });
 		if (!sent) return;
 		codes.value = sent.answer.recoveryCodes;
 		wish.value = "";
@@ -39,7 +40,7 @@ export function useSecondFactor() {
 	}
 
 	async function remove(password: string, totp: string) {
-		if (!(await removing.run({ password, totp }))) return;
+		if (!(await removing.run({ ...ownPassword(password), totp }))) return;
 		wish.value = "";
 		await reload();
 	}

@@ -1,5 +1,6 @@
 import { defineStore } from "pinia";
 import { computed, ref, shallowRef } from "vue";
+import type { Login } from "#contracts/auth";
 import type { Problem } from "#contracts/client";
 import { client } from "../api.ts";
 import { problemOf } from "../composables/useQuery.ts";
@@ -42,28 +43,26 @@ export const useSessionStore = defineStore("session", () => {
 		}
 	}
 
-	async function login(name: string, password: string, totp?: string) {
-		const code = totp ? { totp } : {};
-		keptLogin.value = await client.send("auth.login", { login: name, password, ...code });
+	async function begin(login: Login) {
+		keptLogin.value = login;
 		await load();
 	}
+
+	const login = async (name: string, password: string, totp?: string) =>
+		begin(await byPassword(name, password, totp));
 
 	/** By the cookie that a login elsewhere has left. */
 	async function takeOver() {
 		forget();
-		const token = await client.send("auth.renew");
-		const headers = { Authorization: `Bearer ${token.token}` };
-		const { user: own } = await client.send("auth.me", {}, { headers });
-		keptLogin.value = { user: own, ...token };
-		await load();
+		await begin(await byCookie());
 	}
 
+	/** The second step of a login elsewhere. */
+	const finishTakeOver = async (totp: string) =>
+		begin(await client.send("auth.finishComingBack", { totp }));
+
 	/** Without a name: the device knows whose passkey it is. */
-	async function loginByPasskey() {
-		const passkey = await showPasskey(await client.send("auth.beginPasskeyLogin"));
-		keptLogin.value = await client.send("auth.passkeyLogin", { passkey });
-		await load();
-	}
+	const loginByPasskey = async () => begin(await byPasskey());
 
 	async function logout() {
 		await client.send("auth.logout").catch(() => undefined);
@@ -78,7 +77,8 @@ export const useSessionStore = defineStore("session", () => {
 		error.value = undefined;
 	}
 
-	async function changePassword(currentPassword: string, newPassword: string) {
+	/** Who has no password yet gives no current one. */
+	async function changePassword(currentPassword: string | undefined, newPassword: string) {
 		const token = await client.send("auth.changePassword", { currentPassword, newPassword });
 		if (keptLogin.value) keptLogin.value = { ...keptLogin.value, ...token };
 	}
@@ -99,6 +99,7 @@ export const useSessionStore = defineStore("session", () => {
 		load,
 		login,
 		takeOver,
+		finishTakeOver,
 		loginByPasskey,
 		logout,
 		forget,
@@ -106,3 +107,20 @@ export const useSessionStore = defineStore("session", () => {
 		rename,
 	};
 });
+
+async function byPassword(name: string, password: string, totp?: string): Promise<Login> {
+	const code = totp ? { totp } : {};
+	return client.send("auth.login", { login: name, password, ...code });
+}
+
+async function byCookie(): Promise<Login> {
+	const token = await client.send("auth.renew");
+	const headers = { Authorization: `Bearer ${token.token}` };
+	const { user } = await client.send("auth.me", {}, { headers });
+	return { user, ...token };
+}
+
+async function byPasskey(): Promise<Login> {
+	const passkey = await showPasskey(await client.send("auth.beginPasskeyLogin"));
+	return client.send("auth.passkeyLogin", { passkey });
+}

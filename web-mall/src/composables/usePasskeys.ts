@@ -1,6 +1,7 @@
 import { ref } from "vue";
 import { client } from "../api.ts";
 import { isDeclined, makePasskey } from "../logic/passkey.ts";
+import { ownPassword } from "../logic/own-password.ts";
 import { useCommand } from "./useCommand.ts";
 import { useQuery } from "./useQuery.ts";
 
@@ -10,7 +11,7 @@ export function usePasskeys() {
 	const isAdding = ref(false);
 
 	const add = useCommand(async (name: string, password: string) => {
-		const options = await client.send("auth.beginPasskey", { password });
+		const options = await client.send("auth.beginPasskey", ownPassword(password));
 		try {
 			const passkey = await makePasskey(options);
 			await client.send("auth.addPasskey", { name, passkey });

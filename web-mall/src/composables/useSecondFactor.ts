@@ -1,5 +1,6 @@
 import { ref, shallowRef } from "vue";
 import { client } from "../api.ts";
+import { ownPassword } from "../logic/own-password.ts";
 import { useCommand } from "./useCommand.ts";
 import { useQuery } from "./useQuery.ts";
 
@@ -13,7 +14,7 @@ export function useSecondFactor() {
 	const wish = ref<"" | "renew" | "remove">("");
 
 	const begin = useCommand(async (password: string) => {
-		begun.value = await client.send("auth.beginSecondFactor", { password });
+		begun.value = await client.send("auth.beginSecondFactor", ownPassword(password));
 	});
 	const confirm = useCommand(async (totp: string) => {
 		const made = await client.send("auth.confirmSecondFactor", { totp });
@@ -23,9 +24,12 @@ export function useSecondFactor() {
 	});
 	const grant = useCommand(async (password: string, totp: string) => {
 		if (wish.value === "remove") {
-			await client.send("auth.removeSecondFactor", { password, totp });
+			await client.send("auth.removeSecondFactor", { ...ownPassword(password), totp });
 		} else {
-			const made = await client.send("auth.renewRecoveryCodes", { password, totp });
+			const made = await client.send("auth.renewRecoveryCodes", {
+				...ownPassword(password),
+				totp,
+			});
 			codes.value = made.recoveryCodes;
 		}
 		wish.value = "";

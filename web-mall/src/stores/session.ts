@@ -37,6 +37,12 @@ export const useSessionStore = defineStore("session", () => {
 		begin({ user, ...token });
 	}
 
+	/** The second step of a login elsewhere. */
+	async function finishTakeOver(totp: string) {
+		keptLogin.value = null;
+		begin(await client.send("auth.finishComingBack", { totp }));
+	}
+
 	/** The server has put the guest's cart into the member's: its token is worthless now. */
 	function begin(login: Login) {
 		keptLogin.value = login;
@@ -79,6 +85,7 @@ export const useSessionStore = defineStore("session", () => {
 		login,
 		register,
 		takeOver,
+		finishTakeOver,
 		logout,
 		forget,
 		rename,

@@ -43,6 +43,17 @@ export const securing = {
 		staffHint: "Who has none sets it up at the next click and can do nothing before.",
 	},
 	outside: {
+		card: "Logins elsewhere",
+		text: "These accounts open yours, too.",
+		none: "No other account is linked with yours.",
+		linked: "Since {when}",
+		link: "Link {provider}",
+		unlink: "Unlink",
+		unlinked: "{provider} no longer opens your account.",
+		noPassword:
+			"You have no password, so a login of the last 15 minutes shows that it is you: what you change here asks for it.",
+		again: "Log in once more with {provider}",
+		setPassword: "Set a password",
 		by: "Go on with {provider}",
 		title: "Logging in",
 		waiting: "One moment …",

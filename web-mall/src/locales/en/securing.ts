@@ -71,6 +71,9 @@ export const securing = {
 		link: "Link {provider}",
 		unlink: "Unlink",
 		unlinked: "{provider} no longer opens your account.",
+		noPassword:
+			"You have no password, so a login of the last 15 minutes shows that it is you: what you change on this page asks for it.",
+		again: "Log in once more with {provider}",
 		setPassword: "Set a password",
 		setPasswordText:
 			"You log in by another account so far. With a password you can do without it.",

@@ -71,6 +71,8 @@ export const securing: typeof import("../en/securing.ts").securing = {
 		link: "关联 {provider}",
 		unlink: "取消关联",
 		unlinked: "{provider} 已不能登录您的账户。",
+		noPassword: "您没有密码，因此在本页修改登录方式前，须在最近 15 分钟内登录过。",
+		again: "通过 {provider} 重新登录",
 		setPassword: "设置密码",
 		setPasswordText: "您目前通过其他账号登录，设置密码后可不再依赖它。",
 		problems: {
