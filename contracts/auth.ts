@@ -63,7 +63,7 @@ export const auth = contract(
 			}),
 			returns: Login,
 			errors: [USERNAME_TAKEN, EMAIL_TAKEN, LOGIN_QUEUE_FULL],
-			limit: { count: 60, seconds: 3600, by: "address" },
+			limit: { count: 60, seconds: 3600, by: "address", inAll: 20_000 },
 		},
 		login: {
 			summary: "Log in with username or e-mail address",

@@ -166,6 +166,8 @@ export interface Limit {
 	readonly count: number;
 	readonly seconds: number;
 	readonly by: "address" | "user";
+	/** How often all callers together may, where each costs a mail, a hash or a place in the store. */
+	readonly inAll?: number;
 }
 
 export interface ActionSpec {

@@ -30,7 +30,7 @@ export const mailedCodes = {
 		status: 204,
 		params: object({ email: email() }),
 		emits: [passwordForgotten, passwordResetAsked],
-		limit: { count: 20, seconds: hour, by: "address" },
+		limit: { count: 20, seconds: hour, by: "address", inAll: 3000 },
 	},
 	resetPassword: {
 		summary: "A new password by the code of a mail; every session ends",

@@ -153,7 +153,7 @@ export const passkeys = {
 			timeout: int(),
 			userVerification: oneOf("required"),
 		}),
-		limit: { count: 120, seconds: 60, by: "address" },
+		limit: { count: 120, seconds: 60, by: "address", inAll: 6000 },
 	},
 	passkeyLogin: {
 		summary: "Log in with a passkey; it counts as a second factor too",
