@@ -18,7 +18,6 @@ export const being = {
 		logout: "Log out",
 		sessions: "Where you are logged in",
 		sessionsText: "Log out devices that you don't know.",
-		unknownDevice: "Unknown device",
 		thisDevice: "This device",
 		revoke: "Log out",
 		changePassword: "Change the password",

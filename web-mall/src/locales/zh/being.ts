@@ -18,7 +18,6 @@ export const being: typeof import("../en/being.ts").being = {
 		logout: "退出登录",
 		sessions: "登录设备",
 		sessionsText: "请退出您不认识的设备。",
-		unknownDevice: "未知设备",
 		thisDevice: "当前设备",
 		revoke: "退出",
 		changePassword: "修改密码",
