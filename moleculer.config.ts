@@ -1,6 +1,7 @@
 // Broker options: embedded by default, a cluster by environment. Read by scripts/start.ts and by moleculer-runner.
 import type { BrokerOptions } from "moleculer";
 import { clusterOptions } from "#mixins/cluster";
+import { diskWatch } from "#mixins/disk-watch";
 import { env } from "#mixins/env";
 import { json, naming } from "#mixins/logging";
 import { isMeasured, measuring } from "#mixins/metrics";
@@ -30,6 +31,7 @@ const options: BrokerOptions = {
 	metrics: false,
 	middlewares: [
 		orderlyStop(),
+		diskWatch(),
 		...(env.LOG_FORMAT === "json" ? [naming] : []),
 		...(isMeasured ? [measuring] : []),
 		...(env.OTEL_EXPORTER_OTLP_ENDPOINT ? [await traced(env.OTEL_EXPORTER_OTLP_ENDPOINT)] : []),

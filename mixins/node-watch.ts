@@ -41,6 +41,8 @@ export const nodeWatch = (): Middleware => ({
 	},
 	created(broker: ServiceBroker) {
 		const log = broker.getLogger("cluster");
+		/** Why remembered: a node that owes an answer is asked several times a second. */
+		const off = new Set<string>();
 		broker.localBus.on("$node.connected", (joined: Joined) => {
 			for (const complaint of complaints(broker, joined)) log.warn(complaint);
 			void broker.ping(joined.node.id, 5_000);
@@ -48,14 +50,16 @@ export const nodeWatch = (): Middleware => ({
 		broker.localBus.on("$node.pong", ({ nodeID, timeDiff, elapsedTime }: Pong) => {
 			// Why: an answer that took long says little about the clock.
 			if (elapsedTime > tolerableMs) return;
-			if (Math.abs(timeDiff) > tolerableMs)
-				log.warn(`The clock of ${nodeID} is off by ${Math.round(timeDiff / 1000)} s.`);
+			const isOff = Math.abs(timeDiff) > tolerableMs;
+			if (isOff && !off.has(nodeID)) log.warn(clockComplaint(nodeID, timeDiff));
+			if (isOff) off.add(nodeID);
+			else off.delete(nodeID);
 		});
-		broker.localBus.on(
-			"$node.disconnected",
-			({ node, unexpected }: Joined & { unexpected: boolean }) => {
-				if (unexpected) log.warn(`The node ${node.id} is gone without a word.`);
-			},
-		);
+		broker.localBus.on("$node.disconnected", ({ node }: Joined) => void off.delete(node.id));
 	},
 });
+
+function clockComplaint(nodeID: string, timeDiff: number) {
+	const seconds = Math.round(Math.abs(timeDiff) / 1000);
+	return `The clock of ${nodeID} is ${seconds} s ${timeDiff < 0 ? "ahead" : "behind"}.`;
+}

@@ -1,10 +1,9 @@
 // What each node tells of itself when the system desk asks it, one node at a time.
-import { statfs } from "node:fs/promises";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import type { ServiceSchema } from "moleculer";
 import type { Queue } from "#contracts/system";
 import about from "../package.json" with { type: "json" };
-import { dataDir } from "./env.ts";
+import { freePercent } from "./disk-watch.ts";
 import { waiting } from "./metrics.ts";
 
 export interface Vitals {
@@ -71,8 +70,3 @@ export const vitals: ServiceSchema = {
 		},
 	},
 };
-
-async function freePercent(): Promise<number | null> {
-	const disk = await statfs(dataDir).catch(() => null);
-	return disk && Math.round((disk.bavail / disk.blocks) * 100);
-}

@@ -1,6 +1,7 @@
 // The nodes that this one knows, and what they tell of themselves.
 import type { ServiceBroker } from "moleculer";
 import type { SystemNode } from "#contracts/system";
+import { leastDiskPercent } from "#mixins/disk-watch";
 import { vitalsOf } from "#mixins/vitals";
 import type { Vitals } from "#mixins/vitals";
 
@@ -12,7 +13,6 @@ interface Known {
 
 const patienceMs = 1_000;
 const tolerableMs = 2_000;
-const leastDiskPercent = 5;
 
 export async function nodesOf(broker: ServiceBroker): Promise<SystemNode[]> {
 	const nodes = await Promise.all(knownTo(broker).map((node) => described(broker, node)));
