@@ -78,6 +78,21 @@ describe("idempotent", () => {
 		expect(performance.now() - began).toBeLessThan(2_000);
 	});
 
+	it.each([
+		["that is gone sooner", "gone", true],
+		["that is there not before its lease ends", "there", false],
+	])("takes over from a node %s", async (_how, nodeID, isSooner) => {
+		const first = await idempotent(asking(nodeID), db, work);
+		const leaseUntil = Date.now() + 2_000;
+		const left = { answer: null, nodeID, leaseUntil };
+		await db.update({ futureId: first.id }, { $set: left });
+
+		const again = await idempotent(asking(nodeID), db, work);
+
+		expect(again).toEqual(first);
+		expect(Date.now() < leaseUntil).toBe(isSooner);
+	});
+
 	it("refuses a key that comes with another body, and takes the same one in another order", async () => {
 		await idempotent(asking("body", { a: 1, b: { c: 2, d: [3] } }), db, work);
 
@@ -141,5 +156,7 @@ function asking(idempotencyKey: string, params: object = { sku: "A" }, user = "a
 		idempotencyKey,
 		user: { id: user, kind: "customer", username: user, rights: [] },
 	};
-	return { action: { name: "v1.orders.place" }, params, meta } as unknown as Ctx;
+	const nodes = { get: (id: string) => ({ available: id !== "gone" }) };
+	const broker = { nodeID: "here", registry: { nodes } };
+	return { broker, action: { name: "v1.orders.place" }, params, meta } as unknown as Ctx;
 }

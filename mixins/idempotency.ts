@@ -20,6 +20,8 @@ export interface Claim extends Stored {
 	leaseUntil: number;
 	/** Who that is: a renewal that comes late is not that of the next one. */
 	holder?: string;
+	/** The node of who that is. */
+	nodeID?: string;
 	/** The final answer, sealed with the caller's own key: it may hold tokens. */
 	answer: string | null;
 	expiresAt: number;
@@ -30,6 +32,8 @@ export const claims = () => collection<Claim>({ indexes: [["expiresAt"]] });
 
 const keptMs = 24 * 3_600_000;
 const leaseMs = 3_000;
+/** Nobody whose node is gone comes back. Why not at once: a node that is new here may just not be known. */
+const goneMs = 1_500;
 const patienceMs = 10_000;
 const pollMs = 50;
 const sweepEveryMs = 60_000;
@@ -49,9 +53,10 @@ export async function idempotent<T>(
 	const body = digest(canonical(ctx.params));
 	void sweep(db);
 
-	const taking = { id: digest(secret), body, holder: newId() };
+	const { nodeID } = ctx.broker;
+	const taking = { id: digest(secret), body, holder: newId(), nodeID };
 	try {
-		const claim = await take(db, taking);
+		const claim = await take(db, taking, isGoneFor(ctx));
 		if (claim.body !== body) fail(KEY_REUSED);
 		if (claim.answer !== null) return replay<T>(unseal(claim.answer, secret));
 		return await worked(db, taking, { secret, work: () => work(claim.futureId) });
@@ -62,7 +67,8 @@ export async function idempotent<T>(
 	}
 }
 
-type Taking = Pick<Claim, "id" | "body"> & { holder: string };
+type Taking = Pick<Claim, "id" | "body"> & { holder: string; nodeID: string };
+type IsGone = (claim: Claim) => boolean;
 type Work<T> = { secret: string; work: () => Promise<T> };
 
 function worked<T>(db: Collection<Claim>, taking: Taking, { secret, work }: Work<T>): Promise<T> {
@@ -97,10 +103,10 @@ function callerOf({ meta }: Ctx): string {
 }
 
 /** The caller's claim: leased to us, or finished, or made with another body. */
-async function take(db: Collection<Claim>, taking: Taking): Promise<Claim> {
+async function take(db: Collection<Claim>, taking: Taking, isGone: IsGone): Promise<Claim> {
 	const deadline = Date.now() + patienceMs;
 	while (Date.now() < deadline) {
-		const claim = (await made(db, taking)) ?? (await found(db, taking));
+		const claim = (await made(db, taking)) ?? (await found(db, taking, isGone));
 		if (claim) return claim;
 		await wait(pollMs);
 	}
@@ -120,13 +126,22 @@ async function made(db: Collection<Claim>, taking: Taking) {
 }
 
 /** An existing claim that is finished, or was left by who worked on it; null while they do. */
-async function found(db: Collection<Claim>, { id, body, holder }: Taking) {
+async function found(db: Collection<Claim>, { id, body, ...own }: Taking, isGone: IsGone) {
 	const claim = await db.findById(id);
 	if (!claim || claim.answer !== null || claim.body !== body) return claim;
-	if (claim.leaseUntil > Date.now()) return null;
+	if (claim.leaseUntil > Date.now() && !isGone(claim)) return null;
 	const { version } = claim;
-	return db.change({ id, version }, { $set: { leaseUntil: Date.now() + leaseMs, holder } });
+	return db.change({ id, version }, { $set: { leaseUntil: Date.now() + leaseMs, ...own } });
 }
+
+/** Whether the node of who has a claim is gone, and they have not renewed it since. */
+const isGoneFor =
+	({ broker }: Ctx): IsGone =>
+	({ leaseUntil, nodeID }) => {
+		const silentMs = leaseMs - (leaseUntil - Date.now());
+		if (!nodeID || nodeID === broker.nodeID || silentMs < goneMs) return false;
+		return !broker.registry.nodes.get(nodeID)?.available;
+	};
 
 async function keepingLease<T>(
 	db: Collection<Claim>,

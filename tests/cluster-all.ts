@@ -43,13 +43,21 @@ const chosen: Part = {
 };
 
 async function tryOut(part: Part): Promise<Outcome> {
-	const cluster = await Cluster.open(values.short ? small : whole);
+	const cluster = await Cluster.open(values.short ? small : whole).catch(unlessMissing);
+	if (cluster instanceof Error)
+		return { entries: [], rows: [], orders: 0, broke: cluster.message };
 	try {
 		return await endure(cluster, { ...part, seed, tell: print });
 	} finally {
 		if (values.log) appendFileSync(values.log, cluster.output());
 		await cluster.close();
 	}
+}
+
+/** Why: the other clusters of the run are worth their while all the same. */
+function unlessMissing(error: unknown): Error {
+	if (error instanceof Missing || !(error instanceof Error)) throw error;
+	return error;
 }
 
 function write(outcomes: Outcome[]) {
@@ -65,9 +73,12 @@ const brokenOf = (outcomes: Outcome[]) =>
 	outcomes.flatMap(({ rows }) => rows.filter(({ broken }) => broken.length > 0));
 
 function verdictOf(outcomes: Outcome[]) {
-	const all = outcomes[0]?.rows.length ?? 0;
+	const counted = outcomes.filter(({ broke }) => !broke);
+	const all = counted[0]?.rows.length ?? 0;
 	const broken = new Set(brokenOf(outcomes).map(({ what }) => what)).size;
-	return `of ${all} invariants ${broken === 0 ? "all hold" : `${broken} do not hold`}`;
+	const verdict = `of ${all} invariants ${broken === 0 ? "all hold" : `${broken} do not hold`}`;
+	const left = outcomes.length - counted.length;
+	return left === 0 ? verdict : `${verdict}; ${left} of ${outcomes.length} clusters broke off`;
 }
 
 try {
@@ -76,6 +87,7 @@ try {
 		outcomes.push(await tryOut(part));
 	print(`\n${ordersOf(outcomes)} orders; ${verdictOf(outcomes)}`);
 	const complaints = [
+		...outcomes.flatMap(({ broke }) => broke ?? []),
 		...outcomes.flatMap(({ entries }) => entries.flatMap(complaintsOf)),
 		...brokenOf(outcomes).map(
 			({ what, broken }) => `${what}: ${broken.slice(0, 5).join("; ")}`,

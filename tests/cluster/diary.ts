@@ -21,9 +21,12 @@ export interface Diary {
 	open: Set<Seen>;
 }
 
+/** A wait is told as long as it was; only who never hears anything ends the run. */
+const patienceMs = 300_000;
+
 /** A line through the balancer that writes down what becomes of each wish. */
 export function diary(origin: string): Diary {
-	const telephone = line();
+	const telephone = line(patienceMs);
 	const seen: Seen[] = [];
 	const open = new Set<Seen>();
 
@@ -31,7 +34,7 @@ export function diary(origin: string): Diary {
 		const wish: Seen = { route, isRead: isRead(route), at: Date.now(), ms: 0, failures: [] };
 		const began = performance.now();
 		open.add(wish);
-		const once = line();
+		const once = line(patienceMs);
 		once.connect({ send: (...asked) => noting(wish, () => request(origin, ...asked)) });
 		const answer = await once.askOrLeave(route, send, isPatient);
 		telephone.said.commands += 1;

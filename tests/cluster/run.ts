@@ -29,6 +29,8 @@ export interface Outcome {
 	entries: Entry[];
 	rows: Row[];
 	orders: number;
+	/** Why it came to no end, and was not counted. */
+	broke?: string;
 }
 
 // Why so few: the server that stands in for MongoDB takes some thousand orders at most.
@@ -41,24 +43,31 @@ export async function endure(cluster: Cluster, choice: Choice): Promise<Outcome>
 	const notes = diary(cluster.origin);
 	const world = await build(notes.line, chance(seed), { checkouts: 1_000, buyers });
 	world.patient = 100;
+	// Why: what stands in for MongoDB scans, and stands still when it is asked for much at once.
+	world.readsAtOnce = 2;
 	const shop = open(world, { seed, pauseMs });
 	const browsing = browse(world, { seed, ...load });
 	const over = Promise.all([shop.over, browsing.over]);
 	const failed = over.then(() => new Promise<never>(() => {}));
 	for (const line of heading) tell(line);
 	const entries: Entry[] = [];
-	await Promise.race([shop.until(buyers), failed]);
-	for (const accident of chosen(accidentsOf(cluster), choice)) {
-		const entry = await Promise.race([meet(accident, cluster, notes), failed]);
-		entries.push(entry);
-		tell(rowOf(entry));
-		for (const complaint of complaintsOf(entry)) tell(complaint);
+	try {
+		await Promise.race([shop.until(buyers), failed]);
+		for (const accident of chosen(accidentsOf(cluster), choice)) {
+			const entry = await Promise.race([meet(accident, cluster, notes), failed]);
+			entries.push(entry);
+			tell([rowOf(entry), ...complaintsOf(entry)].join("\n"));
+		}
+		shop.close();
+		browsing.close();
+		const began = Date.now();
+		await over;
+		return { entries, rows: await settled(world, began), orders: ordersOf(world) };
+	} catch (error) {
+		shop.close();
+		browsing.close();
+		return { entries, rows: [], orders: ordersOf(world), broke: String(error) };
 	}
-	shop.close();
-	browsing.close();
-	const began = Date.now();
-	await over;
-	return { entries, rows: await settled(world, began), orders: ordersOf(world) };
 }
 
 function chosen(all: Accident[], { short: isShort, only, node }: Choice) {

@@ -30,6 +30,7 @@ export async function readBooks(world: World): Promise<Books> {
 	const readAt = Date.now();
 	const get = <T>(path: string) => read<T>(world, `GET /admin/${path}`);
 	const orders = await all<AdminOrder>(world, "orders?sort=createdAt");
+	const together = atOnce(world.readsAtOnce);
 	const payments = await together(orders, async ({ id }) => {
 		const { items } = await get<{ items: Payment[] }>(`orders/${id}/payments?pageSize=100`);
 		return [id, items] as const;
@@ -86,14 +87,14 @@ async function read<T>({ line, admin }: World, route: string): Promise<T> {
 	return found as T;
 }
 
-const atOnce = 8;
-
-async function together<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-	const results: R[] = [];
-	const turns = items.entries();
-	const worker = async () => {
-		for (const [n, item] of turns) results[n] = await work(item);
+function atOnce(count: number) {
+	return async <T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> => {
+		const results: R[] = [];
+		const turns = items.entries();
+		const worker = async () => {
+			for (const [n, item] of turns) results[n] = await work(item);
+		};
+		await Promise.all(Array.from({ length: count }, worker));
+		return results;
 	};
-	await Promise.all(Array.from({ length: atOnce }, worker));
-	return results;
 }

@@ -28,9 +28,9 @@ export interface Said {
 	failures: string[];
 }
 
-const patienceMs = 90_000;
+const usualPatienceMs = 90_000;
 
-export function line(): Line {
+export function line(patienceMs = usualPatienceMs): Line {
 	const said: Said = { commands: 0, repeated: 0, left: 0, failures: [] };
 	let up = Promise.withResolvers<Door>();
 	let awaited = { kind: /^$/, come: () => {} };

@@ -40,6 +40,8 @@ export interface World {
 	luck: Chance;
 	/** Out of a hundred whose line breaks, so many ask again; the others leave it to the mall. */
 	patient: number;
+	/** How much is read at once when all is counted. */
+	readsAtOnce: number;
 	/** What was wished for under each key, before it was asked. */
 	wishes: Map<string, Wish>;
 	acknowledged: Acknowledged;
@@ -97,6 +99,7 @@ export async function world(line: Line, luck: Chance, size: Size): Promise<World
 		coupons,
 		luck,
 		patient: usual,
+		readsAtOnce: 8,
 		wishes: new Map(),
 		acknowledged: {
 			placed: new Map(),
