@@ -112,6 +112,12 @@ export const media = contract("media", {
 		access: "internal",
 		params: object({ use: Use }),
 	},
+	keepOnly: {
+		summary:
+			"Of all that is held for a use only this stays for good, the rest goes; repeatable",
+		access: "internal",
+		params: object({ use: Use, image: nullable(url()) }),
+	},
 	file: {
 		summary: "A picture, in one of the offered widths with `?w=`",
 		rest: "GET //media/:name",

@@ -11,6 +11,8 @@ export const shopRoutes = {
 	"users.addFavourite": "POST /me/favourites",
 	"users.removeFavourite": "DELETE /me/favourites/:productId",
 	"users.points": "GET /me/points",
+	"users.setAvatar": "PUT /me/avatar",
+	"users.removeAvatar": "DELETE /me/avatar",
 	"auth.register": "POST /auth/register",
 	"auth.login": "POST /auth/login",
 	"auth.renew": "POST /auth/renew",

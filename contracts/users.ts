@@ -16,6 +16,7 @@ import {
 	string,
 	text,
 	timestamp,
+	url,
 } from "./schema.ts";
 import type { Infer } from "./schema.ts";
 import { FORBIDDEN } from "./errors.ts";
@@ -29,6 +30,7 @@ import {
 	USER_NOT_FOUND,
 } from "./users/errors.ts";
 import { Country } from "./settings/words.ts";
+import { ownData } from "./users/own-data.ts";
 import { points } from "./users/points.ts";
 
 export * from "./users/errors.ts";
@@ -44,6 +46,7 @@ export const User = object({
 	email: email(),
 	emailVerified: boolean(),
 	displayName: string({ max: 80 }),
+	avatar: nullable(url()),
 	kind: oneOf(...userKinds),
 	status: oneOf(...userStatuses),
 	roles: list(object({ key: string({ max: 60 }), name: string({ max: 80 }) }), { max: 50 }),
@@ -177,6 +180,7 @@ export const users = contract("users", {
 		params: object({ productId: id() }),
 	},
 	...points,
+	...ownData,
 	list: {
 		summary: "Customers and staff",
 		rest: "GET /admin/users",

@@ -166,6 +166,22 @@ describe("media", () => {
 			expect((await file(kept.url)).length).toBe(kept.bytes);
 		});
 
+		it("stay for a use of which only one is kept, and the others go", async () => {
+			const [before, after] = [await send("ann"), await send("ann")];
+			await claim("ann", "avatar:ann", before.id, after.id);
+			await mall.call(media.keep, { use: "avatar:ann" });
+
+			for (const image of [after.url, after.url])
+				await mall.call(media.keepOnly, { use: "avatar:ann", image });
+			await restart(mall, "media");
+
+			await vi.waitFor(async () => expect(await uploads().findById(before.id)).toBeNull());
+			expect((await file(after.url)).length).toBe(after.bytes);
+			await mall.call(media.keepOnly, { use: "avatar:ann", image: null });
+			await restart(mall, "media");
+			await vi.waitFor(async () => expect(await uploads().findById(after.id)).toBeNull());
+		});
+
 		it("need somebody who sends them, and are checked like all others", async () => {
 			const stream = Readable.from([Buffer.from("no picture")]);
 			const wrong = mall.broker.call(media.uploadOwn.name, {}, {

@@ -16,7 +16,7 @@ import type { StoredMedia } from "./drawings.ts";
 import { makeFolders, originalPath, removeFiles, writeWhole } from "./files.ts";
 import { pictureOf, readAll } from "./pictures.ts";
 import { offeredWidth, original, resized } from "./sizes.ts";
-import { claim, drop, keep, ownerOf, store } from "./uploads.ts";
+import { claim, drop, keep, keepOnly, ownerOf, store } from "./uploads.ts";
 import type { Upload } from "./uploads.ts";
 
 const dropSeconds = 60;
@@ -77,6 +77,10 @@ export default service(media, {
 
 		async keep(ctx) {
 			await keep(this.db.uploads, ctx.params.use);
+		},
+
+		async keepOnly(ctx) {
+			await keepOnly(this.db.uploads, ctx.params);
 		},
 
 		async file(ctx) {

@@ -75,6 +75,15 @@ export async function keep(uploads: Uploads, use: string) {
 	await uploads.update({ use }, { $set: { dueAt: null } });
 }
 
+/** Kept before the others go: there is always one to show. */
+export async function keepOnly(
+	uploads: Uploads,
+	{ use, image }: { use: string; image: string | null },
+) {
+	if (image !== null) await uploads.update({ use, url: image }, { $set: { dueAt: null } });
+	await uploads.update({ use, url: { $ne: image } }, { $set: { dueAt: now() } });
+}
+
 const find = async (uploads: Uploads, image: string) =>
 	(await uploads.findById(image)) ?? uploads.findOne({ url: image });
 

@@ -8,6 +8,8 @@ import { call } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 
 export interface StoredUser extends Person {
+	/** Absent until they have shown one. */
+	avatar?: string | null;
 	/** The forms in which names are compared and claimed. */
 	foldedUsername: string;
 	foldedEmail: string;
@@ -47,6 +49,7 @@ export async function withRoles(ctx: Ctx, users: StoredUser[]): Promise<User[]> 
 	const rolesById = new Map(held.map(({ userId, roles }) => [userId, roles]));
 	return users.map((user) => ({
 		...personOf(user),
+		avatar: user.avatar ?? null,
 		status: user.status === "disabled" ? "disabled" : "active",
 		roles: rolesById.get(user.id) ?? [],
 		version: user.version,

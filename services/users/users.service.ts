@@ -14,6 +14,7 @@ import { call, service, userOf } from "#mixins/service";
 import { addressesOf, changeBook } from "./addresses.ts";
 import type { AddressBook } from "./addresses.ts";
 import { createUser, queryOf, updateUser } from "./administration.ts";
+import { removeAvatar, setAvatar } from "./avatars.ts";
 import { startSweeping, stopSweeping } from "./lapsing.ts";
 import { confirmEmail } from "./new-email.ts";
 import { existing, personOf, withOwnRoles, withRoles } from "./people.ts";
@@ -195,6 +196,14 @@ export default service(users, {
 
 		async takeBackPoints(ctx) {
 			return { taken: await points.takeBack(this.db, ctx.params) };
+		},
+
+		async setAvatar(ctx) {
+			await setAvatar(ctx, this.db);
+		},
+
+		async removeAvatar(ctx) {
+			await removeAvatar(ctx, this.db);
 		},
 
 		async list(ctx) {
