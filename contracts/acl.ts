@@ -11,6 +11,7 @@ import {
 	string,
 	text,
 } from "./schema.ts";
+import { aboutPeople } from "./about-people.ts";
 import { DUPLICATE } from "./errors.ts";
 import { USER_NOT_FOUND, userDisabled } from "./users.ts";
 import { aclDesk } from "./acl/desk.ts";
@@ -233,6 +234,7 @@ export const acl = contract(
 			access: "internal",
 			params: object({ userIds: list(id(), { max: 100 }) }),
 		},
+		...aboutPeople,
 	},
 	{ userDisabled },
 );

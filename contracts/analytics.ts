@@ -14,6 +14,7 @@ import {
 	string,
 	timestamp,
 } from "./schema.ts";
+import { aboutPeople } from "./about-people.ts";
 import type { Infer } from "./schema.ts";
 import { orderCancelled, orderCompleted, orderPaid, orderPlaced, orderShipped } from "./orders.ts";
 import { Card } from "./products.ts";
@@ -206,6 +207,7 @@ export const analytics = contract(
 				),
 			}),
 		},
+		...aboutPeople,
 	},
 	{ orderPlaced, orderPaid, orderShipped, orderCompleted, orderCancelled, userRegistered },
 );

@@ -17,6 +17,7 @@ import {
 	string,
 	timestamp,
 } from "./schema.ts";
+import { aboutPeople } from "./about-people.ts";
 import type { Infer } from "./schema.ts";
 import { loginFailed, loginLinked, passwordReset, recoveryCodeUsed } from "./auth.ts";
 import { emailChanged } from "./users.ts";
@@ -159,6 +160,7 @@ export const audit = contract(
 				target: nullable(object({ kind: string({ max: 60 }), id: string({ max: 200 }) })),
 			}),
 		},
+		...aboutPeople,
 	},
 	{ loginFailed, loginLinked, passwordReset, recoveryCodeUsed, emailChanged },
 );

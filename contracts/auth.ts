@@ -13,6 +13,7 @@ import {
 	string,
 	timestamp,
 } from "./schema.ts";
+import { aboutPeople } from "./about-people.ts";
 import { mailedCodes } from "./auth/mailed-codes.ts";
 import { apiKeys } from "./auth/api-keys.ts";
 import { providers } from "./auth/providers.ts";
@@ -183,6 +184,13 @@ export const auth = contract(
 			params: object({ userId: id() }),
 			emits: [sessionEnded],
 		},
+		proveSelf: {
+			summary: "Check that somebody signed in is themselves, before what can't be undone",
+			access: "internal",
+			params: object({ password: optional(Password), totp: optional(SecondCode) }),
+			errors: [BAD_CREDENTIALS, SECOND_FACTOR_NEEDED, WRONG_CODE, FRESH_LOGIN_NEEDED],
+		},
+		...aboutPeople,
 	},
 	{ userDisabled, passwordForgotten },
 );

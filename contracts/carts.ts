@@ -17,6 +17,7 @@ import {
 	string,
 	url,
 } from "./schema.ts";
+import { aboutPeople } from "./about-people.ts";
 import type { Infer } from "./schema.ts";
 import { SKU_UNKNOWN } from "./products.ts";
 import { Discount, Wanted } from "./promotions.ts";
@@ -148,4 +149,5 @@ export const carts = contract("carts", {
 		access: "internal",
 		params: object({ cartId: id(), orderId: id(), items: list(Wanted, { max: 200 }) }),
 	},
+	...aboutPeople,
 });

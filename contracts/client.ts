@@ -130,7 +130,7 @@ interface Asked {
 	file?: File;
 }
 
-/** Method, address and body of a call: path first, then query (GET, DELETE, files) or JSON. */
+/** Method, address and body of a call: path first, then query (GET, files) or JSON. */
 export function requestOf({ base, route, params, file }: Asked) {
 	const [method = "GET", template = ""] = route.split(" ");
 	const rest = { ...params };
@@ -145,7 +145,8 @@ export function requestOf({ base, route, params, file }: Asked) {
 		form.append("file", file);
 		return { method, url: at + queryOf(rest), body: form };
 	}
-	if (method === "GET" || method === "DELETE") return { method, url: at + queryOf(rest) };
+	const isBare = method === "DELETE" && Object.keys(rest).length === 0;
+	if (method === "GET" || isBare) return { method, url: at + queryOf(rest) };
 	return { method, url: at, body: JSON.stringify(rest) };
 }
 

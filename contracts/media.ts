@@ -13,6 +13,7 @@ import {
 	timestamp,
 	url,
 } from "./schema.ts";
+import { aboutPeople } from "./about-people.ts";
 import type { Infer } from "./schema.ts";
 import { NOT_SIGNED_IN } from "./errors.ts";
 import { ORDER_NOT_FOUND } from "./orders/words.ts";
@@ -143,4 +144,5 @@ export const media = contract("media", {
 		}),
 		returns: list(object({ name: string({ max: 100 }), url: url() }), { max: 500 }),
 	},
+	...aboutPeople,
 });

@@ -13,6 +13,7 @@ import {
 	string,
 	timestamp,
 } from "./schema.ts";
+import { aboutPeople } from "./about-people.ts";
 import type { Infer } from "./schema.ts";
 import {
 	orderCancelled,
@@ -115,6 +116,7 @@ export const notifications = contract(
 				{ max: 100 },
 			),
 		},
+		...aboutPeople,
 	},
 	{
 		userRegistered,

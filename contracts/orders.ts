@@ -15,6 +15,7 @@ import {
 	text,
 	timestamp,
 } from "./schema.ts";
+import { ownOrders } from "./orders/own-data.ts";
 import { orderStates } from "#domain/order-state";
 import { OUT_OF_STOCK } from "./inventory.ts";
 import { SKU_UNKNOWN } from "./products.ts";
@@ -290,4 +291,5 @@ export const orders = contract("orders", {
 		}),
 		returns: Order,
 	},
+	...ownOrders,
 });

@@ -9,6 +9,7 @@ import {
 	pageOf,
 	paging,
 } from "./schema.ts";
+import { aboutPeople } from "./about-people.ts";
 import { stockChanged } from "./inventory.ts";
 import {
 	Tag,
@@ -101,6 +102,7 @@ export const products = contract(
 		},
 		...desk,
 		...internal,
+		...aboutPeople,
 	},
 	{ stockChanged, productEdited },
 );

@@ -13,6 +13,7 @@ import {
 	paging,
 	string,
 } from "./schema.ts";
+import { aboutPeople } from "./about-people.ts";
 import { OUT_OF_STOCK } from "./inventory.ts";
 import { Country } from "./settings.ts";
 import { SKU_UNKNOWN } from "./products.ts";
@@ -246,4 +247,5 @@ export const promotions = contract("promotions", {
 		access: "internal",
 		params: object({ orderId: id() }),
 	},
+	...aboutPeople,
 });

@@ -13,6 +13,8 @@ export const shopRoutes = {
 	"users.points": "GET /me/points",
 	"users.setAvatar": "PUT /me/avatar",
 	"users.removeAvatar": "DELETE /me/avatar",
+	"users.export": "GET /me/export",
+	"users.eraseMe": "DELETE /me",
 	"auth.register": "POST /auth/register",
 	"auth.login": "POST /auth/login",
 	"auth.renew": "POST /auth/renew",

@@ -37,3 +37,9 @@ export const TOO_MANY_ADDRESSES = error(
 	"You can keep {max} addresses. Remove one first.",
 	"最多保存 {max} 个地址，请先删除一个。",
 );
+export const ORDERS_UNFINISHED = error(
+	"ORDERS_UNFINISHED",
+	409,
+	"These orders are not finished yet: {numbers}. Cancel them or confirm their arrival first.",
+	"以下订单尚未完成：{numbers}。请先取消订单或确认收货。",
+);

@@ -16,6 +16,7 @@ import {
 	together,
 } from "./catalogue.ts";
 import type {
+	Access,
 	Administrators,
 	Assignment,
 	StoredArea,
@@ -24,6 +25,7 @@ import type {
 } from "./catalogue.ts";
 import { allowedTo, rightsByRole } from "./desk.ts";
 import { bundlesOf, rightsOfRoles, rolesOfUser, rolesOfUsers } from "./granting.ts";
+import { ownData } from "./own-data.ts";
 import { createRight, removeArea, removeRight, updateArea, updateRight } from "./rights.ts";
 import { createRole, findRole, removeRole, updateRole, viewOf } from "./roles.ts";
 
@@ -183,11 +185,16 @@ export default service(acl, {
 		},
 
 		async forget(ctx) {
-			const { userIds } = ctx.params;
-			await this.db.assignments.remove({ id: { $in: userIds } });
-			await changeHolders(this.db, (holders) =>
-				holders.filter(({ userId }) => !userIds.includes(userId)),
-			);
+			await forget(this.db, ctx.params.userIds);
+		},
+
+		ownData(ctx) {
+			return ownData(this.db, ctx.params.whom);
+		},
+
+		async forgetPerson(ctx) {
+			await forget(this.db, [ctx.params.whom.userId]);
+			return { isDone: true };
 		},
 	},
 
@@ -201,5 +208,12 @@ export default service(acl, {
 		},
 	},
 });
+
+async function forget(access: Access, userIds: string[]) {
+	await access.assignments.remove({ id: { $in: userIds } });
+	await changeHolders(access, (holders) =>
+		holders.filter(({ userId }) => !userIds.includes(userId)),
+	);
+}
 
 const brief = ({ key, name }: StoredRole) => ({ key, name });

@@ -12,6 +12,7 @@ import {
 	searchInsight,
 } from "./insights.ts";
 import { memory } from "./memory.ts";
+import * as own from "./own-data.ts";
 import { countSearches, forgetOld } from "./searches.ts";
 import { collections } from "./stored.ts";
 
@@ -84,6 +85,16 @@ export default service(analytics, {
 				return { orderId, at: paidAt, what: "paid" as const, sale };
 			});
 			await noteSales(ctx, this.db, paid);
+		},
+
+		async ownData(ctx) {
+			await this.notes.flush(ctx, this.db);
+			return own.ownData(this.db, ctx.params);
+		},
+
+		async forgetPerson(ctx) {
+			await this.notes.flush(ctx, this.db);
+			return own.forgetPerson(this.db, ctx.params.whom);
 		},
 	},
 

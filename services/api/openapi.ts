@@ -47,7 +47,8 @@ export function openApi(origin: string): Json {
 function operation(action: Action, path: string): Json {
 	const { method } = addressOf(action.rest ?? "");
 	const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? "");
-	const hasBody = !["GET", "DELETE"].includes(method) && !isFile(action);
+	const isBare = method === "GET" || (method === "DELETE" && !asksMore(action, inPath));
+	const hasBody = !isBare && !isFile(action);
 	return {
 		operationId: `${action.service}.${action.name.split(".").at(-1)}`,
 		tags: [action.service],
@@ -80,6 +81,9 @@ const securityOf = ({ access }: Action) =>
 	access.includes(":") ? [{ login: [] }, { apiKey: [] }] : [{ login: [] }];
 
 const isFile = ({ body }: Action) => body !== undefined && body !== "raw";
+
+const asksMore = ({ params }: Action, inPath: string[]) =>
+	Object.keys(((params ?? {}) as Properties).properties ?? {}).length > inPath.length;
 
 function parameters({ params }: Action, inPath: string[], hasBody: boolean): Json[] {
 	const { properties = {}, required = [] } = (params ?? {}) as Properties;

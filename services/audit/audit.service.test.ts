@@ -11,7 +11,7 @@ import { shopSettings, storeOf } from "#tests/support/neighbours";
 import { append } from "./chain.ts";
 import { note, sealAbandoned } from "./recording.ts";
 import { collections } from "./stored.ts";
-import type { Db, Head, Log, StoredEntry } from "./stored.ts";
+import type { Db, Erased, Head, Log, StoredEntry } from "./stored.ts";
 
 const auditor = staff("audit:read");
 let status = "paid";
@@ -249,13 +249,15 @@ describe("the chain on a true store", () => {
 	const store = new MortalStore();
 	let open: Awaited<ReturnType<MortalStore["open"]>>;
 	beforeAll(async () => {
-		const { entries, heads } = collections;
-		open = await store.open({ entries: entries.indexes, heads: heads.indexes });
+		const { entries, heads, erased } = collections;
+		const specs = { entries: entries.indexes, heads: heads.indexes };
+		open = await store.open({ ...specs, erased: erased.indexes });
 	});
 	afterAll(() => store.close());
 
-	const logOf = (life = new Life()): Log => ({
+	const logOf = (life = new Life()): Log & Pick<Db, "erased"> => ({
 		entries: open<StoredEntry>("entries", life),
+		erased: open<Erased>("erased", life),
 		heads: open<Head>("heads", life),
 	});
 	const aNote = (id: string) => ({
@@ -289,5 +291,10 @@ describe("the chain on a true store", () => {
 		const { checked } = await import("./reading.ts");
 		expect(await checked(logOf(), 0)).toMatchObject({ checked: 60, broken: null });
 		expect(await append(logOf(), all[7]!)).toEqual(all[7]);
+
+		const bare = { $set: { details: null, salt: null } };
+		await logOf().entries.update({ seq: 8 }, bare);
+		const broken = { seq: 8, id: all[7]!.id, reason: "unbacked" };
+		expect(await checked(logOf(), 0)).toMatchObject({ scrubbed: 1, broken });
 	});
 });

@@ -4,6 +4,7 @@ import { fail } from "#mixins/errors";
 import { loops } from "#mixins/loops";
 import { service } from "#mixins/service";
 import { settledHead } from "./chain.ts";
+import * as own from "./own-data.ts";
 import { checked, detailOf, listed } from "./reading.ts";
 import { begin, finish, note, noteFailedLogin, noteOwn, sealAbandoned } from "./recording.ts";
 import { collections } from "./stored.ts";
@@ -36,6 +37,14 @@ export default service(audit, {
 
 		async note(ctx) {
 			await note(this.db, ctx.params);
+		},
+
+		ownData(ctx) {
+			return own.ownData(this.db, ctx.params);
+		},
+
+		forgetPerson(ctx) {
+			return own.forgetPerson(this.db, ctx.params.whom);
 		},
 	},
 

@@ -11,7 +11,7 @@ import { namesOf } from "#mixins/people";
 import { call } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import { digest, settledHead } from "./chain.ts";
-import type { Log, StoredEntry } from "./stored.ts";
+import type { Db, Log, StoredEntry } from "./stored.ts";
 
 type Asked = ParamsOf<(typeof audit.$.actions)["list"]>;
 
@@ -33,7 +33,9 @@ export async function detailOf(ctx: Ctx, entry: StoredEntry): Promise<AuditDetai
 /** Entries that one question follows. */
 const stretch = 2000;
 
-export async function checked(log: Log, after: number): Promise<AuditCheck> {
+type Checked = Log & Pick<Db, "erased">;
+
+export async function checked(log: Checked, after: number): Promise<AuditCheck> {
 	const [latest] = await log.entries.find({ sort: ["-seq"], limit: 1 });
 	const { seq, hash } = await settledHead(log);
 	const head = { seq, hash };
@@ -44,10 +46,19 @@ export async function checked(log: Log, after: number): Promise<AuditCheck> {
 	const scrubbed = links.filter(({ details }) => details === null);
 	const broken =
 		(before ? firstBreak(before, links, digest) : missing(after)) ??
+		(await unbacked(log, scrubbed)) ??
 		(isEnd ? endBreak(links.at(-1) ?? before, head, latest) : null);
 	const next = isEnd || broken ? null : (links.at(-1)?.seq ?? null);
 	const from = before && { seq: before.seq, hash: before.hash };
 	return { checked: links.length, scrubbed: scrubbed.length, next, broken, from, head };
+}
+
+/** Details go only when somebody whom they are about was erased. */
+async function unbacked({ erased }: Checked, scrubbed: StoredEntry[]): Promise<Break | null> {
+	const named = [...new Set(scrubbed.flatMap(({ people }) => people))];
+	const known = new Set((await erased.findByIds(named)).map(({ id }) => id));
+	const wrong = scrubbed.find(({ people }) => !people.some((id) => known.has(id)));
+	return wrong ? { seq: wrong.seq, id: wrong.id, reason: "unbacked" } : null;
 }
 
 const missing = (seq: number): Break => ({ seq, id: null, reason: "missing" });

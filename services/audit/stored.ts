@@ -32,7 +32,13 @@ export interface Log {
 	heads: Collection<Head>;
 }
 
+/** Somebody whose details were removed; the id is theirs. */
+export interface Erased extends Stored {
+	at: string;
+}
+
 export interface Db extends Log {
+	erased: Collection<Erased>;
 	intents: Collection<Intent>;
 }
 
@@ -49,5 +55,6 @@ export const collections = {
 		],
 	}),
 	heads: collection<Head>(),
-	intents: collection<Intent>({ indexes: [["at"]] }),
+	intents: collection<Intent>({ indexes: [["at"], { fields: ["people"], array: true }] }),
+	erased: collection<Erased>(),
 };

@@ -1,20 +1,10 @@
 import { auth, SESSION_NOT_FOUND } from "#contracts/auth";
 import { NOT_SIGNED_IN } from "#contracts/errors";
 import { users } from "#contracts/users";
-import { collection, db } from "#mixins/db";
+import { db } from "#mixins/db";
 import { fail } from "#mixins/errors";
 import { loops } from "#mixins/loops";
 import { call, service, userOf } from "#mixins/service";
-import type {
-	Asked,
-	Attempts,
-	Challenge,
-	Credential,
-	LoginOwner,
-	StoredKey,
-	StoredPasskey,
-	StoredSession,
-} from "./accounts.ts";
 import { askConfirmation, changeEmail, confirmEmail } from "./addressing.ts";
 import { keyNames, keyStanding, listKeys, makeKey, withdrawKey } from "./api-keys.ts";
 import { changePassword, endAll, setPassword } from "./changing.ts";
@@ -22,13 +12,13 @@ import { logIn, register } from "./entering.ts";
 import { firstAdministrator } from "./first-administrator.ts";
 import { startForgetting, stopForgetting } from "./forgetting.ts";
 import { keys, lookForKeys, lookSeconds, rotateKeys, shareKeys } from "./keys.ts";
-import type { KeptKeys } from "./keys.ts";
 import { measurePool } from "./hashing.ts";
 import { loginProviders } from "#mixins/env";
 import { comeBack } from "./providers/coming-back.ts";
 import { linkedLogins, unlinkLogin } from "./providers/own-logins.ts";
 import { finishComingBack } from "./providers/second-step.ts";
 import { setOut, setOutToLink } from "./providers/setting-out.ts";
+import * as own from "./own-data.ts";
 import * as passkeys from "./passkeys.ts";
 import { prepareDummy } from "./passwords.ts";
 import { renew } from "./renewing.ts";
@@ -36,19 +26,8 @@ import { forgetPassword, mailResetCode, resetPassword } from "./resetting.ts";
 import * as factor from "./second-factor.ts";
 import { endSession, openSessions } from "./sessions.ts";
 import { standingOf, whoIs } from "./standing.ts";
+import { collections } from "./stored.ts";
 import * as watching from "./watching.ts";
-
-const collections = {
-	credentials: collection<Credential>(),
-	logins: collection<LoginOwner>(),
-	keys: collection<StoredKey>({ indexes: [["hash"], ["-createdAt"], ["userId"]] }),
-	sessions: collection<StoredSession>({ indexes: [["userId", "-seenAt"], ["goneAt"]] }),
-	attempts: collection<Attempts>({ indexes: [["at"]] }),
-	asked: collection<Asked>({ indexes: [["at"]] }),
-	passkeys: collection<StoredPasskey>({ indexes: [["userId", "createdAt"]] }),
-	challenges: collection<Challenge>({ indexes: [["at"]] }),
-	secrets: collection<KeptKeys>(),
-};
 
 export default service(auth, {
 	mixins: [loops(), db(collections, { durable: true })],
@@ -266,6 +245,18 @@ export default service(auth, {
 
 		async endAll(ctx) {
 			await endAll(ctx, this.db, ctx.params.userId);
+		},
+
+		async proveSelf(ctx) {
+			await own.proveSelf(ctx, this.db);
+		},
+
+		ownData(ctx) {
+			return own.ownData(this.db, ctx.params);
+		},
+
+		forgetPerson(ctx) {
+			return own.forgetPerson(ctx, this.db, ctx.params.whom);
 		},
 	},
 

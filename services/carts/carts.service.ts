@@ -11,6 +11,7 @@ import type { Ctx } from "#mixins/service";
 import { add } from "./add.ts";
 import { again } from "./again.ts";
 import { finishMerges, mergeInto } from "./merge.ts";
+import * as own from "./own-data.ts";
 import { collections, emptyCart, idOfToken, isLive, ownerOf } from "./stored.ts";
 import type { Db, Line, Owner } from "./stored.ts";
 import { view } from "./view.ts";
@@ -84,6 +85,14 @@ export default service(carts, {
 				const bought = [...cart.bought, orderId].slice(-ordersKept);
 				return { ...cart, lines: takeOut(cart.lines, items), bought };
 			});
+		},
+
+		ownData(ctx) {
+			return own.ownData(this.db, ctx.params);
+		},
+
+		forgetPerson(ctx) {
+			return own.forgetPerson(this.db, ctx.params.whom);
 		},
 	},
 

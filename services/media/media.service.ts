@@ -14,6 +14,7 @@ import type { Ctx } from "#mixins/service";
 import { storeDrawings } from "./drawings.ts";
 import type { StoredMedia } from "./drawings.ts";
 import { makeFolders, originalPath, removeFiles, writeWhole } from "./files.ts";
+import * as own from "./own-data.ts";
 import { pictureOf, readAll } from "./pictures.ts";
 import { offeredWidth, original, resized } from "./sizes.ts";
 import { claim, drop, keep, keepOnly, ownerOf, store } from "./uploads.ts";
@@ -29,7 +30,7 @@ export default service(media, {
 				indexes: [["-createdAt"], { fields: ["url"], unique: true }],
 			}),
 			uploads: collection<Upload>({
-				indexes: [["dueAt"], ["use"], { fields: ["url"], unique: true }],
+				indexes: [["dueAt"], ["use"], ["owner"], { fields: ["url"], unique: true }],
 			}),
 		}),
 	],
@@ -95,6 +96,14 @@ export default service(media, {
 
 		putDrawings(ctx) {
 			return storeDrawings(this.db.media, ctx.params.drawings);
+		},
+
+		ownData(ctx) {
+			return own.ownData(this.db.uploads, ctx.params);
+		},
+
+		forgetPerson(ctx) {
+			return own.forgetPerson(this.db.uploads, ctx.params.whom);
 		},
 	},
 

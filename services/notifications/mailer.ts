@@ -1,5 +1,5 @@
 // Where mails go: to a mail server when SMTP_URL names one, else into a folder, for whoever owns it.
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createTransport } from "nodemailer";
 import { newId } from "#mixins/clock";
@@ -35,6 +35,12 @@ export class Mailer {
 		this.#kept = [{ to, subject, body }, ...this.#kept].slice(0, mostKept);
 	}
 
+	/** What was kept of mails to this address. */
+	async forget(to: string) {
+		this.#kept = this.#kept.filter((mail) => mail.to !== to);
+		await this.#folder?.forget(to);
+	}
+
 	close() {
 		this.#server?.close();
 	}
@@ -54,6 +60,15 @@ class MailFolder {
 		const text = `To: ${to}\nSubject: ${subject}\n\n${body}`;
 		await writeFile(join(this.#path, `${newId()}.txt`), text, { mode: 0o600 });
 		if (this.#written++ % mostKept === 0) await this.#tidy();
+	}
+
+	async forget(to: string) {
+		const names = await readdir(this.#path).catch(() => []);
+		for (const name of names) {
+			const path = join(this.#path, name);
+			const text = await readFile(path, "utf8").catch(() => "");
+			if (text.startsWith(`To: ${to}\n`)) await rm(path, { force: true });
+		}
 	}
 
 	/** Names are ids, and these ascend. */

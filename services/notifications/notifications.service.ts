@@ -12,6 +12,7 @@ import { messages } from "./messages.ts";
 import type { Message } from "./messages.ts";
 import { notify } from "./notifying.ts";
 import type { Note, Post } from "./notifying.ts";
+import * as own from "./own-data.ts";
 import { sendDue } from "./post.ts";
 
 const collections = {
@@ -54,6 +55,14 @@ export default service(notifications, {
 
 		async sent() {
 			return [...mailer.sent];
+		},
+
+		ownData(ctx) {
+			return own.ownData(this.db.notes, ctx.params);
+		},
+
+		forgetPerson(ctx) {
+			return own.forgetPerson({ ...this.db, mailer }, ctx.params.whom);
 		},
 	},
 

@@ -9,7 +9,7 @@ import type { Ctx } from "#mixins/service";
 import { advance, advanceOwn, askedAt, find, foundBy, opening, own } from "./advance.ts";
 import * as commands from "./commands.ts";
 import { bulkShip } from "./desk/bulk-ship.ts";
-import { cancellingLines } from "./desk/cancel-lines.ts";
+import * as desk from "./desk/commands.ts";
 import * as drafts from "./desk/draft-orders.ts";
 import { edit } from "./desk/edit.ts";
 import { exported } from "./desk/export.ts";
@@ -20,6 +20,7 @@ import { creditNoteNamed, creditNotesOf, invoiceOf, officeOf } from "./invoices/
 import { closePrinter, listed as listedInvoices, pageOf, printed } from "./invoices/desk.ts";
 import { adminQuery, boughtBy, listed, paidSince } from "./lists.ts";
 import { lookup } from "./lookup.ts";
+import { forgetPerson, ownData, unfinishedOf } from "./own/own-data.ts";
 import { place } from "./place.ts";
 import { listed as listedReturns } from "./returns/filing.ts";
 import * as handling from "./returns/handling.ts";
@@ -78,19 +79,12 @@ export default service(orders, {
 			return adminShown(ctx, await find(this.db, ctx.params.id));
 		},
 
-		async ship(ctx) {
-			const { id, ...parcel } = ctx.params;
-			return idempotent(ctx, this.db.claims, async (parcelId) => {
-				const command = commands.shipping({ ...parcel, id: parcelId }, byOf(ctx));
-				return adminShown(ctx, await advance(ctx, this.db, { id, command }));
-			});
+		ship(ctx) {
+			return desk.ship(ctx, this.db, byOf(ctx));
 		},
 
-		async adminCancel(ctx) {
-			const { id, reason } = ctx.params;
-			const command = commands.cancelling(byOf(ctx), reason);
-			const order = await advance(ctx, this.db, { id, command, asOf: askedAt(ctx.meta) });
-			return adminShown(ctx, order);
+		adminCancel(ctx) {
+			return desk.cancel(ctx, this.db, byOf(ctx));
 		},
 
 		requestReturn(ctx) {
@@ -191,14 +185,8 @@ export default service(orders, {
 			return adminShown(ctx, await edit(ctx, this.db, byOf(ctx)));
 		},
 
-		async cancelLines(ctx) {
-			const { id, preview = false, ...lines } = ctx.params;
-			const taking = (key: string) => cancellingLines({ ...lines, id: key }, byOf(ctx));
-			if (preview) return adminShown(ctx, taking(id)(await find(this.db, id)).next);
-			return idempotent(ctx, this.db.claims, async (key) => {
-				const asked = { id, command: taking(key) };
-				return adminShown(ctx, await advance(ctx, this.db, asked));
-			});
+		cancelLines(ctx) {
+			return desk.cancelLines(ctx, this.db, byOf(ctx));
 		},
 
 		export(ctx) {
@@ -283,6 +271,18 @@ export default service(orders, {
 
 		async seed(ctx) {
 			return orderView(await seed(ctx, this.db));
+		},
+
+		unfinishedOf(ctx) {
+			return unfinishedOf(this.db, ctx.params.userId);
+		},
+
+		ownData(ctx) {
+			return ownData(this.db, ctx.params);
+		},
+
+		forgetPerson(ctx) {
+			return forgetPerson(this.db, ctx.params.whom);
 		},
 	},
 

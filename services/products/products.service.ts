@@ -1,4 +1,5 @@
 import type { Service } from "moleculer";
+import * as own from "./own-data.ts";
 import { inventory } from "#contracts/inventory";
 import { products } from "#contracts/products";
 import { now } from "#mixins/clock";
@@ -244,6 +245,14 @@ export default service(products, {
 			const answer = await seed(this, ctx);
 			this.keeper.dropCounts();
 			return answer;
+		},
+
+		ownData(ctx) {
+			return own.ownData(this.db, ctx.params);
+		},
+
+		forgetPerson(ctx) {
+			return own.forgetPerson(this.db, ctx.params.whom);
 		},
 	},
 

@@ -18,6 +18,7 @@ import {
 	updatePromotion,
 } from "./desk.ts";
 import { offersFor } from "./offers.ts";
+import * as own from "./own-data.ts";
 import { goodsOf, itemsOf, priceOf, refuseShort } from "./price.ts";
 import { redeem, restore } from "./redeem.ts";
 import { dropRunning } from "./running.ts";
@@ -128,6 +129,14 @@ export default service(promotions, {
 
 		async restore(ctx) {
 			await restore(this.db, ctx.params.orderId);
+		},
+
+		ownData(ctx) {
+			return own.ownData(this.db, ctx.params);
+		},
+
+		forgetPerson(ctx) {
+			return own.forgetPerson(this.db, ctx.params.whom);
 		},
 	},
 

@@ -15,8 +15,13 @@ import { addressesOf, changeBook } from "./addresses.ts";
 import type { AddressBook } from "./addresses.ts";
 import { createUser, queryOf, updateUser } from "./administration.ts";
 import { removeAvatar, setAvatar } from "./avatars.ts";
+import { eraseDue, eraseMe } from "./erasing.ts";
+import type { Erasure } from "./erasing.ts";
 import { startSweeping, stopSweeping } from "./lapsing.ts";
 import { confirmEmail } from "./new-email.ts";
+import { exported } from "./own-copy.ts";
+import { forgetPerson, ownData } from "./own-data.ts";
+import type { Favourite } from "./own-data.ts";
 import { existing, personOf, withOwnRoles, withRoles } from "./people.ts";
 import type { Claim, StoredUser } from "./people.ts";
 import * as points from "./points-actions.ts";
@@ -30,14 +35,6 @@ import {
 	pointsView,
 } from "./points.ts";
 import { activate, claim, findByLogin } from "./registration.ts";
-
-interface Favourite {
-	id: string;
-	userId: string;
-	productId: string;
-	createdAt: string;
-	version: number;
-}
 
 const collections = {
 	users: collection<StoredUser>({
@@ -54,6 +51,7 @@ const collections = {
 	books: collection<AddressBook>(),
 	favourites: collection<Favourite>({ indexes: [["userId", "-createdAt"]] }),
 	...pointsCollections,
+	erasures: collection<Erasure>({ indexes: [["dueAt"]] }),
 	keys: claims(),
 };
 
@@ -62,7 +60,11 @@ const fileSeconds = 5;
 export default service(users, {
 	mixins: [loops(), db(collections, { durable: true })],
 
-	tuning: { create: { timeout: 30_000 } },
+	tuning: {
+		create: { timeout: 30_000 },
+		export: { timeout: 30_000 },
+		eraseMe: { timeout: 60_000 },
+	},
 
 	actions: {
 		async me(ctx) {
@@ -206,6 +208,22 @@ export default service(users, {
 			await removeAvatar(ctx, this.db);
 		},
 
+		export(ctx) {
+			return exported(ctx, this.db);
+		},
+
+		async eraseMe(ctx) {
+			await eraseMe(this, ctx, this.db);
+		},
+
+		ownData(ctx) {
+			return ownData(this.db, ctx.params);
+		},
+
+		forgetPerson(ctx) {
+			return forgetPerson(this.db, ctx.params.whom);
+		},
+
 		async list(ctx) {
 			const { page = 1, pageSize = 20, sort: by = "-createdAt", cursor } = ctx.params;
 			const sort = [by === "username" ? "foldedUsername" : by];
@@ -261,6 +279,7 @@ export default service(users, {
 	started() {
 		startSweeping(this, this.db);
 		this.every(fileSeconds, () => fileAll(this.db));
+		this.every(fileSeconds, () => eraseDue(this, this.db));
 	},
 
 	stopped() {

@@ -1,7 +1,9 @@
 // The own data in a real browser: a picture, a copy of everything, the end of an account.
+import { readFileSync } from "node:fs";
+import { strFromU8, unzipSync } from "fflate";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { desktop, expectAccessible, hasBrowser, phone } from "#tests/support/browser";
+import { desktop, expectAccessible, hasBrowser, phone, violationsOf } from "#tests/support/browser";
 import { password as adminPassword } from "#tests/support/process";
 import { password } from "#tests/support/shop";
 import { openStage, shown } from "#tests/support/stage";
@@ -57,5 +59,39 @@ describe.skipIf(!hasBrowser)("own data", { timeout: 60_000 }, () => {
 			.first()
 			.waitFor({ state: "detached" });
 		expect([...complaints, ...desk.complaints]).toEqual([]);
+	});
+
+	it.each([
+		["a phone", phone],
+		["a desk", desktop],
+	])("is taken along and then erased, on %s", async (_, screen) => {
+		const { page, complaints, username } = await aVisitor(screen);
+		await shown(page.getByRole("heading", { name: "Profile" }));
+		await page.getByRole("link", { name: "Your data" }).click();
+		const waiting = page.waitForEvent("download");
+		await page.getByRole("button", { name: "Download my data" }).click();
+		const download = await waiting;
+		expect(download.suggestedFilename()).toMatch(/^my-data-[\d-]+\.zip$/);
+		const files = unzipSync(new Uint8Array(readFileSync(await download.path())));
+		expect(strFromU8(files["users/profile.json"]!)).toContain(username);
+		await expectAccessible(page);
+
+		await page.getByRole("button", { name: "End my account" }).click();
+		const dialog = page.getByRole("dialog");
+		await dialog.getByLabel("Current password").fill("not the password");
+		await page.keyboard.press("Enter");
+		await shown(dialog.getByText("The name or the password is wrong."));
+		expect(await violationsOf(page, "[role=dialog]")).toEqual([]);
+		await dialog.getByLabel("Current password").fill(password);
+		await dialog.getByRole("button", { name: "Erase everything" }).click();
+		await shown(page.getByText("Your account is erased. Goodbye, and thank you."));
+
+		await page.goto("/account");
+		await shown(page.getByLabel("Username or e-mail"));
+		const body = { login: username, password };
+		const again = await stage.mall.send("POST /auth/login", { body });
+		expect(again).toMatchObject({ status: 401, body: { code: "BAD_CREDENTIALS" } });
+		expect(stage.mall.output()).not.toContain(username);
+		expect(complaints).toEqual([]);
 	});
 });

@@ -165,16 +165,18 @@ export const people = () =>
 	});
 
 /** The collections of a running service, to bring about what a killed process leaves. */
-export function storeOf<D>(mall: TestMall, name: string): D {
+type Running = Pick<TestMall, "broker">;
+
+export function storeOf<D>(mall: Running, name: string): D {
 	const service = mall.broker.services.find((one) => one.name === name);
 	return (service as unknown as { db: D }).db;
 }
 
 /** Stops a service and starts it again on the same data. */
-export const restart = (mall: TestMall, name: string) => without(mall, name, async () => {});
+export const restart = (mall: Running, name: string) => without(mall, name, async () => {});
 
 /** As if its node had died, until the work is done. */
-export async function without(mall: TestMall, name: string, work: () => Promise<unknown>) {
+export async function without(mall: Running, name: string, work: () => Promise<unknown>) {
 	const service = mall.broker.services.find((one) => one.name === name);
 	const schema = service!.originalSchema ?? service!.schema;
 	await mall.broker.destroyService(service!);

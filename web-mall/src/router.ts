@@ -71,6 +71,15 @@ const account: RouteRecordRaw[] = [
 		meta: { title: "security" },
 	},
 	{
+		path: "data",
+		name: "own-data",
+		component: withTexts(
+			["being", "securing"],
+			() => import("./pages/account/OwnDataPage.vue"),
+		),
+		meta: { title: "ownData" },
+	},
+	{
 		path: "/orders",
 		name: "orders",
 		component: withTexts(["buying", "being"], () => import("./pages/orders/OrdersPage.vue")),

@@ -15,7 +15,7 @@ export function useAvatar() {
 
 	const choose = useCommand(async (file: File) => {
 		if (file.size > MOST_BYTES) {
-			toasts.show(t("returns.tooBig", { name: file.name }), { tone: "danger" });
+			toasts.show(t("account.avatarTooBig", { name: file.name }), { tone: "danger" });
 			return;
 		}
 		const { id } = await client.send("media.uploadOwn", {}, { file });

@@ -2,6 +2,7 @@ import { watch } from "vue";
 import type { Ref } from "vue";
 import type { Order } from "#contracts/orders";
 import { client, orderHeaders } from "../api.ts";
+import { saveFile } from "../logic/save-file.ts";
 import { useToastsStore } from "../stores/toasts.ts";
 import { useCommand } from "./useCommand.ts";
 import { useQuery } from "./useQuery.ts";
@@ -22,11 +23,11 @@ export function useDocuments(order: Ref<Order | undefined>) {
 	const invoice = useCommand(async () => {
 		const id = idOf();
 		const file = await client.send("orders.invoice", { id }, { headers: headers() });
-		save(`${order.value?.invoice?.number ?? order.value?.number}.pdf`, file);
+		saveFile(`${order.value?.invoice?.number ?? order.value?.number}.pdf`, file);
 	});
 	const creditNote = useCommand(async (number: string) => {
 		const params = { id: idOf(), number };
-		save(
+		saveFile(
 			`${number}.pdf`,
 			await client.send("orders.creditNote", params, { headers: headers() }),
 		);
@@ -35,14 +36,4 @@ export function useDocuments(order: Ref<Order | undefined>) {
 		watch(problem, (told) => told && toasts.show(told.message, { tone: "danger" }));
 
 	return { notes, invoice, creditNote };
-}
-
-/** Hands a file to the browser's downloads. */
-function save(name: string, file: unknown) {
-	if (!(file instanceof Blob)) return;
-	const link = document.createElement("a");
-	link.href = URL.createObjectURL(file);
-	link.download = name;
-	link.click();
-	setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -18,6 +18,7 @@ export const being = {
 		avatarChoose: "Choose a picture",
 		avatarOther: "Another picture",
 		avatarDrop: "Remove the picture",
+		avatarTooBig: "{name} is larger than 10 MB.",
 		avatarGone: "The picture is deleted.",
 		logout: "Log out",
 		sessions: "Where you are logged in",

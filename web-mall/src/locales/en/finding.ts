@@ -56,6 +56,7 @@ export const finding = {
 		myPoints: "My points",
 		notifications: "Notifications",
 		security: "Security",
+		ownData: "Your data",
 		notFound: "Not found",
 	},
 	frame: {

@@ -33,6 +33,28 @@ export const securing = {
 		step: "One more step: enter the code of your authenticator app.",
 		back: "Use another account",
 	},
+	own: {
+		copy: "A copy of your data",
+		copyText:
+			"Everything that we keep about you: profile, addresses, orders with their invoices, points, coupons, favourites, log-ins and more, as readable files in a ZIP.",
+		download: "Download my data",
+		copying: "The copy is being made …",
+		copied: "The copy is in your downloads.",
+		end: "End your account",
+		endText: "We erase what we keep about you. This can't be undone.",
+		endIt: "End my account",
+		sure: "End your account for good?",
+		sureText: "You are logged out everywhere at once, and nobody can bring the account back.",
+		goes: "What goes",
+		goesText:
+			"Your name, addresses, e-mail and phone, also in old orders; favourites, cart, coupons, points, pictures, notifications and log-ins.",
+		stays: "What stays",
+		staysText:
+			"Orders, payments and invoices without your name: the books of the shop must add up. Save invoices first if you need them.",
+		fresh: "You have no password: this works within 15 minutes after you have logged in.",
+		erase: "Erase everything",
+		erased: "Your account is erased. Goodbye, and thank you.",
+	},
 	passkey: {
 		title: "Passkeys",
 		text: "Log in with your finger, face or PIN instead of a password. Nobody can guess it or lure it out of you.",

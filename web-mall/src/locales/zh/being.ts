@@ -18,6 +18,7 @@ export const being: typeof import("../en/being.ts").being = {
 		avatarChoose: "选择头像",
 		avatarOther: "更换头像",
 		avatarDrop: "移除头像",
+		avatarTooBig: "{name} 超过 10 MB。",
 		avatarGone: "头像已删除。",
 		logout: "退出登录",
 		sessions: "登录设备",

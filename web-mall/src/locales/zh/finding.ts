@@ -56,6 +56,7 @@ export const finding: typeof import("../en/finding.ts").finding = {
 		myPoints: "我的积分",
 		notifications: "消息通知",
 		security: "账号安全",
+		ownData: "我的数据",
 		notFound: "页面不存在",
 	},
 	frame: {
