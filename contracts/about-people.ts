@@ -14,11 +14,13 @@ import {
 } from "./schema.ts";
 import type { Infer } from "./schema.ts";
 
-/** Whom it is about. The address is null unless they have proven that it is theirs. */
+/** Whom it is about. `email` is null unless they have proven that it is theirs. */
 export const Whom = object({
 	userId: id(),
 	kind: oneOf("customer", "staff"),
 	email: nullable(email()),
+	/** Where their mails went, proven or not. */
+	mailbox: email(),
 });
 export type Whom = Infer<typeof Whom>;
 

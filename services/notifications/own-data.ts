@@ -15,11 +15,9 @@ export function ownData(notes: Collection<Note>, { whom, after }: Asked) {
 }
 
 /** Also mails that have not left yet, and those that are kept where there is no mail server. */
-export async function forgetPerson({ notes, mailer }: Post, { userId, email }: Whom) {
+export async function forgetPerson({ notes, mailer }: Post, { userId, email, mailbox }: Whom) {
 	await notes.remove({ userId });
-	if (email !== null) {
-		await notes.remove({ email });
-		await mailer.forget(email);
-	}
+	if (email !== null) await notes.remove({ email });
+	await mailer.forget(mailbox);
 	return { isDone: true };
 }

@@ -14,6 +14,7 @@ export const whomOf = ({ id: userId, kind, email, emailVerified }: StoredUser): 
 	userId,
 	kind,
 	email: emailVerified ? email : null,
+	mailbox: email,
 });
 
 /** The keepers' names, those of the mall first. */
