@@ -547,12 +547,13 @@ describe("products", () => {
 			const { id } = await create({
 				name: "Zephyr Nova 蓝牙耳机",
 				translations: { zh: { name: "西风新星" } },
+				tags: ["on the go"],
 				variants: [{ sku, price: 1 }],
 			});
 			const found = async (q: string) =>
 				(await mall.call(products.adminList, { q }, editor)).items.map((one) => one.id);
 
-			for (const q of ["zeph", "nova zephyr", sku.toLowerCase(), "蓝牙", "西风"])
+			for (const q of ["zeph", "nova zephyr", sku.toLowerCase(), "蓝牙", "西风", "the go"])
 				expect(await found(q)).toEqual([id]);
 			expect(await found("zephyr nothing")).toEqual([]);
 		});

@@ -70,7 +70,7 @@ export interface StoredProduct extends Stored, Pick<AdminProduct, Shared> {
 	soldBefore: number;
 	receipts: Receipt[];
 	hasReceipts: boolean;
-	/** Folded words of its names and SKUs, for staff who look for it. */
+	/** Folded words of its names, tags and SKUs, for staff who look for it. */
 	words: string[];
 }
 

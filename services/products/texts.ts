@@ -56,10 +56,10 @@ export const wordsOf = (...texts: string[]): string[] => [
 	...new Set(texts.flatMap((text) => fold(text).match(word) ?? [])),
 ];
 
-/** What staff find a product by: its names in every language, and its SKUs. */
-export function searchWords({ name, translations, variants }: Searched) {
+/** What staff find a product by: its names in every language, its tags and its SKUs. */
+export function searchWords({ name, translations, tags, variants }: Searched) {
 	const names = Object.values(translations).flatMap((texts) => texts.name ?? []);
-	return wordsOf(name, ...names, ...variants.map(({ sku }) => sku)).slice(0, mostWords);
+	return wordsOf(name, ...names, ...tags, ...variants.map(({ sku }) => sku)).slice(0, mostWords);
 }
 
-type Searched = Pick<StoredProduct, "name" | "translations" | "variants">;
+type Searched = Pick<StoredProduct, "name" | "translations" | "tags" | "variants">;
