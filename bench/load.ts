@@ -11,24 +11,33 @@ export interface Load {
 	clients: number;
 	seconds: number;
 	ground: Ground;
-	server: ChildProcess;
+	/** All processes that it is made of, or the one that has started them. */
+	server: ChildProcess | ChildProcess[];
 }
 
-/** A result, and the CPU time that a round took the server, its threads and the kernel for it. */
-export type Measured = Result & { cpuMs: number };
+/**
+ * A result, and the CPU time that a round took the server, its threads and the kernel for it; and what it
+ * took who asks.
+ */
+export type Measured = Result & { cpuMs: number; clientMs: number };
 
 export async function load({ server, ...asked }: Load): Promise<Measured> {
 	const task: Task = { ...asked, warmSeconds: 1 };
 	const child = fork(join(import.meta.dirname, "generator.ts"));
 	return new Promise<Measured>((done, failed) => {
-		let before = 0;
+		const servers = [server].flat();
+		const used = () =>
+			sum(servers.flatMap(({ pid }) => withChildren(Number(pid)).map(cpuMsOf)));
+		let [before, clientBefore] = [0, 0];
 		child.on("message", (message: "warm" | Result) => {
 			if (message === "warm") {
-				before = cpuMsOf(server);
+				before = used();
+				clientBefore = cpuMsOf(Number(child.pid));
 				return;
 			}
 			const rounds = message.perSecond * asked.seconds;
-			done({ ...message, cpuMs: (cpuMsOf(server) - before) / rounds });
+			const clientMs = (cpuMsOf(Number(child.pid)) - clientBefore) / rounds;
+			done({ ...message, cpuMs: (used() - before) / rounds, clientMs });
 		});
 		child.once(
 			"exit",
@@ -38,8 +47,16 @@ export async function load({ server, ...asked }: Load): Promise<Measured> {
 	});
 }
 
+const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0);
+
+/** It and those that it has started. */
+function withChildren(pid: number): number[] {
+	const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim();
+	return [pid, ...children.split(" ").filter(Boolean).map(Number).flatMap(withChildren)];
+}
+
 /** Milliseconds of CPU that a process and its threads have used; the kernel counts in 10 ms. */
-function cpuMsOf({ pid }: ChildProcess): number {
+function cpuMsOf(pid: number): number {
 	const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
 	return (Number(fields[11]) + Number(fields[12])) * 10;
 }
