@@ -8,7 +8,7 @@ import { textIndexOptions } from "./retrieve.ts";
 import type { Entry } from "./shelf.ts";
 
 /** Changes whenever the analysis or the file's form does. */
-const FORMAT = 2;
+const FORMAT = 3;
 const END = '"end"';
 
 /** Writes beside the file and swaps, so that a kill leaves the old or the new one. */

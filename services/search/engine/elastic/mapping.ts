@@ -11,7 +11,7 @@ import { isChosenBy } from "../shelf.ts";
 export const separator = "\u001f";
 
 /** Raise it when the form of an entry changes: an index of another form is made anew. */
-export const form = 2;
+export const form = 3;
 
 /** What ranking needs of a candidate, given back as it was put. */
 export interface Ranked {
