@@ -1,12 +1,9 @@
-import type { Service } from "moleculer";
-import * as own from "./own-data.ts";
 import { inventory } from "#contracts/inventory";
 import { products } from "#contracts/products";
 import { now } from "#mixins/clock";
 import { db } from "#mixins/db";
 import { hint } from "#mixins/hints";
 import { claims, idempotent } from "#mixins/idempotency";
-import { mixin } from "#mixins/mixin";
 import { loops } from "#mixins/loops";
 import { callAsSystem, service } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
@@ -16,13 +13,15 @@ import type { Editing } from "./edit.ts";
 import { finishErrands, forAMoment } from "./errands.ts";
 import { hearStock, rate } from "./facts.ts";
 import { exported } from "./export.ts";
-import { clearOld, Importer } from "./import/importer.ts";
+import { clearOld } from "./import/importer.ts";
 import { recoverReceipts } from "./launch.ts";
 import { adminPage, entries, itemsOnSale, matching, onSale, versions } from "./listing.ts";
 import { history, noteEdition } from "./log.ts";
 import { cards, shownPage, shownRelated } from "./page.ts";
+import * as own from "./own-data.ts";
 import { noteSales, publishSales } from "./sales.ts";
-import { ShelfKeeper } from "./shelves.ts";
+import { shelving } from "./shelving.ts";
+import type { Shelved } from "./shelving.ts";
 import { sitemap } from "./sitemap.ts";
 import { collections } from "./stored.ts";
 import { refuseUnknownClass } from "./tax-class.ts";
@@ -31,23 +30,6 @@ import { formOf } from "./views.ts";
 import { followWords, spoken, translate, wordsIn } from "./vocabulary.ts";
 
 const roundSeconds = 5;
-
-/** Needs the collections. */
-const shelving = mixin<Shelved, Service & Shelved & { db: tree.Tree["db"] }>({
-	created() {
-		this.keeper = new ShelfKeeper(this.db);
-		this.importer = new Importer(this.broker, {
-			db: this.db,
-			keeper: this.keeper,
-			receive: (params) => callAsSystem(this, inventory.receive, params),
-		});
-	},
-	async stopped() {
-		await this.importer.stop();
-	},
-});
-
-type Shelved = { keeper: ShelfKeeper; importer: Importer };
 
 export default service(products, {
 	mixins: [loops(), shelving, db({ ...collections, claims: claims() })],
