@@ -43,6 +43,12 @@ describe.skipIf(!hasBrowser)("staff", { timeout: 60_000 }, () => {
 		return send("POST /admin/products", { name, categoryId, variants, status, ...more });
 	}
 
+	async function aPicture() {
+		const body = new FormData();
+		body.append("file", new Blob([picture], { type: "image/png" }), "jug.png");
+		return send("POST /admin/media", body);
+	}
+
 	async function atConsole(path = "/", screen?: { width: number; height: number }) {
 		const visitor = await stage.visit(screen);
 		await logIn(visitor.page, ["admin", adminPassword, path]);
@@ -176,7 +182,7 @@ describe.skipIf(!hasBrowser)("staff", { timeout: 60_000 }, () => {
 		await send("PUT /admin/words", { words: [{ word: tag, translations: { zh: "送礼" } }] });
 		const { id, slug } = await aProduct({
 			translations: { zh: { name: chinese } },
-			images: [{ url: "/media/jug.svg", alt: "A jug" }],
+			images: [{ url: (await aPicture()).url, alt: "A jug" }],
 			tags: [tag],
 		});
 		const { page } = await atConsole(`/products/${id}`);
