@@ -49,6 +49,7 @@ export const mallPages: Record<string, Address> = {
 	favourites: () => "/account/favourites",
 	"my-coupons": () => "/account/coupons",
 	"my-points": () => "/account/points",
+	"own-data": () => "/account/data",
 	notifications: () => "/account/notifications",
 	security: () => "/account/security",
 	coupons: () => "/coupons",
@@ -120,6 +121,7 @@ export const own = [
 	"my-points",
 	"notifications",
 	"security",
+	"own-data",
 ];
 /** Makes a member with an order that is to be returned, and asks for what else the addresses need. */
 export async function factsOf(stage: Stage): Promise<Facts> {
