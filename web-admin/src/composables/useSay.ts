@@ -11,9 +11,11 @@ export function useSay() {
 	const tell = (text: string) => toasts.show(text);
 	const undoable = (text: string, label: string, run: () => void) =>
 		toasts.show(text, { action: { label, run } });
+	const wrong = (key: string, values: Record<string, unknown> = {}) =>
+		toasts.show(t(key, values), { tone: "danger" });
 	const failed = (problem: Problem | undefined) => {
 		if (problem) toasts.show(problem.message, { tone: "danger" });
 	};
 
-	return { done, tell, undoable, failed };
+	return { done, tell, undoable, wrong, failed };
 }

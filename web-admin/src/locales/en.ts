@@ -5,6 +5,7 @@ import { dashboard } from "./en/dashboard.ts";
 import { house } from "./en/house.ts";
 import { marketing } from "./en/marketing.ts";
 import { orders } from "./en/orders.ts";
+import { own } from "./en/own.ts";
 import { payments } from "./en/payments.ts";
 import { people } from "./en/people.ts";
 import { products } from "./en/products.ts";
@@ -26,5 +27,6 @@ export const en = {
 	...acl,
 	...securing,
 	...audit,
+	...own,
 };
 export type Texts = typeof en;

@@ -6,6 +6,7 @@ import { dashboard } from "./zh/dashboard.ts";
 import { house } from "./zh/house.ts";
 import { marketing } from "./zh/marketing.ts";
 import { orders } from "./zh/orders.ts";
+import { own } from "./zh/own.ts";
 import { payments } from "./zh/payments.ts";
 import { people } from "./zh/people.ts";
 import { products } from "./zh/products.ts";
@@ -27,4 +28,5 @@ export const zh: Texts = {
 	...acl,
 	...securing,
 	...audit,
+	...own,
 };

@@ -35,13 +35,16 @@ export const useSessionStore = defineStore("session", () => {
 			knownFor.value = me.user.id;
 			mustSetUp.value = me.mustSetUp;
 			error.value = undefined;
-			if (keptLogin.value) keptLogin.value = { ...keptLogin.value, user: me.user };
+			keep({ user: me.user });
 		} catch (thrown) {
 			const problem = problemOf(thrown);
 			if (problem.status === 401) forget();
 			else error.value = problem;
 		}
 	}
+
+	/** Shows what the own account is like by now; what may be done here stays. */
+	const refresh = async () => keep({ user: (await client.send("auth.me")).user });
 
 	async function begin(login: Login) {
 		keptLogin.value = login;
@@ -78,15 +81,11 @@ export const useSessionStore = defineStore("session", () => {
 	}
 
 	/** Who has no password yet gives no current one. */
-	async function changePassword(currentPassword: string | undefined, newPassword: string) {
-		const token = await client.send("auth.changePassword", { currentPassword, newPassword });
-		if (keptLogin.value) keptLogin.value = { ...keptLogin.value, ...token };
-	}
+	const changePassword = async (currentPassword: string | undefined, newPassword: string) =>
+		keep(await client.send("auth.changePassword", { currentPassword, newPassword }));
 
-	async function rename(displayName: string) {
-		const changed = await client.send("users.changeMe", { displayName });
-		if (keptLogin.value) keptLogin.value = { ...keptLogin.value, user: changed };
-	}
+	const rename = async (displayName: string) =>
+		keep({ user: await client.send("users.changeMe", { displayName }) });
 
 	return {
 		user,
@@ -97,6 +96,7 @@ export const useSessionStore = defineStore("session", () => {
 		can,
 		ready,
 		load,
+		refresh,
 		login,
 		takeOver,
 		finishTakeOver,
@@ -107,6 +107,10 @@ export const useSessionStore = defineStore("session", () => {
 		rename,
 	};
 });
+
+function keep(change: Partial<Login>) {
+	if (keptLogin.value) keptLogin.value = { ...keptLogin.value, ...change };
+}
 
 async function byPassword(name: string, password: string, totp?: string): Promise<Login> {
 	const code = totp ? { totp } : {};
