@@ -26,16 +26,24 @@ export interface CrowdResult {
 	/** Logins on and on, while all browse. */
 	steady: Figures & { pages: Figures };
 	errors: number;
+	/** CPU that the crowd itself took. */
+	clientMs: number;
 }
 
 const pageEveryMs = 1000;
 let errors = 0;
 
 process.on("message", (task: CrowdTask) => {
-	void run(task).then((result) => process.send?.(result, () => process.exit(0)));
+	void run(task).then((result) => {
+		const { user, system } = process.cpuUsage();
+		const clientMs = (user + system) / 1000;
+		process.send?.({ ...result, clientMs }, () => process.exit(0));
+	});
 });
 
-async function run({ ground, browsing, entering, seconds }: CrowdTask): Promise<CrowdResult> {
+type Run = Omit<CrowdResult, "clientMs">;
+
+async function run({ ground, browsing, entering, seconds }: CrowdTask): Promise<Run> {
 	const pages: { at: number; took: number }[] = [];
 	const control = new AbortController();
 	const began = performance.now();

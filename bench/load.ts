@@ -26,8 +26,7 @@ export async function load({ server, ...asked }: Load): Promise<Measured> {
 	const child = fork(join(import.meta.dirname, "generator.ts"));
 	return new Promise<Measured>((done, failed) => {
 		const servers = [server].flat();
-		const used = () =>
-			sum(servers.flatMap(({ pid }) => withChildren(Number(pid)).map(cpuMsOf)));
+		const used = () => sum(servers.map(cpuMsOfAll));
 		let [before, clientBefore] = [0, 0];
 		child.on("message", (message: "warm" | Result) => {
 			if (message === "warm") {
@@ -49,7 +48,9 @@ export async function load({ server, ...asked }: Load): Promise<Measured> {
 
 const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0);
 
-/** It and those that it has started. */
+/** Of a process and of those that it has started. */
+export const cpuMsOfAll = ({ pid }: ChildProcess) => sum(withChildren(Number(pid)).map(cpuMsOf));
+
 function withChildren(pid: number): number[] {
 	const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim();
 	return [pid, ...children.split(" ").filter(Boolean).map(Number).flatMap(withChildren)];
