@@ -27,6 +27,28 @@ describe("a finished body", () => {
 		expect(await answer.text()).toBe(long.toString());
 	});
 
+	it("is packed once for all who ask at once", async () => {
+		const kept = { body: long, etag: '"2"', stamp: 0, tags: [], isForGuests: false };
+		const finished: Parameters<FinishedBodies["send"]>[2] = kept;
+		const packings = new Set<unknown>();
+		const own = createServer((req, res) => {
+			bodies.send(req, res, finished);
+			packings.add(finished.zipping);
+		});
+		await new Promise<void>((done) => own.listen(0, "127.0.0.1", done));
+		const { port } = own.address() as AddressInfo;
+		const headers = { "Accept-Encoding": "gzip" };
+
+		const asked = Array.from({ length: 8 }, () =>
+			fetch(`http://127.0.0.1:${port}/`, { headers }),
+		);
+		const texts = await Promise.all((await Promise.all(asked)).map((one) => one.text()));
+		own.close();
+
+		expect(new Set(texts)).toEqual(new Set([long.toString()]));
+		expect(packings.size).toBe(1);
+	});
+
 	it.each([
 		["for others", "/long", "identity"],
 		["when it is short", "/short", "gzip"],

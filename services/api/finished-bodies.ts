@@ -11,6 +11,8 @@ import { instance } from "#mixins/instances";
 interface Finished {
 	body: Buffer;
 	zipped?: Buffer;
+	/** Under way; whoever asks meanwhile waits for the same. */
+	zipping?: Promise<Buffer | undefined>;
 	etag: string;
 	stamp: number;
 	/** When it was made. */
@@ -85,40 +87,44 @@ export class FinishedBodies {
 	}
 
 	send(req: IncomingMessage, res: ServerResponse, finished: Finished) {
-		const isWanted = acceptsGzip(req) && finished.body.length > leastZipped;
-		if (isWanted && !finished.zipped) void zipAndWrite(req, res, finished);
-		else write(req, res, finished);
+		if (isFresh(req.headers["if-none-match"], finished.etag)) {
+			res.writeHead(304, headOf(finished)).end();
+			return;
+		}
+		const { body, zipped } = finished;
+		if (!acceptsGzip(req) || body.length <= leastZipped) write(res, finished);
+		else if (zipped) write(res, finished, zipped);
+		else void zipOnce(finished).then((made) => write(res, finished, made));
 	}
 }
 
-/** Why at once: a shop with few visitors makes most bodies anew. */
-async function zipAndWrite(req: IncomingMessage, res: ServerResponse, finished: Finished) {
-	finished.zipped = await zip(finished.body);
-	write(req, res, finished);
+/** Why before the first answer: a shop with few visitors makes most bodies anew. */
+async function zipOnce(finished: Finished): Promise<Buffer | undefined> {
+	// Why caught: what can't be packed goes as it is.
+	finished.zipping ??= zip(finished.body).catch(() => undefined);
+	finished.zipped = await finished.zipping;
+	return finished.zipped;
 }
 
-function write(req: IncomingMessage, res: ServerResponse, finished: Finished) {
-	const { body, etag, isForGuests, status = 200, headers } = finished;
-	const zipped = acceptsGzip(req) ? finished.zipped : undefined;
-	const chunk = zipped ?? body;
-	const head: Record<string, string | number> = {
-		"Content-Type": "application/json; charset=utf-8",
-		...headers,
-		ETag: etag,
-		"Cache-Control": "public, no-cache",
-		Vary: isForGuests
-			? "Accept-Language, Accept-Encoding, Authorization"
-			: "Accept-Language, Accept-Encoding",
-		"X-Content-Type-Options": "nosniff",
-	};
-	if (isFresh(req.headers["if-none-match"], etag)) {
-		res.writeHead(304, head).end();
-		return;
-	}
-	if (zipped) head["Content-Encoding"] = "gzip";
-	head["Content-Length"] = chunk.length;
-	res.writeHead(status, head).end(chunk);
+function write(res: ServerResponse, finished: Finished, zipped?: Buffer) {
+	const chunk = zipped ?? finished.body;
+	res.writeHead(finished.status ?? 200, {
+		...headOf(finished),
+		...(zipped && { "Content-Encoding": "gzip" }),
+		"Content-Length": chunk.length,
+	}).end(chunk);
 }
+
+const headOf = ({ etag, isForGuests, headers }: Finished) => ({
+	"Content-Type": "application/json; charset=utf-8",
+	...headers,
+	ETag: etag,
+	"Cache-Control": "public, no-cache",
+	Vary: isForGuests
+		? "Accept-Language, Accept-Encoding, Authorization"
+		: "Accept-Language, Accept-Encoding",
+	"X-Content-Type-Options": "nosniff",
+});
 
 const ageOf = ({ at = 0 }: Finished) => Date.now() - at;
 
