@@ -9,12 +9,23 @@ type Part = (cursor: string) => Promise<Given>;
 const pieceSize = 100;
 
 /** What matches in a collection; `view` says what of it its owner sees: no hashes, no others. */
-export const partOf =
-	<T extends Stored>(kept: Collection<T>, query: Query, view: (document: T) => unknown): Part =>
+export const partOf = <T extends Stored>(
+	kept: Collection<T>,
+	query: Query,
+	view: (document: T) => unknown,
+): Part => pagedPartOf(kept, query, (documents) => documents.map(view));
+
+/** The same, where a page of them is looked up together. */
+export const pagedPartOf =
+	<T extends Stored>(
+		kept: Collection<T>,
+		query: Query,
+		view: (documents: T[]) => unknown[] | Promise<unknown[]>,
+	): Part =>
 	async (cursor) => {
 		const paging = { sort: ["id"], page: 1, pageSize: pieceSize, cursor };
 		const { items, nextCursor } = await kept.list({ query, ...paging });
-		return { items: await Promise.all(items.map(view)), nextCursor };
+		return { items: await view(items), nextCursor };
 	};
 
 /** The next piece behind the last one's `next`; each part is walked to its end. */

@@ -1,13 +1,15 @@
 // The coupons of somebody, for their own copy and when their account ends.
 import type { Whom } from "#contracts/about-people";
-import { partOf, pieceOf } from "#mixins/own-data";
+import { pagedPartOf, pieceOf } from "#mixins/own-data";
 import type { Db } from "./stored.ts";
 
 export function ownData(db: Db, { whom, after }: { whom: Whom; after?: string }) {
-	const coupons = partOf(db.slots, { person: whom.userId }, async (slot) => {
-		const { couponId, kind, createdAt, usedBy } = slot;
-		const coupon = await db.coupons.findById(couponId);
-		return { name: coupon?.name ?? "", kind, createdAt, usedForOrder: usedBy };
+	const coupons = pagedPartOf(db.slots, { person: whom.userId }, async (slots) => {
+		const found = await db.coupons.findByIds(slots.map(({ couponId }) => couponId));
+		const names = new Map(found.map(({ id, name }) => [id, name]));
+		return slots.map(({ couponId, kind, createdAt, usedBy: usedForOrder }) => {
+			return { name: names.get(couponId) ?? "", kind, createdAt, usedForOrder };
+		});
 	});
 	return pieceOf({ coupons }, after);
 }

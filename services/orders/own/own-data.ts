@@ -4,7 +4,7 @@ import type { Whom } from "#contracts/about-people";
 import { erasedAddress, erasedEmail, erasedName } from "#domain/erased";
 import { returnTransitions } from "#domain/returns";
 import { StaleVersion } from "#mixins/collection";
-import { partOf, pieceOf } from "#mixins/own-data";
+import { pagedPartOf, pieceOf } from "#mixins/own-data";
 import type { Db, StoredOrder, StoredReturn } from "../stored.ts";
 import { orderView } from "../view.ts";
 
@@ -17,13 +17,28 @@ const folded = (email: string) => email.trim().toLowerCase();
 type Asked = { whom: Whom; after?: string };
 
 export function ownData(db: Db, { whom, after }: Asked) {
-	const orders = partOf(db.orders, ordersOf(whom), async (order) => {
-		const { commands: _c, returnable: _r, ...shown } = orderView(order);
-		const written = await db.invoices.find({ query: { orderId: order.id }, limit: 100 });
-		const documents = written.map(({ version: _, ...document }) => document);
-		return { ...shown, email: order.email, buyerName: order.buyerName, documents };
+	const orders = pagedPartOf(db.orders, ordersOf(whom), async (found) => {
+		const documents = await documentsOf(db, found);
+		return found.map((order) => {
+			const { commands: _c, returnable: _r, ...shown } = orderView(order);
+			const { id, email, buyerName } = order;
+			return { ...shown, email, buyerName, documents: documents.get(id) ?? [] };
+		});
 	});
 	return pieceOf({ orders }, after);
+}
+
+/** Of a page of orders. */
+const mostDocuments = 10_000;
+
+/** Invoices and credit notes by their order. */
+async function documentsOf({ invoices }: Db, found: StoredOrder[]) {
+	const query = { orderId: { $in: found.map(({ id }) => id) } };
+	const written = await invoices.find({ query, sort: ["id"], limit: mostDocuments });
+	return Map.groupBy(
+		written.map(({ version: _, ...document }) => document),
+		({ orderId }) => orderId,
+	);
 }
 
 const batch = 200;
