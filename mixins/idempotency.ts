@@ -1,10 +1,11 @@
 // A repeated POST with the same `Idempotency-Key` gives the first one's answer. The claim is made
 // before the work and holds the id of what will be made, so that a repeat after a crash resumes.
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { Errors } from "moleculer";
 import { IN_PROGRESS, KEY_REUSED } from "#contracts/errors";
 import { DuplicateKey, StoreDown } from "./adapters/adapter.ts";
+import { decrypted, encrypted } from "./aes.ts";
 import { newId } from "./clock.ts";
 import type { Collection, Stored } from "./collection.ts";
 import { collection } from "./db.ts";
@@ -192,19 +193,10 @@ function replay<T>(answer: string): T {
 const digest = (text: string) => createHash("sha256").update(text).digest("base64url");
 const sealKey = (secret: string) => createHash("sha256").update(`seal\n${secret}`).digest();
 
-function seal(text: string, secret: string): string {
-	const nonce = randomBytes(12);
-	const cipher = createCipheriv("aes-256-gcm", sealKey(secret), nonce);
-	const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
-	return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString("base64");
-}
+const seal = (text: string, secret: string) => encrypted(sealKey(secret), text).toString("base64");
 
-function unseal(answer: string, secret: string): string {
-	const bytes = Buffer.from(answer, "base64");
-	const decipher = createDecipheriv("aes-256-gcm", sealKey(secret), bytes.subarray(0, 12));
-	decipher.setAuthTag(bytes.subarray(12, 28));
-	return decipher.update(bytes.subarray(28), undefined, "utf8") + decipher.final("utf8");
-}
+const unseal = (answer: string, secret: string) =>
+	decrypted(sealKey(secret), Buffer.from(answer, "base64"));
 
 /** The same text for the same parameters, in whichever order they were sent. */
 function canonical(params: unknown): string {
