@@ -4,6 +4,7 @@ import { hintAccess } from "#mixins/hints";
 import { partOf, pieceOf } from "#mixins/own-data";
 import type { Ctx } from "#mixins/service";
 import type { Accounts } from "./accounts.ts";
+import { forgetWrong } from "./passwords.ts";
 import { proven } from "./proving.ts";
 import { passSecondFactor } from "./second-factor.ts";
 
@@ -38,7 +39,7 @@ export function ownData(accounts: Accounts, { whom: { userId }, after }: Asked) 
 /** The credential goes first: without it no session and no way in counts. */
 export async function forgetPerson(ctx: Ctx, accounts: Accounts, { userId }: Whom) {
 	await accounts.credentials.remove({ id: userId });
-	await accounts.attempts.remove({ id: `user:${userId}` });
+	await forgetWrong(accounts, userId);
 	const { sessions, passkeys, keys, logins, challenges } = accounts;
 	for (const kept of [sessions, passkeys, keys, logins, challenges])
 		await kept.remove({ userId });

@@ -70,8 +70,19 @@ async function matches({ credentials }: Accounts, attempt: Attempt): Promise<boo
 	return true;
 }
 
+/** Where wrong tries at an account are counted: passwords and codes apart. */
+export const lockKeys = (userId: string) => ({
+	password: `user:${userId}`,
+	code: `code:${userId}`,
+});
+
+/** All wrong tries at an account, whatever was tried. */
+export async function forgetWrong({ attempts }: Accounts, userId: string) {
+	await attempts.remove({ id: { $in: Object.values(lockKeys(userId)) } });
+}
+
 function attemptsKey({ credential, login }: Attempt): string {
-	if (credential) return `user:${credential.id}`;
+	if (credential) return lockKeys(credential.id).password;
 	return `name:${createHash("sha256").update(foldName(login)).digest("base64url")}`;
 }
 

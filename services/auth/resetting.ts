@@ -18,7 +18,7 @@ import { call } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import type { Accounts } from "./accounts.ts";
 import { findCode, withCode } from "./mailed-codes.ts";
-import { newHash } from "./passwords.ts";
+import { lockKeys, newHash } from "./passwords.ts";
 import { tellEnded } from "./sessions.ts";
 
 type Params<K extends keyof typeof auth.$.actions> = ParamsOf<(typeof auth.$.actions)[K]>;
@@ -64,6 +64,6 @@ export async function resetPassword(ctx: Ctx<Params<"resetPassword">>, accounts:
 	);
 	if (!changed) fail(CODE_NOT_VALID);
 
-	await accounts.attempts.remove({ id: `user:${id}` });
+	await accounts.attempts.remove({ id: lockKeys(id).password });
 	await tellEnded(ctx, accounts, { userId: id, epoch: changed.epoch });
 }

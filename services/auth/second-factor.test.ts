@@ -138,6 +138,15 @@ describe("a second factor", () => {
 		await expect(logIn(ada.username, codeOf(eve.secret))).rejects.toBeDefined();
 	});
 
+	it("lets in by a recovery code also when no key opens its secret any more", async () => {
+		const { recoveryCodes, username, id } = await aSecured();
+		storePlainly(id, "sealed.00000000.AAAA");
+
+		await expect(logIn(username, recoveryCodes[0])).resolves.toMatchObject({
+			user: { username },
+		});
+	});
+
 	it("asks for nothing before a code of the app was confirmed", async () => {
 		const { login, meta } = await aShopper(mall);
 		const { secret, uri } = await mall.call(auth.beginSecondFactor, { password }, meta);

@@ -25,7 +25,7 @@ import { checkRank } from "#mixins/rank";
 import type { Accounts, Credential, StoredFactor, StoredSession } from "./accounts.ts";
 import { pool } from "./hashing.ts";
 import { keys } from "./keys.ts";
-import { checkLock, countWrong, forgive } from "./passwords.ts";
+import { checkLock, countWrong, forgive, lockKeys } from "./passwords.ts";
 import { proven } from "./proving.ts";
 import { isSealedBy, seal, unseal } from "./sealing.ts";
 import { tellEnded } from "./sessions.ts";
@@ -154,7 +154,7 @@ interface Spending {
 }
 
 async function spend(ctx: Ctx, accounts: Accounts, { credential, code, ...how }: Spending) {
-	const key = `code:${credential.id}`;
+	const key = lockKeys(credential.id).code;
 	const { become = (factor: StoredFactor) => factor, told } = how;
 	// Why in the pool: a flood of guesses comes through one by one, and is locked out.
 	const isTaken = await pool.run(async () => {
@@ -169,18 +169,21 @@ async function spend(ctx: Ctx, accounts: Accounts, { credential, code, ...how }:
 }
 
 /** The factor with this code used up; null when it does not count. */
-function taking({ id, secondFactor: stored }: Credential, written: string): StoredFactor | null {
-	if (!stored) return null;
-	const secret = unseal(keys().ring, stored.secret, id);
-	const factor = { ...stored, secret: sealedAnew(stored.secret, secret, id) };
+function taking({ id, secondFactor: factor }: Credential, written: string): StoredFactor | null {
+	if (!factor) return null;
 	const code = plain(written);
-	if (isOfApp(code)) {
-		const step = stepOf(secret, code);
-		return step !== null && step > factor.lastStep ? { ...factor, lastStep: step } : null;
-	}
+	if (isOfApp(code)) return takingOfApp(id, factor, code);
 	const hash = hashOf(code);
 	const recovery = factor.recovery.filter((one) => one !== hash);
 	return recovery.length < factor.recovery.length ? { ...factor, recovery } : null;
+}
+
+/** Why the secret is opened here only: recovery codes count also when its key is lost. */
+function takingOfApp(id: string, factor: StoredFactor, code: string): StoredFactor | null {
+	const secret = unseal(keys().ring, factor.secret, id);
+	const step = stepOf(secret, code);
+	if (step === null || step <= factor.lastStep) return null;
+	return { ...factor, secret: sealedAnew(factor.secret, secret, id), lastStep: step };
 }
 
 const plain = (written: string) => written.replace(/[\s-]/g, "").toLowerCase();

@@ -11,6 +11,7 @@ import { userOf } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import type { Accounts } from "./accounts.ts";
 import { endAll } from "./changing.ts";
+import { forgetWrong, lockKeys } from "./passwords.ts";
 import { endSession, openSessions } from "./sessions.ts";
 
 type Params<K extends keyof typeof auth.$.actions> = ParamsOf<(typeof auth.$.actions)[K]>;
@@ -37,9 +38,10 @@ export async function revokeAllOf(ctx: Ctx<Params<"revokeAllOf">>, accounts: Acc
 export async function locksOf(ctx: Ctx<Params<"locksOf">>, accounts: Accounts): Promise<Locks> {
 	const { userId } = ctx.params;
 	await existing(accounts, userId);
+	const keys = lockKeys(userId);
 	const [password, code] = await Promise.all([
-		lockAt(accounts, `user:${userId}`),
-		lockAt(accounts, `code:${userId}`),
+		lockAt(accounts, keys.password),
+		lockAt(accounts, keys.code),
 	]);
 	return { password, code };
 }
@@ -48,7 +50,7 @@ export async function liftLock(ctx: Ctx<Params<"liftLock">>, accounts: Accounts)
 	const { userId } = ctx.params;
 	await existing(accounts, userId);
 	await checkRank(ctx, userId);
-	await accounts.attempts.remove({ id: { $in: [`user:${userId}`, `code:${userId}`] } });
+	await forgetWrong(accounts, userId);
 }
 
 async function lockAt({ attempts }: Accounts, key: string) {
