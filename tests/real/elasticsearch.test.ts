@@ -1,7 +1,8 @@
 // The embedded engine's tests against a true Elasticsearch.
 import { describe, expect, it } from "vitest";
 import { withShared } from "#tests/support/engines/available";
-import { aDocument, asked, searchEngineContract } from "#tests/support/search-engine-contract";
+import { searchEngineContract } from "#tests/support/search-engine-contract";
+import { aDocument, asked } from "#tests/support/search-makers";
 import { ElasticEngine } from "../../services/search/engine/elastic/elastic-engine.ts";
 
 withShared("ELASTICSEARCH_URL", (url) => {

@@ -1,8 +1,8 @@
 // What a search engine must do, as tests: each engine runs the same ones, over the same catalogue.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DEFAULT_SYNONYMS } from "#domain/search/default-synonyms";
 import type { Engine, EngineQuery, SearchDocument } from "../../services/search/engine/engine.ts";
 import { documentOf, readRows } from "./search-catalogue.ts";
+import { aDocument, asked } from "./search-makers.ts";
 
 const SAMPLE = new URL("./catalogue-500.jsonl", import.meta.url).pathname;
 
@@ -285,35 +285,6 @@ export function searchEngineContract(name: string, make: () => Promise<Engine>) 
 	});
 }
 
-export function asked(query: Partial<EngineQuery>): EngineQuery {
-	const rest = { attributes: {}, page: 1, pageSize: 20, synonyms: DEFAULT_SYNONYMS };
-	return { sort: "relevance", ...rest, ...query };
-}
-
 function named(id: string, name: string) {
 	return { id, slug: id, name };
-}
-
-export function aDocument(own: Partial<SearchDocument>): SearchDocument {
-	return {
-		id: "a",
-		slug: "a",
-		name: "A thing",
-		subtitle: "",
-		brand: null,
-		categories: [],
-		tags: [],
-		skus: [],
-		attributes: [],
-		description: "",
-		price: 100,
-		inStock: true,
-		rating: { average: 0, count: 0 },
-		sales: 0,
-		createdAt: "2026-01-01T00:00:00.000Z",
-		image: null,
-		card: {},
-		version: 1,
-		...own,
-	};
 }

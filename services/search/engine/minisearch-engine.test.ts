@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { documentOf, readRows } from "#tests/support/search-catalogue";
-import { aDocument, asked, searchEngineContract } from "#tests/support/search-engine-contract";
+import { searchEngineContract } from "#tests/support/search-engine-contract";
+import { aDocument, asked } from "#tests/support/search-makers";
 import { MiniSearchEngine } from "./minisearch-engine.ts";
 
 const SAMPLE = new URL("../../../tests/support/catalogue-500.jsonl", import.meta.url).pathname;

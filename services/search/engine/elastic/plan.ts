@@ -86,8 +86,10 @@ async function mostOf({ single, weights, heads, areMeant }: Most, asking: Asking
 	const any = single.map((word, at) => anyOf(word, at, true));
 	const isHead: Dsl = { terms: { heads } };
 	const isAccessory: Dsl = { terms: { heads: accessoryTerms } };
-	const named: Dsl = { bool: { filter: [{ terms: { name: heads } }], must_not: [isAccessory] } };
-	const isMeant: Dsl = { bool: { should: [isHead, named] } };
+	const isNamed: Dsl = {
+		bool: { filter: [{ terms: { name: heads } }], must_not: [isAccessory] },
+	};
+	const isMeant: Dsl = { bool: { should: [isHead, isNamed] } };
 	const meant: Dsl = { bool: { filter: [isMeant], should: any, minimum_should_match: 1 } };
 	if (heads.length > 0 && areMeant) return [meant];
 	const best = await asking.ask(shareOf(single, weights, 0), 1);
