@@ -8,6 +8,7 @@ import type { Meta } from "#mixins/service";
 import { isFresh } from "./finished-bodies.ts";
 import type { FinishedBodies } from "./finished-bodies.ts";
 import { attemptCookie, refreshCookie } from "./request.ts";
+import { endSoon } from "./turns.ts";
 
 export interface Pending {
 	req: IncomingMessage;
@@ -39,7 +40,7 @@ export async function answer(pending: Pending, data: unknown, bodies: FinishedBo
 	res.setHeader("X-Content-Type-Options", "nosniff");
 	if (action.produces) return sendFile(pending, data);
 	if (action.status === 204 || action.status === 302) {
-		res.writeHead(action.status, { "Cache-Control": "no-store" }).end();
+		endSoon(res.writeHead(action.status, { "Cache-Control": "no-store" }));
 		return;
 	}
 	if (action.cached && req.method === "GET") return finish(pending, data, bodies);
@@ -63,11 +64,11 @@ function sendJson({ req, res, action, meta }: Pending, data: unknown) {
 	if (version !== undefined && req.method === "GET") {
 		head["Cache-Control"] = "private, no-cache";
 		if (isFresh(req.headers["if-none-match"], `"${version}"`)) {
-			res.writeHead(304, { ETag: `"${version}"` }).end();
+			endSoon(res.writeHead(304, { ETag: `"${version}"` }));
 			return;
 		}
 	}
-	res.writeHead(meta.$statusCode ?? action.status ?? 200, head).end(body);
+	endSoon(res.writeHead(meta.$statusCode ?? action.status ?? 200, head), body);
 }
 
 /** An editable document's version is its strong ETag. */
@@ -84,11 +85,12 @@ function finish(
 	const finished = finishedOf(action, stamp, data);
 	const { body, isForGuests } = finished;
 	if (isForGuests && meta.user) {
-		res.writeHead(200, {
+		const head = {
 			"Content-Type": "application/json; charset=utf-8",
 			"Cache-Control": "private, no-cache",
 			"Content-Length": body.length,
-		}).end(body);
+		};
+		endSoon(res.writeHead(200, head), body);
 		return;
 	}
 	if (action.cached?.kept !== false) bodies.keep(key, finished);

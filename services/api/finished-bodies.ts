@@ -7,6 +7,7 @@ import { gzip } from "node:zlib";
 import { LRUCache } from "lru-cache";
 import type { CacheTag } from "#contracts/schema";
 import { instance } from "#mixins/instances";
+import { endSoon } from "./turns.ts";
 
 interface Finished {
 	body: Buffer;
@@ -88,7 +89,7 @@ export class FinishedBodies {
 
 	send(req: IncomingMessage, res: ServerResponse, finished: Finished) {
 		if (isFresh(req.headers["if-none-match"], finished.etag)) {
-			res.writeHead(304, headOf(finished)).end();
+			endSoon(res.writeHead(304, headOf(finished)));
 			return;
 		}
 		const { body, zipped } = finished;
@@ -108,11 +109,12 @@ async function zipOnce(finished: Finished): Promise<Buffer | undefined> {
 
 function write(res: ServerResponse, finished: Finished, zipped?: Buffer) {
 	const chunk = zipped ?? finished.body;
-	res.writeHead(finished.status ?? 200, {
+	const head = {
 		...headOf(finished),
 		...(zipped && { "Content-Encoding": "gzip" }),
 		"Content-Length": chunk.length,
-	}).end(chunk);
+	};
+	endSoon(res.writeHead(finished.status ?? 200, head), chunk);
 }
 
 const headOf = ({ etag, isForGuests, headers }: Finished) => ({

@@ -85,13 +85,13 @@ function aPaper(answers: Record<string, Answer> = {}) {
 
 async function visit(document: ReturnType<typeof mallDocument>, path: string, language: string) {
 	let status = 0;
-	let html = "";
+	const { promise: sent, resolve: end } = Promise.withResolvers<Buffer>();
 	const response = {
 		writeHead(code: number) {
 			status = code;
 			return response;
 		},
-		end: (chunk: Buffer) => (html = chunk.toString()),
+		end,
 	};
 	const request = { method: "GET", headers: { "accept-language": language } };
 	await document(
@@ -99,6 +99,7 @@ async function visit(document: ReturnType<typeof mallDocument>, path: string, la
 		response as unknown as ServerResponse,
 		path,
 	);
+	const html = (await sent).toString();
 	const data = [...html.matchAll(/ld\+json">(.*?)<\/script>/gs)].map(([, json]) =>
 		JSON.parse(json!),
 	);
