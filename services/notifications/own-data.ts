@@ -18,6 +18,6 @@ export function ownData(notes: Collection<Note>, { whom, after }: Asked) {
 export async function forgetPerson({ notes, mailer }: Post, { userId, email, mailbox }: Whom) {
 	await notes.remove({ userId });
 	if (email !== null) await notes.remove({ email });
-	await mailer.forget(mailbox);
+	mailer.forget(mailbox);
 	return { isDone: true };
 }

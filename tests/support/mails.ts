@@ -22,7 +22,7 @@ export function mailsTo(folder: string, email: string): string[] {
 	if (!existsSync(mails)) return [];
 	return readdirSync(mails)
 		.toSorted()
-		.toReversed()
-		.map((name) => readFileSync(join(mails, name), "utf8"))
-		.filter((mail) => mail.startsWith(`To: ${email}\n`));
+		.flatMap((name) => readFileSync(join(mails, name), "utf8").split(/^From .*\n/m))
+		.filter((mail) => mail.startsWith(`To: ${email}\n`))
+		.toReversed();
 }
