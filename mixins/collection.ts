@@ -61,6 +61,11 @@ export class Collection<T extends Stored> {
 		return (await this.#adapter.findByIds(ids)).map((doc) => entity<T>(doc));
 	}
 
+	/** Reads what is made of documents, which may be kept until they are written; see the adapter. */
+	made<V>(make: (entity: T) => V): (ids: string[]) => Promise<V[]> {
+		return this.#adapter.made((doc) => make(entity<T>(doc)));
+	}
+
 	async findOne(query: Query): Promise<T | null> {
 		return entityOrNull(await this.#adapter.findOne(stored(query)));
 	}

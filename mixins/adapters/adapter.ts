@@ -54,6 +54,11 @@ export interface Adapter {
 	findById(id: string): Promise<Doc | null>;
 	/** In the order asked, without those that are missing. */
 	findByIds(ids: string[]): Promise<Doc[]>;
+	/**
+	 * Reads what `make` makes of documents: in the order asked, without those that are missing. A store
+	 * may keep it, frozen, until its document is written.
+	 */
+	made<V>(make: (doc: Doc) => V): (ids: string[]) => Promise<V[]>;
 	/** Some scalar fields of many documents, beside their `_id`. */
 	pick(fields: string[], options: Find): Promise<Doc[]>;
 	/** How many match for each value of an indexed field. */

@@ -97,6 +97,10 @@ export class MongoAdapter extends Base implements Adapter {
 		return ids.flatMap((id) => found.get(id) ?? []);
 	}
 
+	made<V>(make: (doc: Doc) => V): (ids: string[]) => Promise<V[]> {
+		return async (ids) => (await this.findByIds(ids)).map(make);
+	}
+
 	override async count({ query = {}, search }: Find = {}): Promise<number> {
 		if (search) throw new Refused("Searching is not spoken by every store.");
 		readQuery(query);

@@ -23,6 +23,11 @@ interface Kept {
 
 type Written = Pick<Kept, "n" | "rev" | "seen"> & { text: string };
 
+export interface Follower {
+	drop(id: string): void;
+	clear(): void;
+}
+
 /** Reads rows of some n: (n, rev), or (n, rev, doc). */
 export interface Source {
 	revs(ns: number[]): RawRow[];
@@ -35,6 +40,8 @@ const mostCharacters = 2_500_000;
 export class ReadDocs {
 	readonly answers = new KnownAnswers();
 	#ns = new Map<string, number>();
+	/** What is kept elsewhere of the same documents. */
+	#followers = new Set<Follower>();
 	#kept = new LRUCache<number, Kept>({
 		maxSize: mostCharacters,
 		sizeCalculation: ({ size }) => size + 100,
@@ -78,8 +85,14 @@ export class ReadDocs {
 		return row;
 	}
 
+	/** Tells it from now on what is written. */
+	follow(follower: Follower) {
+		this.#followers.add(follower);
+	}
+
 	/** It is being written: what will be there after the commit. */
 	wrote({ _id: id }: Doc, { text, ...written }: Written) {
+		for (const follower of this.#followers) follower.drop(id);
 		this.#put({ ...written, id, held: text, size: text.length });
 	}
 
@@ -92,11 +105,13 @@ export class ReadDocs {
 	clear() {
 		this.#kept.clear();
 		this.answers.clear();
+		for (const follower of this.#followers) follower.clear();
 	}
 
 	/** It is being deleted. */
-	drop(n: number) {
+	drop({ n, doc }: Row) {
 		this.#kept.delete(n);
+		for (const follower of this.#followers) follower.drop(doc._id);
 	}
 }
 

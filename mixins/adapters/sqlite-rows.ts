@@ -2,9 +2,10 @@
 import type { Doc, Query } from "./adapter.ts";
 import { pathKeys, Refused } from "./adapter.ts";
 import { matches } from "./match.ts";
+import type { Made, SourceById } from "./made.ts";
 import type { Node } from "./query.ts";
 import { idOf, readQuery } from "./query.ts";
-import { limited, sourceOf, statements } from "./sqlite-statements.ts";
+import { limited, sourceById, sourceOf, statements } from "./sqlite-statements.ts";
 import type { SqliteFile } from "./sqlite-file.ts";
 import type { Indexes } from "./sqlite-indexes.ts";
 import { orderSql } from "./sqlite-indexes.ts";
@@ -29,6 +30,7 @@ export class SqliteRows {
 	protected readonly name: string;
 	protected readonly read: ReadDocs;
 	#source: Source;
+	#sourceById: SourceById;
 	/** Rows joined with their texts. */
 	#whole: string;
 	protected readonly sql: ReturnType<typeof statements>;
@@ -42,6 +44,7 @@ export class SqliteRows {
 		this.sql = statements(collection, indexes);
 		this.read = file.readDocs(collection);
 		this.#source = sourceOf(file, this.sql);
+		this.#sourceById = sourceById(file, this.sql);
 	}
 
 	byId(id: string): Row | undefined {
@@ -60,6 +63,11 @@ export class SqliteRows {
 		if (missing.length === 0) return rows;
 		const found = this.file.statement(this.sql.byIds).all(JSON.stringify(missing));
 		return [...rows, ...this.#rows(found.map((raw) => Number(raw[0])))];
+	}
+
+	made<V>(made: Made<V>, ids: string[]): V[] {
+		this.read.follow(made);
+		return made.of(ids, this.file.version, this.#sourceById);
 	}
 
 	#rows(ns: number[]): Row[] {

@@ -1,4 +1,5 @@
 // The fixed statements of a collection.
+import type { SourceById } from "./made.ts";
 import type { Source } from "./read-docs.ts";
 import type { SqliteFile } from "./sqlite-file.ts";
 import type { Indexes } from "./sqlite-indexes.ts";
@@ -16,6 +17,8 @@ export function statements(collection: string, { columns }: Indexes) {
 		revs: `SELECT n, rev FROM ${name} WHERE n IN (SELECT value FROM json_each(?))`,
 		docs: `SELECT n, rev, doc FROM ${whole} WHERE n IN (SELECT value FROM json_each(?))`,
 		doc: `SELECT n, rev, doc FROM ${whole} WHERE n = ?`,
+		revsById: `SELECT _id, rev FROM ${name} WHERE _id IN (SELECT value FROM json_each(?))`,
+		docsById: `SELECT rev, doc FROM ${whole} WHERE _id IN (SELECT value FROM json_each(?))`,
 		insert: `INSERT INTO ${name} (rev, _id${fields}) VALUES (?, ?${marks})`,
 		insertText: `INSERT INTO ${texts} (n, doc) VALUES (?, ?)`,
 		updateText: `UPDATE ${texts} SET doc = ? WHERE n = ?`,
@@ -36,4 +39,12 @@ export const sourceOf = (file: SqliteFile, { revs, docs, doc }: Rows): Source =>
 		ns.length === 1
 			? file.statement(doc).all(ns[0] ?? 0)
 			: file.statement(docs).all(JSON.stringify(ns)),
+});
+
+type ById = Pick<ReturnType<typeof statements>, "revsById" | "docsById">;
+
+/** Where rows of some ids come from. */
+export const sourceById = (file: SqliteFile, { revsById, docsById }: ById): SourceById => ({
+	revs: (ids) => file.statement(revsById).all(JSON.stringify(ids)),
+	docs: (ids) => file.statement(docsById).all(JSON.stringify(ids)),
 });

@@ -67,7 +67,7 @@ export class SqliteTable extends SqliteRows {
 
 	delete(row: Row) {
 		const { columns, arrays } = this.indexes;
-		this.read.drop(row.n);
+		this.read.drop(row);
 		const values = columnValues(row.doc, columns);
 		this.read.answers.drop(columns, { doc: row.doc, values });
 		this.file.statement(this.sql.delete).run(row.n);

@@ -233,6 +233,7 @@ describe("SQLite", () => {
 			await db.count({ query }),
 			await db.countBy("status", query),
 		];
+		const users = db.made(({ user }) => user);
 		await fc.assert(
 			fc.asyncProperty(fc.array(aWrite, { maxLength: 12 }), async (writes) => {
 				await db.clear();
@@ -257,6 +258,9 @@ describe("SQLite", () => {
 						["fulfilled", "rejected"].slice(0, done.length),
 					);
 					model.set(_id, doc);
+					expect(await users([...model.keys(), "other"])).toEqual(
+						[...model.values()].map((one) => one["user"]),
+					);
 					const open = [{ at: { $gte: 50 } }, { words: { $regex: "^s0" } }, {}];
 					for (const query of [{ user }, { user, status }, { status }, ...open])
 						expect([query, await ask(query)]).toEqual([query, answerOf(model, query)]);
@@ -273,11 +277,18 @@ describe("SQLite", () => {
 		let isOver = false;
 		void exits.then(() => (isOver = true));
 
-		let own = 0;
-		while (!isOver) own += await db.updateMany({ _id: "c" }, { $inc: { n: 1 } });
+		const counts = db.made(({ n }) => n);
+		let [own, last] = [0, 0];
+		while (!isOver) {
+			own += await db.updateMany({ _id: "c" }, { $inc: { n: 1 } });
+			const [count] = await counts(["c"]);
+			expect(count).toBeGreaterThan(last);
+			last = Number(count);
+		}
 
 		expect((await exits).map(([code]) => code)).toEqual([0, 0]);
 		expect(await db.findById("c")).toEqual({ _id: "c", n: 600 + own });
+		expect(await counts(["c"])).toEqual([600 + own]);
 		expect(own).toBeGreaterThan(0);
 	});
 

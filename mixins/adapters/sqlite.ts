@@ -1,6 +1,7 @@
 // Documents as JSON text in SQLite, one table a collection.
 import type { Adapter, Doc, Fields, Find, IndexSpec, Query, Update } from "./adapter.ts";
 import { checkCollection, Refused } from "./adapter.ts";
+import { Made } from "./made.ts";
 import { openSqlite } from "./sqlite-file.ts";
 import type { Indexes } from "./sqlite-indexes.ts";
 import { orderSql, readIndexes } from "./sqlite-indexes.ts";
@@ -74,6 +75,11 @@ export class SqliteAdapter implements Adapter {
 	async findByIds(ids: string[]): Promise<Doc[]> {
 		const found = new Map(this.table.byIds(ids).map(({ doc }) => [doc._id, doc]));
 		return ids.flatMap((id) => found.get(id) ?? []);
+	}
+
+	made<V>(make: (doc: Doc) => V): (ids: string[]) => Promise<V[]> {
+		const made = new Made(make);
+		return async (ids) => this.table.made(made, ids);
 	}
 
 	async count({ query = {}, search }: Find = {}): Promise<number> {

@@ -12,6 +12,7 @@ import { now } from "#mixins/clock";
 import { fail, failAt } from "#mixins/errors";
 import { idempotent } from "#mixins/idempotency";
 import type { Ctx } from "#mixins/service";
+import { keepLabels } from "./labels.ts";
 import { idOfToken, lineOf, newToken, ownerOf } from "./stored.ts";
 import type { Db, Line, Owner, Seen } from "./stored.ts";
 import { saleOf, view } from "./view.ts";
@@ -62,6 +63,10 @@ async function fillOf(ctx: Ctx, db: Db, { owner, skus, asked, fill }: Owned) {
 	const lines = (await db.carts.findById(owner.id))?.lines ?? [];
 	const sale = await saleOf(ctx, [...new Set([...lines.map(({ sku }) => sku), ...skus])]);
 	const request = requestOf(ctx, asked);
+	await keepLabels(
+		db.labels,
+		skus.flatMap((sku) => sale.get(sku)?.item ?? []),
+	);
 
 	const cart = await write(db.carts, owner, (before) => {
 		const known = before.seen.filter(isFresh);
@@ -70,7 +75,7 @@ async function fillOf(ctx: Ctx, db: Db, { owner, skus, asked, fill }: Owned) {
 		const seen = request ? [...known, request].slice(-mostKeys) : known;
 		return { ...before, lines: filled, seen };
 	});
-	return cart && view(ctx, cart, sale);
+	return cart && view(ctx, db, { cart, known: sale });
 }
 
 function requestOf({ meta: { idempotencyKey } }: Ctx, body: string): Seen | null {

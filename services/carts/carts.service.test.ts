@@ -7,6 +7,7 @@ import type { Meta } from "#mixins/service";
 import { customer, removeData, start } from "#tests/support/mall";
 import type { TestMall } from "#tests/support/mall";
 import { aSaleItem, catalogue, shopSettings, stockroom, storeOf } from "#tests/support/neighbours";
+import { emptyCart } from "./stored.ts";
 import type { Db } from "./stored.ts";
 
 type Who = Partial<Meta>;
@@ -112,6 +113,32 @@ describe("carts", () => {
 			cartId: ada.user!.id,
 			items: [{ sku: "A", quantity: 1 }],
 		});
+	});
+
+	it("shows what is gone as it was when it was put in, in older carts too", async () => {
+		const [ada, ben] = [somebody(), somebody()];
+		await add(ada, "C");
+		goods.bySku.set("C", aSaleItem({ sku: "C", name: "C of later" }));
+		await add(ben, "C");
+		const { carts: stored, labels } = storeOf<Db>(mall, "carts");
+		const line = { sku: "C", price: 700, quantity: 2, selected: true };
+		const old = { slug: "c", name: "C of before", image: null, options: { size: "M" } };
+		const before = { ...emptyCart({ id: newId(), isGuest: false }), version: 1 };
+		await stored.insert({ ...before, lines: [{ ...line, ...old, productId: newId() }] });
+		goods.bySku.delete("C");
+
+		const names = async (who: Who) => (await cartOf(who)).items.map(({ name }) => name);
+		const whom = { userId: ada.user!.id, kind: "customer", email: null } as const;
+		const mine = await mall.call(carts.ownData, {
+			whom: { ...whom, mailbox: "ada@example.com" },
+		});
+
+		expect(await names(ada)).toEqual(["Thing C"]);
+		expect(await names(ben)).toEqual(["C of later"]);
+		const [item] = (await cartOf(customer(before.id))).items;
+		expect(item).toMatchObject({ ...old, unitPrice: 700, isGone: true, subtotal: 1400 });
+		expect(mine.items).toMatchObject([{ lines: [{ sku: "C", name: "Thing C" }] }]);
+		expect(await labels.count()).toBeLessThan(await stored.count());
 	});
 
 	it("says from what worth on the goods ship free, and when they do", async () => {

@@ -28,7 +28,7 @@ export default service(carts, {
 	actions: {
 		async get(ctx) {
 			const cart = await liveCart(this.db, ownerOf(ctx.meta));
-			return cart ? view(ctx, cart) : nothing(ctx);
+			return cart ? view(ctx, this.db, { cart }) : nothing(ctx, this.db);
 		},
 
 		async clear(ctx) {
@@ -113,9 +113,9 @@ async function change(ctx: Ctx, db: Db, decide: (lines: Line[]) => Line[]): Prom
 			const lines = decide(before.lines);
 			return lines.length + before.lines.length > 0 ? { ...before, lines } : before;
 		}));
-	if (cart) return view(ctx, cart);
+	if (cart) return view(ctx, db, { cart });
 	decide([]);
-	return nothing(ctx);
+	return nothing(ctx, db);
 }
 
 async function liveCart(db: Db, owner: Owner | null) {
@@ -131,7 +131,7 @@ function ownerIn({ userId, token }: { userId?: string; token?: string }): Owner 
 const wantedOf = ({ sku, quantity }: Line) => ({ sku, quantity });
 
 /** An empty cart makes no document: that comes with the first thing that is put in. */
-function nothing(ctx: Ctx): Promise<Cart> {
+function nothing(ctx: Ctx, db: Db): Promise<Cart> {
 	const id = ctx.meta.user?.id ?? "new";
-	return view(ctx, emptyCart({ id, isGuest: !ctx.meta.user }));
+	return view(ctx, db, { cart: emptyCart({ id, isGuest: !ctx.meta.user }) });
 }

@@ -1,6 +1,5 @@
 // One document per owner. A guest's id is the digest of the token, which only the guest has.
 import { createHash, randomBytes } from "node:crypto";
-import type { CartItem } from "#contracts/carts";
 import type { SaleItem } from "#contracts/products";
 import { later } from "#domain/schedule";
 import { now } from "#mixins/clock";
@@ -9,15 +8,17 @@ import { collection } from "#mixins/db";
 import { claims } from "#mixins/idempotency";
 import type { Claim } from "#mixins/idempotency";
 import type { Meta } from "#mixins/service";
+import { labelOf } from "./labels.ts";
+import type { Label, StoredLabel } from "./labels.ts";
 
-/** What was put in, as it was then: it is shown when it is no longer on sale. */
-export interface Line extends Pick<
-	CartItem,
-	"sku" | "productId" | "slug" | "name" | "image" | "options"
-> {
+/** Kept small: each change writes all lines anew. Older ones hold what their label says instead. */
+export interface Line extends Partial<Label> {
+	sku: string;
 	price: number;
 	quantity: number;
 	selected: boolean;
+	/** Of what it was when it was put in. */
+	label?: string;
 }
 
 /** A request that was done: its key's digest, what was asked, and when (absent in older carts). */
@@ -43,11 +44,13 @@ export interface StoredCart extends Stored {
 
 export const collections = {
 	carts: collection<StoredCart>({ indexes: [["expiresAt"], ["mergedInto"]] }),
+	labels: collection<StoredLabel>(),
 	claims: claims(),
 };
 
 export interface Db {
 	carts: Collection<StoredCart>;
+	labels: Collection<StoredLabel>;
 	claims: Collection<Claim>;
 }
 
@@ -84,12 +87,8 @@ export const isLive = ({ expiresAt, mergedInto }: StoredCart) =>
 
 export const lineOf = (item: SaleItem): Line => ({
 	sku: item.sku,
-	productId: item.productId,
-	slug: item.slug,
-	name: item.name,
-	image: item.image,
-	options: item.options,
 	price: item.unitPrice,
 	quantity: 0,
 	selected: true,
+	label: labelOf(item).id,
 });

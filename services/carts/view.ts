@@ -6,10 +6,12 @@ import type { SaleItem } from "#contracts/products";
 import { promotions } from "#contracts/promotions";
 import { call } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
-import type { Line, StoredCart } from "./stored.ts";
+import type { Label } from "./labels.ts";
+import type { Db, Line, StoredCart } from "./stored.ts";
 
 /** What is known of some SKUs: absent ones were not asked for, null is not on sale. */
-export type Sale = Map<string, { item: SaleItem; available: number } | null>;
+export type Sale = Map<string, OnSale | null>;
+type OnSale = { item: SaleItem; available: number };
 
 export async function saleOf(ctx: Ctx, skus: string[]): Promise<Sale> {
 	if (skus.length === 0) return new Map();
@@ -25,26 +27,53 @@ export async function saleOf(ctx: Ctx, skus: string[]): Promise<Sale> {
 	return sale;
 }
 
+type Shown = Pick<StoredCart, "id" | "lines" | "version">;
+
 /** `known` spares asking again for what the caller has asked already. */
 export async function view(
 	ctx: Ctx,
-	cart: Pick<StoredCart, "id" | "lines" | "version">,
-	known: Sale = new Map(),
+	db: Db,
+	{ cart, known = new Map() }: { cart: Shown; known?: Sale },
 ): Promise<Cart> {
 	const { id, lines, version } = cart;
 	const missing = lines.map(({ sku }) => sku).filter((sku) => !known.has(sku));
 	const sale = missing.length > 0 ? new Map([...known, ...(await saleOf(ctx, missing))]) : known;
-	const items = lines.map((line) => itemOf(line, sale.get(line.sku) ?? null));
+	const gone = await goneOf(db, lines, sale);
+	const items = lines.map((line) => {
+		const found = sale.get(line.sku);
+		return found ? itemOf(line, found) : goneItem(line, gone);
+	});
 	const { promotions: applied, ...totals } = await totalsOf(ctx, items, sale);
 	return { id, items, totals, promotions: applied, version };
 }
 
-function itemOf(line: Line, sale: { item: SaleItem; available: number } | null): CartItem {
-	const { price, selected, quantity, ...was } = line;
-	if (!sale) {
-		const gone = { unitPrice: price, selected: false, available: 0, isGone: true };
-		return { ...was, ...gone, quantity, subtotal: price * quantity };
-	}
+/** The labels of what is no longer on sale. */
+async function goneOf({ labels }: Db, lines: Line[], sale: Sale): Promise<Map<string, Label>> {
+	const ids = lines.flatMap(({ sku, label }) => (label && !sale.get(sku) ? [label] : []));
+	const found = ids.length > 0 ? await labels.findByIds(ids) : [];
+	return new Map(found.map(({ id, version: _version, ...label }) => [id, label]));
+}
+
+function goneItem({ sku, price, quantity, label = "", ...older }: Line, gone: Map<string, Label>) {
+	const was = gone.get(label) ?? older;
+	const { productId = "", slug = "", name = sku, image = null, options = {} } = was;
+	return {
+		sku,
+		productId,
+		slug,
+		name,
+		image,
+		options,
+		unitPrice: price,
+		quantity,
+		selected: false,
+		available: 0,
+		isGone: true,
+		subtotal: price * quantity,
+	};
+}
+
+function itemOf({ price, selected, quantity }: Line, sale: OnSale): CartItem {
 	const { sku, productId, slug, name, image, options, unitPrice } = sale.item;
 	return {
 		sku,

@@ -1,7 +1,6 @@
 // Which products a list shows and in which order: always the way an index goes.
-import { LRUCache } from "lru-cache";
 import { BRAND_NOT_FOUND, CATEGORY_NOT_FOUND } from "#contracts/products";
-import type { ProductInput, SaleItem } from "#contracts/products";
+import type { ProductInput } from "#contracts/products";
 import type { Query } from "#mixins/adapters/adapter";
 import type { Collection, Page } from "#mixins/collection";
 import { fail } from "#mixins/errors";
@@ -10,8 +9,7 @@ import { inCategory } from "./shelves.ts";
 import type { ShelfKeeper, Shelves } from "./shelves.ts";
 import { wordsOf } from "./texts.ts";
 import type { StoredProduct, StoredWord } from "./stored.ts";
-import { indexEntryOf, saleItems } from "./views.ts";
-import type { View } from "./views.ts";
+import { indexEntryOf } from "./views.ts";
 import { otherWords } from "./vocabulary.ts";
 
 type Products = Collection<StoredProduct>;
@@ -89,38 +87,6 @@ function chosen(shelves: Shelves, { category, brand, tag }: Choice): Query {
 	}
 	if (tag !== undefined) query["tags"] = tag;
 	return query;
-}
-
-/** Which product holds a SKU, as it was last seen; it is looked at before it is believed. */
-const owners = new WeakMap<Products, LRUCache<string, string>>();
-const mostOwners = 50_000;
-
-/** Variants that can be bought now, of those asked for. */
-export async function itemsOnSale(
-	products: Products,
-	skus: string[],
-	view: View,
-): Promise<SaleItem[]> {
-	const wanted = new Set(skus);
-	const holders = await holdersOf(products, wanted);
-	return holders
-		.filter(({ status }) => status === "published")
-		.flatMap((product) => saleItems(product, wanted, view));
-}
-
-async function holdersOf(products: Products, wanted: Set<string>): Promise<StoredProduct[]> {
-	const remembered = owners.get(products) ?? new LRUCache({ max: mostOwners });
-	owners.set(products, remembered);
-	const ids = new Set([...wanted].flatMap((sku) => remembered.get(sku) ?? []));
-	const known = ids.size > 0 ? await products.findByIds([...ids]) : [];
-	const held = new Set(known.flatMap(({ variants }) => variants.map(({ sku }) => sku)));
-	const missing = [...wanted].filter((sku) => !held.has(sku));
-	if (missing.length === 0) return known;
-
-	const query = { "variants.sku": { $in: missing } };
-	const found = await products.find({ query, limit: missing.length });
-	for (const { id, variants } of found) for (const { sku } of variants) remembered.set(sku, id);
-	return [...known.filter(({ id }) => !found.some((one) => one.id === id)), ...found];
 }
 
 export type AdminFilter = Choice & {

@@ -1,5 +1,5 @@
 // A stored product as others see it: a card, a page, a form, an entry of the search index.
-import type { AdminProduct, Card, IndexEntry, Product, SaleItem } from "#contracts/products";
+import type { AdminProduct, Card, IndexEntry, Product } from "#contracts/products";
 import type { Level } from "#contracts/inventory";
 import type { Language } from "#contracts/schema";
 import type { Settings } from "#contracts/settings";
@@ -109,32 +109,6 @@ export function formOf(product: StoredProduct, levels: Level[]): AdminProduct {
 		recycledAt: product.recycledAt,
 		version: product.edition,
 	};
-}
-
-/** Those of its variants that are wanted. */
-export function saleItems(
-	product: StoredProduct,
-	wanted: ReadonlySet<string>,
-	{ shelves, locale }: View,
-): SaleItem[] {
-	const variants = product.variants.filter(({ sku }) => wanted.has(sku));
-	const { id: productId, slug, images, categoryPath: categoryIds, brandId, tags } = product;
-	const name = nameIn(locale, product);
-	const taxClass = shelves.taxClass(product.categoryId);
-	return variants.map(({ sku, options, price: unitPrice, image, weightGrams }) => ({
-		sku,
-		productId,
-		slug,
-		name,
-		image: image ?? images[0]?.url ?? null,
-		options,
-		unitPrice,
-		weightGrams: weightGrams ?? null,
-		taxClass,
-		categoryIds,
-		brandId,
-		tags,
-	}));
 }
 
 /** Options can be filtered by like attributes. */

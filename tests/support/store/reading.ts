@@ -21,6 +21,25 @@ export function reading(open: Open) {
 		expect(await db.findById("b")).toBeNull();
 	});
 
+	it("reads what is made of documents, as they are now", async () => {
+		const db = await open();
+		await db.insertMany([
+			{ _id: "a", text: "one" },
+			{ _id: "b", text: "two" },
+		]);
+		const lengths = db.made(({ _id, text }) => `${_id}${String(text).length}`);
+
+		const before = await lengths(["b", "gone", "a"]);
+		await db.updateMany({ _id: "a" }, { $set: { text: "three" } });
+		await db.replaceOne({ _id: "b" }, { _id: "b", text: "four" });
+		await db.insert({ _id: "gone", text: "back" });
+
+		expect(before).toEqual(["b3", "a3"]);
+		expect(await lengths(["a", "b", "gone"])).toEqual(["a5", "b4", "gone4"]);
+		await db.removeById("a");
+		expect(await lengths(["a", "b"])).toEqual(["b4"]);
+	});
+
 	it("counts by an indexed field", async () => {
 		const db = await open([["owner", "state"], ["state"]]);
 		await db.insertMany([
