@@ -12,7 +12,7 @@ import {
 import type { Infer } from "./schema.ts";
 
 /** What an operator should mend about a node. */
-export const troubles = ["silent", "other-version", "clock-off", "disk-full"] as const;
+export const troubles = ["silent", "other-version", "clock-off", "disk-full", "namesake"] as const;
 
 /** Work that waits on a node: events for their hearers, logins for a hash, long work under way. */
 export const queues = ["events", "logins", "jobs"] as const;

@@ -1,7 +1,5 @@
 // What is different where a mall runs as several nodes: how calls travel, how long they wait, and
 // which are tried again. docs/operations.md says why these numbers.
-import { randomBytes } from "node:crypto";
-import { hostname } from "node:os";
 import type { BrokerOptions } from "moleculer";
 import { actions } from "#contracts/index";
 import type { Action } from "#contracts/schema";
@@ -14,11 +12,9 @@ import { IpcTransporter } from "./ipc-transporter.ts";
 import { largePackets } from "./large-packets.ts";
 import { natsAccess } from "./nats-access.ts";
 import { natsTransporter } from "./nats-transporter.ts";
+import { nodeID } from "./node-name.ts";
 import { nodeWatch } from "./node-watch.ts";
 import { SocketTransporter } from "./socket-transporter.ts";
-
-/** No two nodes have the same: Moleculer ends both of a pair. */
-export const nodeID = `${hostname()}-${process.pid}-${randomBytes(3).toString("hex")}`;
 
 /** How long a read may take before another node is asked; a busy node answers within it. */
 const readMs = 3_000;

@@ -4,6 +4,7 @@ import { Errors, Transporters } from "moleculer";
 import type { BrokerOptions } from "moleculer";
 import { createInbox, Events } from "nats";
 import type { Msg, NatsConnection } from "nats";
+import { nameTopic, noteNamesake } from "./node-name.ts";
 
 /** What of a packet tells where it goes. */
 interface Meta {
@@ -26,6 +27,9 @@ class NatsTransporter extends Transporters.NATS {
 		this.client?.subscribe(`${this.#returns}.>`, {
 			callback: (_error, message) => this.#returned(message),
 		});
+		this.client?.subscribe(nameTopic(this.nodeID), {
+			callback: (_error, message) => this.#askedForName(message),
+		});
 		void this.#watch();
 		this.#timer = setInterval(() => this.#probe(), probeMs).unref();
 		return super.makeSubscriptions(topics);
@@ -43,6 +47,15 @@ class NatsTransporter extends Transporters.NATS {
 		// Why: the client would keep it until it is connected anew, and drop it then.
 		if (this.#isCut) return this.#giveBack(id, packet.target);
 		this.client?.publish(topic, data, { reply: `${this.#returns}.${id}.${packet.target}` });
+	}
+
+	/** Whoever starts under the name of this node goes when it hears that. */
+	#askedForName(message: Msg) {
+		message.respond();
+		noteNamesake();
+		this.logger.warn(
+			`Another node wanted the name ${this.nodeID} of this one. It was refused.`,
+		);
 	}
 
 	/** Who waits for the answer of a node that is gone need not wait for its heartbeats. */

@@ -88,9 +88,9 @@ describe("a node that joins", () => {
 
 describe("names of nodes", () => {
 	it("are never those of others, also of the same machine and process", async () => {
-		const { nodeID } = await import("./cluster.ts");
+		const { nodeID } = await import("./node-name.ts");
 		vi.resetModules();
-		const { nodeID: other } = await import("./cluster.ts");
+		const { nodeID: other } = await import("./node-name.ts");
 
 		expect(other).not.toBe(nodeID);
 	});

@@ -5,6 +5,7 @@ import type { Queue } from "#contracts/system";
 import about from "../package.json" with { type: "json" };
 import { freePercent } from "./disk-watch.ts";
 import { waiting } from "./metrics.ts";
+import { hadNamesake } from "./node-name.ts";
 
 export interface Vitals {
 	version: string;
@@ -16,6 +17,8 @@ export interface Vitals {
 	/** By its own clock. */
 	at: string;
 	queues: Queue[];
+	/** Another node wanted its name of late. */
+	hadNamesake: boolean;
 }
 
 /** Asked with a `nodeID`; no route leads here, only the bus. */
@@ -52,6 +55,7 @@ export const vitals: ServiceSchema = {
 				diskFreePercent,
 				at: new Date().toISOString(),
 				queues,
+				hadNamesake: hadNamesake(),
 			};
 		},
 		leave() {

@@ -1,6 +1,8 @@
 // What an engine has to be: there, open to us, and of a version that serves. What waiting can't mend is
 // `Hopeless`; everything else may come.
+import type { NatsConnection } from "nats";
 import { natsAccess } from "#mixins/nats-access";
+import { nameTopic, nodeID } from "#mixins/node-name";
 
 /** Waiting does not help. */
 export class Hopeless extends Error {}
@@ -21,12 +23,29 @@ export async function nats(url: string) {
 			reconnect: false,
 		});
 		const { headers, version } = client.info ?? {};
-		await client.close();
 		// Why: headers say that nobody listens, by which a killed node is found out.
+		const isTaken = headers && (await isNameTaken(client));
+		await client.close();
 		if (!headers) throw new Hopeless(`version ${version} does not serve, 2.2 or newer does.`);
+		if (isTaken) throw new Hopeless(`a node called ${nodeID} is there already. Start anew.`);
 	} catch (error) {
 		if (!(error instanceof NatsError)) throw error;
 		throw refused.includes(error.code) ? hopeless(error) : error;
+	}
+}
+
+/** Who has it need not answer in time: it may be frozen. */
+async function isNameTaken(client: NatsConnection): Promise<boolean> {
+	const { ErrorCode, NatsError } = await import("nats");
+	const [nobody, silence]: string[] = [ErrorCode.NoResponders, ErrorCode.Timeout];
+	try {
+		await client.request(nameTopic(nodeID), undefined, { timeout: patienceMs });
+		return true;
+	} catch (error) {
+		if (!(error instanceof NatsError)) throw error;
+		if (error.code === nobody) return false;
+		if (error.code === silence) return true;
+		throw error;
 	}
 }
 

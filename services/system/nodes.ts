@@ -18,7 +18,10 @@ export async function nodesOf(broker: ServiceBroker): Promise<SystemNode[]> {
 	const nodes = await Promise.all(knownTo(broker).map((node) => described(broker, node)));
 	const own = nodes.find(({ id }) => id === broker.nodeID)?.version;
 	return nodes
-		.map((node) => ({ ...node, troubles: troublesOf(node, own ?? null) }))
+		.map(({ hadNamesake, ...node }) => ({
+			...node,
+			troubles: troublesOf({ ...node, hadNamesake }, own ?? null),
+		}))
 		.toSorted((a, b) => a.id.localeCompare(b.id));
 }
 
@@ -55,6 +58,7 @@ const unknown = {
 	loopMs: null,
 	diskFreePercent: null,
 	queues: [],
+	hadNamesake: false,
 };
 
 /** Nothing when it says nothing in time. */
@@ -63,15 +67,16 @@ const ask = (broker: ServiceBroker, nodeID: string): Promise<Vitals | null> =>
 		.call<Vitals, object>(vitalsOf, {}, { nodeID, timeout: patienceMs, retries: 0 })
 		.catch(() => null);
 
-type Described = Omit<SystemNode, "troubles">;
+type Described = Omit<SystemNode, "troubles"> & Pick<Vitals, "hadNamesake">;
 
 function troublesOf(node: Described, own: string | null): SystemNode["troubles"] {
-	const { version, clockMs, diskFreePercent } = node;
+	const { version, clockMs, diskFreePercent, hadNamesake } = node;
 	if (version === null) return ["silent"];
 	const isFull = diskFreePercent !== null && diskFreePercent < leastDiskPercent;
 	return [
 		...(version === own ? [] : (["other-version"] as const)),
 		...(Math.abs(clockMs ?? 0) > tolerableMs ? (["clock-off"] as const) : []),
 		...(isFull ? (["disk-full"] as const) : []),
+		...(hadNamesake ? (["namesake"] as const) : []),
 	];
 }

@@ -70,14 +70,17 @@ describe("the nodes", () => {
 		expect(Math.abs(own?.clockMs ?? 1e9)).toBeLessThan(2_000);
 	});
 
-	it("of another version, with another time or a full disk are said to be", async () => {
+	it("of another version, with another time, a full disk or a namesake are said to be", async () => {
 		const broker = await node("a", vitals, desk);
 		const at = new Date(Date.now() + 60_000).toISOString();
-		await node("b", telling({ version: "0.0.9", at, diskFreePercent: 1 }));
+		await node("b", telling({ version: "0.0.9", at, diskFreePercent: 1, hadNamesake: true }));
 
 		await expect
 			.poll(async () => named(await nodes(broker), "b"))
-			.toMatchObject({ isUp: true, troubles: ["other-version", "clock-off", "disk-full"] });
+			.toMatchObject({
+				isUp: true,
+				troubles: ["other-version", "clock-off", "disk-full", "namesake"],
+			});
 	});
 
 	it("that say nothing are shown as silent, and do not hold the desk up", async () => {

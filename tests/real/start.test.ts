@@ -7,7 +7,8 @@ import { afterAll, describe, expect, it, vi } from "vitest";
 import { withServer } from "#tests/support/engines/available";
 import { startNats } from "#tests/support/engines/nats";
 import { startRedis } from "#tests/support/engines/redis";
-import { freePort, runMall } from "#tests/support/process";
+import { freePort, runMall, startMall } from "#tests/support/process";
+import { admin } from "#tests/support/shop";
 
 const start = async (env: Record<string, string>) => {
 	const DATA_DIR = mkdtempSync(join(tmpdir(), "mall-start-"));
@@ -60,6 +61,41 @@ await withServer("NATS with a password", startGuarded, ({ url, stop }) => {
 			await vi.waitFor(() => expect(output()).toContain("is open"), { timeout: 60_000 });
 			child.kill("SIGTERM");
 			await once(child, "exit");
+		});
+	});
+});
+
+/** A copy of a machine that runs: the same name, process number and chance. */
+const asTwin = `
+	import crypto from "node:crypto";
+	import os from "node:os";
+	import { syncBuiltinESMExports } from "node:module";
+	const { randomBytes } = crypto;
+	os.hostname = () => "twin";
+	crypto.randomBytes = (size) => (size === 3 ? Buffer.alloc(3) : randomBytes(size));
+	Object.defineProperty(process, "pid", { value: process.ppid });
+	syncBuiltinESMExports();`;
+const twin = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(asTwin)}` };
+
+await withServer("NATS", startNats, ({ url: NATS_URL, stop }) => {
+	describe("a start under the name of a node that runs", () => {
+		afterAll(stop);
+
+		it("is refused, is said on both sides, and the other one goes on", async () => {
+			const folder = () => mkdtempSync(join(tmpdir(), "mall-twin-"));
+			const first = await startMall(folder(), { ...twin, NATS_URL, LOG_LEVEL: "warn" });
+			const nodes = async () =>
+				(await first.send("GET /admin/system/nodes", { token: await admin(first) })).body;
+			expect(await nodes()).toMatchObject([{ troubles: [] }]);
+
+			const said = await refusing({ ...twin, NATS_URL });
+
+			const [node] = await nodes();
+			expect(node.id).toMatch(/^twin-/);
+			expect(said).toContain(`a node called ${node.id} is there already`);
+			expect(node.troubles).toEqual(["namesake"]);
+			expect(first.output()).toContain(`Another node wanted the name ${node.id}`);
+			expect(await first.end()).toBe(0);
 		});
 	});
 });

@@ -37,6 +37,7 @@ export const house = {
 			"other-version": "Another version",
 			"clock-off": "Clock is off",
 			"disk-full": "Disk nearly full",
+			namesake: "Another node wanted its name",
 		},
 		services: "Services",
 		on: "1 node | {count} nodes",

@@ -37,6 +37,7 @@ export const house: Pick<Texts, "jobs" | "settings" | "system" | "maintenance"> 
 			"other-version": "版本不同",
 			"clock-off": "时钟不准",
 			"disk-full": "磁盘将满",
+			namesake: "有节点使用了相同名称",
 		},
 		services: "服务",
 		on: "{count} 个节点",
