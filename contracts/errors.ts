@@ -98,6 +98,12 @@ export const TOO_MANY_REQUESTS = error(
 	"Too many requests. Try again in {seconds} s.",
 	"请求过于频繁，请在 {seconds} 秒后重试。",
 );
+export const BUSY = error(
+	"BUSY",
+	429,
+	"Too many of these are under way. Try again in {seconds} s.",
+	"同类任务过多，请在 {seconds} 秒后重试。",
+);
 export const INTERNAL = error(
 	"INTERNAL",
 	500,

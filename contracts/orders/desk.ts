@@ -24,6 +24,7 @@ import {
 	orderPaymentStatuses,
 	orderStates,
 } from "#domain/order-state";
+import { BUSY } from "../errors.ts";
 import { OUT_OF_STOCK } from "../inventory.ts";
 import { paymentMethods } from "../payments/methods.ts";
 import { SKU_UNKNOWN } from "../products.ts";
@@ -185,5 +186,6 @@ export const desk = {
 		access: "orders:read",
 		produces: "text/csv",
 		params: object(orderFilter),
+		errors: [BUSY],
 	},
 } as const satisfies Record<string, ActionSpec>;

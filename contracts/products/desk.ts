@@ -13,6 +13,7 @@ import {
 	string,
 	text,
 } from "../schema.ts";
+import { BUSY } from "../errors.ts";
 import { Job } from "../jobs.ts";
 import {
 	Slug,
@@ -169,6 +170,7 @@ export const desk = {
 			stock: optional(int({ max: 1_000_000 })),
 		}),
 		returns: Job,
+		errors: [BUSY],
 		emits: [productChanged, productEdited],
 	},
 	export: {
@@ -177,6 +179,7 @@ export const desk = {
 		access: "products:import",
 		produces: "text/csv",
 		params: object({ ...adminFilter }),
+		errors: [BUSY],
 	},
 	adminCategories: {
 		summary: "All categories, flat, hidden ones included",

@@ -1,5 +1,6 @@
 // What people do with their own data as a whole: the picture that stands for them, a copy, the end.
 import { aboutPeople } from "../about-people.ts";
+import { BUSY } from "../errors.ts";
 import { object, optional, string } from "../schema.ts";
 import { LAST_ADMINISTRATOR, ORDERS_UNFINISHED } from "./errors.ts";
 
@@ -25,6 +26,7 @@ export const ownData = {
 		rest: "GET /me/export",
 		access: "signed-in",
 		produces: "application/zip",
+		errors: [BUSY],
 		limit: { count: 20, seconds: 3600, by: "user" },
 	},
 	eraseMe: {

@@ -1,14 +1,18 @@
 // A copy of everything that the mall keeps about somebody, as a ZIP of readable JSON: a folder for
 // each service that gives some, a file for each part. It is made while it is sent and lies nowhere.
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import { strToU8, Zip, ZipDeflate } from "fflate";
 import type { Whom } from "#contracts/about-people";
+import { Lane } from "#mixins/bulkheads";
 import { now } from "#mixins/clock";
 import { userOf } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import { keepers, piecesOf, whomOf } from "./everybody.ts";
 import { existing } from "./people.ts";
 import type { People } from "./people.ts";
+
+/** Each asks every service of the mall. */
+const lane = new Lane(4);
 
 export async function exported(ctx: Ctx, people: People): Promise<Readable> {
 	const user = await existing(people, userOf(ctx).id);
@@ -17,7 +21,7 @@ export async function exported(ctx: Ctx, people: People): Promise<Readable> {
 		"Content-Type": "application/zip",
 		"Content-Disposition": `attachment; filename="${name}"`,
 	};
-	return Readable.from(zipped(textOf(ctx, whomOf(user))));
+	return lane.stream(zipped(textOf(ctx, whomOf(user))));
 }
 
 /** Some text of a file; the last of each file says so. */

@@ -1,11 +1,11 @@
 // What shoppers notice when a service is down: as little as possible, and nothing untrue about them.
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { products } from "#contracts/products";
 import { openMall } from "#tests/support/http";
 import type { OpenMall } from "#tests/support/http";
 import { removeData, stub } from "#tests/support/mall";
 import { eventually } from "#tests/support/neighbours";
-import { aProduct, aShopper, expectBody, paid, place } from "#tests/support/shop";
+import { admin, aProduct, aShopper, aWord, expectBody, paid, place } from "#tests/support/shop";
 import type { Login } from "#tests/support/shop";
 
 describe("while a service is down", () => {
@@ -117,5 +117,63 @@ describe("while a service is down", () => {
 			await mall.broker.destroyService(service);
 		});
 		door.patienceMs = usual;
+	});
+});
+
+describe("while more imports come than there are places", () => {
+	let mall: OpenMall;
+	beforeAll(async () => {
+		mall = await openMall();
+	});
+	afterAll(async () => {
+		await mall.stop();
+		removeData();
+	});
+
+	const places = 10;
+
+	it("those are told when to come again, the others are read one by one, and people buy", async () => {
+		const token = await admin(mall);
+		const [product, shopper] = [await aProduct(mall, { stock: 1 }), await aShopper(mall)];
+		const headers = {
+			Authorization: `Bearer ${token}`,
+			"Content-Type": "application/x-ndjson",
+		};
+		const path = "/admin/products/import?dryRun=true";
+		const line = () => `${JSON.stringify({ sku: aWord("SKU"), title: "Lamp", price: 500 })}\n`;
+		const bodies: ReadableStreamDefaultController<string>[] = [];
+		const begun = Array.from({ length: places }, () => {
+			const body = new ReadableStream<string>({
+				start(one) {
+					one.enqueue(line());
+					bodies.push(one);
+				},
+			});
+			const bytes = body.pipeThrough(new TextEncoderStream());
+			const options = { method: "POST", headers, body: bytes, duplex: "half" };
+			return fetch(`${mall.origin}/api/v1${path}`, options as RequestInit);
+		});
+
+		const late = await vi.waitFor(async () => {
+			const answer = await mall.send(`POST ${path}`, { headers, body: line() });
+			expect(answer.status).toBe(429);
+			return answer;
+		}, 15_000);
+		const wish = { items: [{ sku: product.sku, quantity: 1 }] };
+		const order = expectBody(await place(mall, shopper, wish), 201);
+		for (const body of bodies) body.close();
+		const answers = await Promise.all(begun);
+
+		expect(late.body).toMatchObject({ code: "BUSY" });
+		expect(late.headers.get("Retry-After")).toBe("5");
+		expect((await paid(mall, shopper, order)).status).toBe("paid");
+		expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 202));
+		for (const answer of answers) {
+			const { id } = (await answer.json()) as { id: string };
+			await eventually(async () => {
+				const job = expectBody(await mall.send(`GET /admin/jobs/${id}`, { token }));
+				expect(job).toMatchObject({ status: "done", total: 1, errorCount: 0 });
+			});
+		}
 	});
 });

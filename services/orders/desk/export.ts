@@ -1,7 +1,7 @@
 // What the list of orders shows, as CSV: a row for each order, the oldest first.
-import { Readable } from "node:stream";
 import { stringify } from "csv-stringify";
 import type { OrderState } from "#domain/order-state";
+import { Lane } from "#mixins/bulkheads";
 import type { Collection } from "#mixins/collection";
 import type { Ctx } from "#mixins/service";
 import { adminQuery } from "../lists.ts";
@@ -39,6 +39,8 @@ const columns = {
 	note: ({ note }) => note,
 } satisfies Record<string, (order: StoredOrder) => string | number>;
 
+const lane = new Lane(2);
+
 type Asked = Filter & { status?: OrderState };
 
 export async function exported(orders: Collection<StoredOrder>, ctx: Ctx<Asked>) {
@@ -55,7 +57,7 @@ export async function exported(orders: Collection<StoredOrder>, ctx: Ctx<Asked>)
 		escape_formulas: true,
 		bom: true,
 	});
-	return Readable.from(rows(found)).pipe(csv);
+	return lane.stream(rows(found), csv);
 }
 
 async function* rows(found: AsyncIterable<StoredOrder>) {

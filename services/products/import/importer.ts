@@ -13,6 +13,7 @@ import { jobs } from "#contracts/jobs";
 import type { Job } from "#contracts/jobs";
 import { said } from "#domain/field-words";
 import type { FieldWords } from "#domain/field-words";
+import { Turns } from "#mixins/bulkheads";
 import { newId } from "#mixins/clock";
 import { dataDir } from "#mixins/env";
 import { fail } from "#mixins/errors";
@@ -34,11 +35,15 @@ const batchSize = 200;
 const kept = 1000;
 const largest = 256 * 1024 * 1024;
 const oldMs = 3_600_000;
+/** One works, the others wait with their files. */
+const mostAtOnce = 10;
+/** Jobs that nobody hears of for long count as abandoned. */
+const tellMs = 15_000;
 
 export class Importer {
 	#broker: ServiceBroker;
 	#shop: Workshop;
-	#running = new Set<Promise<void>>();
+	#turns = new Turns(mostAtOnce);
 	#isStopped = false;
 
 	constructor(broker: ServiceBroker, shop: Workshop) {
@@ -49,17 +54,29 @@ export class Importer {
 	async begin(ctx: Ctx<Params>): Promise<Job> {
 		const { dryRun: isDry = false, stock = 0 } = ctx.params;
 		const by = actorOf(ctx);
-		const file = await spool(ctx.stream);
-		const job = await call(ctx, jobs.start, { kind: "import", startedBy: by.id });
-		const running = this.#run(job.id, file, { isDry, stock, by });
-		this.#running.add(running);
-		void running.finally(() => this.#running.delete(running));
+		const { job } = await this.#turns.take({
+			prepare: async () => {
+				const file = await spool(ctx.stream);
+				const job = await call(ctx, jobs.start, { kind: "import", startedBy: by.id });
+				return { file, job, waiting: this.#telling(job) };
+			},
+			work: async ({ file, job: { id }, waiting }) => {
+				clearInterval(waiting);
+				await this.#run(id, file, { isDry, stock, by });
+			},
+		});
 		return job;
+	}
+
+	#telling({ id }: Job) {
+		const told = { id, status: "running", ...new Tally(false).progress() } as const;
+		const tell = () => void callAsSystem(this, jobs.report, told).catch(() => {});
+		return setInterval(tell, tellMs).unref();
 	}
 
 	async stop() {
 		this.#isStopped = true;
-		await Promise.all(this.#running);
+		await this.#turns.over();
 	}
 
 	async #run(id: string, file: string, options: Options) {
