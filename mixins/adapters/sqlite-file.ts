@@ -54,11 +54,15 @@ export class SqliteFile {
 			enableForeignKeyConstraints: false,
 			timeout: patienceMs,
 		});
-		this.#db.exec(
-			"PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;" +
-				"PRAGMA cache_size = -4000;" +
-				"PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 4000",
-		);
+		try {
+			this.#db.exec(
+				"PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;" +
+					"PRAGMA cache_size = -4000;" +
+					"PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 4000",
+			);
+		} catch (error) {
+			throw new Error(`${path} can't be opened as a store`, { cause: error });
+		}
 		this.#disk = new Disk(`${path}-wal`);
 	}
 

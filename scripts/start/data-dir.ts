@@ -1,12 +1,20 @@
 // One start owns a data folder. The lock names its process and when that process began, so that
 // a lock left by a killed one is known for what it is.
-import { accessSync, constants, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+	accessSync,
+	constants,
+	existsSync,
+	mkdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
+import { dirname, join, resolve } from "node:path";
 
 /** Takes the folder for this process; answers how to give it back. Throws when it can't. */
 export function takeDataDir(dataDir: string): () => void {
 	try {
-		mkdirSync(dataDir, { recursive: true });
+		makeFolder(resolve(dataDir));
 		accessSync(dataDir, constants.R_OK | constants.W_OK);
 	} catch {
 		throw new Error(`the data folder ${dataDir} can't be read and written. See DATA_DIR.`);
@@ -24,6 +32,13 @@ export function takeDataDir(dataDir: string): () => void {
 		if (!tryWrite(file, own)) throw new Error(`another mall takes ${dataDir} at this moment.`);
 	}
 	return () => rmSync(file, { force: true });
+}
+
+/** Why not `recursive`: below a folder that takes no new ones, as /proc, Node then tries for ever. */
+function makeFolder(folder: string) {
+	if (existsSync(folder)) return;
+	makeFolder(dirname(folder));
+	mkdirSync(folder);
 }
 
 function tryWrite(file: string, text: string): boolean {

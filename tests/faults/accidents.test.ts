@@ -58,6 +58,18 @@ describe("a start that can't be", () => {
 		});
 	});
 
+	it.runIf(process.platform === "linux")(
+		"does not try for ever to make a data folder where none can be",
+		async () => {
+			const { code, lines } = await refusal({ DATA_DIR: "/proc/mall/data" });
+
+			expect({ code, lines }).toEqual({
+				code: 1,
+				lines: [expect.stringContaining("can't be read and written")],
+			});
+		},
+	);
+
 	it("refuses a second start on the same data, and takes over from a killed one", async () => {
 		const dataDir = join(folder, "shared");
 		const first = await startMall(dataDir);
