@@ -44,7 +44,9 @@ export const fieldWords = {
 	fewerItems: (limit: number) =>
 		said(`must have at most ${limit} entries`, `不能超过 ${limit} 项`),
 	oneOf: (values: readonly unknown[]) =>
-		said(`must be one of ${values.join(", ")}`, `必须是以下之一：${values.join("、")}`),
+		values.length === 0
+			? said("can't be chosen here", "此处不可选择")
+			: said(`must be one of ${values.join(", ")}`, `必须是以下之一：${values.join("、")}`),
 	form: (pattern: string) => said(`is not in the form ${pattern}`, `格式不正确，应为 ${pattern}`),
 } as const;
 

@@ -35,15 +35,25 @@ export async function readJson(req: IncomingMessage): Promise<Record<string, unk
 	const mayHoldZero = bytes.includes(zeroEscape);
 	for (const [path, field] of Object.entries(value)) {
 		if (!isFlat(field, deepest)) invalid([{ path, ...tooDeep }]);
-		if (mayHoldZero && JSON.stringify(field).includes(zeroEscape)) {
-			invalid([{ path, ...zeroCharacter }]);
-		}
+		const zero = mayHoldZero && zeroIn(field, path);
+		if (zero) invalid([{ path: zero, ...zeroCharacter }]);
 	}
 	return value as Record<string, unknown>;
 }
 
 /** No text that people write has this character, and not every store can keep it. */
 const zeroEscape = String.raw`\u0000`;
+
+/** Where a text or a name has one; the nesting has been looked at before. */
+function zeroIn(value: unknown, path: string): string | undefined {
+	if (typeof value === "string") return value.includes("\0") ? path : undefined;
+	if (typeof value !== "object" || value === null) return undefined;
+	for (const [name, inner] of Object.entries(value)) {
+		const found = name.includes("\0") ? path : zeroIn(inner, `${path}.${name}`);
+		if (found) return found;
+	}
+	return undefined;
+}
 
 /** No contract nests so deeply; whoever walks through it would run out of stack. */
 const deepest = 32;

@@ -27,7 +27,7 @@ export function paramsOf(
 	const wrong: FieldError[] = [];
 	const put = (name: string, value: unknown) => {
 		if (name === "__proto__") wrong.push({ path: name, ...fieldWords.unknown });
-		else if (name in params) wrong.push({ path: name, ...fieldWords.twice });
+		else if (Object.hasOwn(params, name)) wrong.push({ path: name, ...fieldWords.twice });
 		else params[name] = value;
 	};
 	for (const name of Object.keys(path)) put(name, converted(shapes[name], path[name] ?? ""));

@@ -120,6 +120,13 @@ const badGoods: Case[] = [
 		["address.country"],
 	],
 	["another's address", () => ({ address: othersAddress }), 404, "ADDRESS_NOT_FOUND", []],
+	[
+		"a zero character in the address",
+		() => ({ address: anAddress({ name: "Ada\u0000" }) }),
+		422,
+		"INVALID",
+		["address.name"],
+	],
 	["a number for an address", () => ({ address: 7 }), 422, "INVALID", ["address"]],
 	[
 		"a way of shipping that there is not",

@@ -117,6 +117,15 @@ describe("the gateway", () => {
 		expect(twice).toMatchObject({ status: 422, body: { errors: [{ path: "id" }] } });
 	});
 
+	it("knows no field by a name that every object has", async () => {
+		const { status, body } = await mall.send("POST /auth/login", {
+			body: { login: "a", password: "b", constructor: 1 },
+		});
+
+		const errors = [{ path: "constructor", message: "is not known here" }];
+		expect({ status, body }).toMatchObject({ status: 422, body: { errors } });
+	});
+
 	it("takes a sane request id and replaces any other", async () => {
 		const sane = await mall.send("GET /nothing", {
 			headers: { "X-Request-Id": "order-7-abc" },
