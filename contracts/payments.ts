@@ -170,7 +170,7 @@ export const payments = contract(
 			access: "orders:refund",
 			status: 201,
 			idempotent: true,
-			params: object({ id: id(), amount: Money }),
+			params: object({ id: id(), amount: int({ min: 1, max: 1e12 }) }),
 			returns: Payment,
 			errors: [ORDER_NOT_FOUND, ORDER_WRONG_STATE, ORDER_ALREADY_PAID, WRONG_AMOUNT],
 			emits: [paymentCaptured],

@@ -87,7 +87,11 @@ type Action =
 export type Step = Action & { at: string; by: string; note?: string };
 
 type Change = Partial<OrderView>;
-type EffectRefusal = LineRefusal | NotReturnable | { refused: "WRONG_AMOUNT" | "REFUND_TOO_HIGH" };
+type EffectRefusal =
+	| LineRefusal
+	| NotReturnable
+	| { refused: "WRONG_AMOUNT"; due: number }
+	| { refused: "REFUND_TOO_HIGH"; left: number };
 
 /** What the step changes in the order, or why it can't. */
 export function takeEffect(order: OrderView, step: Step): Change | EffectRefusal {
@@ -167,7 +171,7 @@ function pay(
 	const due = dueOf(order);
 	const isRight = type === "pay" ? amount === due : amount > 0 && amount <= due;
 	if (!isRight) {
-		return { refused: "WRONG_AMOUNT" };
+		return { refused: "WRONG_AMOUNT", due };
 	}
 	const captured = { id, method, status: "captured" as const, paidAt: at, captured: amount };
 	return { payment: { ...order.payment, ...captured } };
@@ -202,7 +206,7 @@ function refund({ payment }: OrderView, part: Refund): Change | EffectRefusal {
 	const { captured = 0, refunds = [] } = payment;
 	const refunded = payment.refunded + part.amount;
 	if (part.amount <= 0 || refunded > captured) {
-		return { refused: "REFUND_TOO_HIGH" };
+		return { refused: "REFUND_TOO_HIGH", left: captured - payment.refunded };
 	}
 	const status = refunded === captured ? "refunded" : payment.status;
 	return { payment: { ...payment, status, refunded, refunds: [...refunds, part] } };

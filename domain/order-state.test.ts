@@ -101,6 +101,32 @@ describe("an order", () => {
 		expect(transition(anOrder(), shipAll)).toMatchObject({ refused: "ORDER_NOT_PAID" });
 	});
 
+	it("says of a command that it does not take which it would take now", () => {
+		const receive: Step = { ...when, type: "receive" };
+		const allowedAfter = (...steps: Step[]) => {
+			const refusal = transition(after(...steps), receive);
+			return isRefused(refusal) && refusal.allowed;
+		};
+
+		expect(allowedAfter(pay)).toEqual(["cancel", "edit", "ship", "cancel-lines", "refund"]);
+		expect(allowedAfter(pay, shipOne)).toEqual(["ship", "cancel-lines", "return", "refund"]);
+		expect(allowedAfter(cancel)).toEqual([]);
+	});
+
+	it("waits for no money any more when it is cancelled after it was to be paid on delivery", () => {
+		const confirmed = after({ ...when, type: "confirm", method: "cash-on-delivery" });
+		const waiting = {
+			...confirmed,
+			payment: { ...confirmed.payment, status: "pending" },
+		} as const;
+
+		expect(transition(waiting, cancel)).toMatchObject({
+			status: "cancelled",
+			payment: { status: "unpaid", refunded: 0 },
+		});
+		expect(transition(after(pay), cancel)).toMatchObject({ payment: { status: "captured" } });
+	});
+
 	it("is not paid by a wrong amount", () => {
 		const paying = (amount: number): Step => ({
 			...when,
@@ -108,7 +134,10 @@ describe("an order", () => {
 			payment: { ...payment, amount },
 		});
 
-		expect(transition(anOrder(), paying(499))).toMatchObject({ refused: "WRONG_AMOUNT" });
+		expect(transition(anOrder(), paying(499))).toMatchObject({
+			refused: "WRONG_AMOUNT",
+			due: 500,
+		});
 		expect(transition(anOrder(), paying(501))).toMatchObject({ refused: "WRONG_AMOUNT" });
 	});
 
@@ -157,7 +186,7 @@ describe("an order", () => {
 			left: 2,
 			status: "paid",
 			command: "ship",
-			allowed: ["cancel", "edit", "ship", "cancel-lines", "return", "refund"],
+			allowed: ["cancel", "edit", "ship", "cancel-lines", "refund"],
 		});
 	});
 

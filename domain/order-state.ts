@@ -114,6 +114,7 @@ export type OrderRefusal = {
 	allowed: OrderCommand[];
 	sku?: string;
 	left?: number;
+	due?: number;
 };
 
 type Guard = {
@@ -176,11 +177,12 @@ export function transition<T extends OrderView>(order: T, step: Step): T | Order
 	const command = step.type;
 	const change = whyNot(order, command, step.at) ?? takeEffect(order, step);
 	if (isRefused(change)) {
-		const allowed = orderCommands.filter((one) => transitions[status][one]);
+		const allowed = orderCommands.filter((one) => !whyNot(order, one, step.at));
 		return { ...change, status, command, allowed };
 	}
-	const changed = { ...order, ...change };
-	const next = reached(changed, command);
+	const taken = { ...order, ...change };
+	const next = reached(taken, command);
+	const changed = next === "cancelled" ? { ...taken, payment: withoutPromise(taken) } : taken;
 	const isMoved = next !== status;
 	if (!isMoved && !noted.has(command)) {
 		return changed;
@@ -188,6 +190,10 @@ export function transition<T extends OrderView>(order: T, step: Step): T | Order
 	const timeline = [...order.timeline, entryOf(step, next)];
 	return { ...changed, timeline, status: next, ...(isMoved && { expiresAt: null }) };
 }
+
+/** Nobody waits any more for money that was promised on delivery. */
+const withoutPromise = ({ payment }: OrderView) =>
+	payment.status === "pending" ? { ...payment, status: "unpaid" as const } : payment;
 
 /** Commands that stand in the timeline also where they leave the state as it is. */
 const noted: ReadonlySet<OrderCommand> = new Set([

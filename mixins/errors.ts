@@ -65,9 +65,14 @@ export function translate(thrown: unknown): unknown {
 	return thrown;
 }
 
-/** `{name}` in a sentence becomes `data.name`. */
+/** `{name}` in a sentence becomes `data.name`, a list its entries. */
 export const fill = (sentence: string, data: Record<string, unknown>) =>
-	sentence.replace(/\{(\w+)\}/g, (whole, name) => (name in data ? String(data[name]) : whole));
+	sentence.replace(/\{(\w+)\}/g, (whole, name) =>
+		Object.hasOwn(data, name) ? written(data[name]) : whole,
+	);
+
+const written = (value: unknown) =>
+	Array.isArray(value) ? value.join(", ") || "–" : String(value);
 
 /** The error itself, for where it is handed on and not thrown. */
 export function refusal(spec: ErrorSpec, data: Record<string, unknown>) {

@@ -190,8 +190,8 @@ export const ORDER_WRONG_STATE = error(
 export const ORDER_HAS_PARCELS = error(
 	"ORDER_HAS_PARCELS",
 	409,
-	"A parcel has left already.",
-	"已有包裹发出。",
+	"A parcel has left already. The order takes: {allowed}.",
+	"已有包裹发出，订单可执行：{allowed}。",
 );
 export const ORDER_ALREADY_PAID = error(
 	"ORDER_ALREADY_PAID",
@@ -208,8 +208,8 @@ export const LINES_NOT_OPEN = error(
 export const WRONG_AMOUNT = error(
 	"WRONG_AMOUNT",
 	409,
-	"The amount is not what the order costs.",
-	"金额与订单应付金额不符。",
+	"The amount must be what the order costs: {due}.",
+	"金额必须等于订单应付金额：{due}。",
 );
 export const REFUND_TOO_HIGH = error(
 	"REFUND_TOO_HIGH",

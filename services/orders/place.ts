@@ -1,6 +1,5 @@
 // Ordering: everything is priced and written down as a draft, then a saga makes it an order.
 import { carts } from "#contracts/carts";
-import { OUT_OF_STOCK } from "#contracts/inventory";
 import { EMAIL_NEEDED } from "#contracts/orders";
 import type { Order } from "#contracts/orders";
 import { CART_EMPTY, promotions } from "#contracts/promotions";
@@ -10,11 +9,12 @@ import { ADDRESS_NOT_FOUND, users } from "#contracts/users";
 import type { Address } from "#contracts/users";
 import { said } from "#domain/field-words";
 import { newId, now } from "#mixins/clock";
-import { fail, failAt, invalid, isError } from "#mixins/errors";
+import { fail, failAt, invalid } from "#mixins/errors";
 import { call } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import { orderOf } from "./new-order.ts";
 import type { Buyer, Ordering } from "./new-order.ts";
+import { nameFields } from "./naming.ts";
 import { newNumber } from "./number.ts";
 import { writeQuietly } from "./quiet.ts";
 import { carryOut, close } from "./saga.ts";
@@ -35,19 +35,9 @@ export interface Asked {
 export async function place(ctx: Ctx<Asked>, db: Db, id: string): Promise<Order> {
 	const token = ctx.meta.user ? null : newToken();
 	const placing = placed(ctx, db, { id, ask: () => askedBy(ctx, token) });
-	const { order, isNew } = await placing.catch((thrown) => namingLines(thrown, ctx.params.items));
+	const { order, isNew } = await placing.catch((thrown) => nameFields(thrown, ctx.params));
 	const view = orderView(isNew ? order : await opened(db, order, token));
 	return { ...view, ...(token && { orderToken: token }) };
-}
-
-/** Stock refuses a SKU; who sent lines is told which of them. */
-export function namingLines(thrown: unknown, items: Wanted[] = []): never {
-	if (!isError(thrown, OUT_OF_STOCK)) throw thrown;
-	const { sku: short, left } = thrown.data;
-	const [first, ...more] = items.flatMap(({ sku }, at) =>
-		sku === short ? [{ path: `items.${at}.quantity`, sku, left }] : [],
-	);
-	return first ? failAt(OUT_OF_STOCK, first, ...more) : fail(OUT_OF_STOCK, { sku: short, left });
 }
 
 interface Placing {

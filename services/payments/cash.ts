@@ -1,6 +1,9 @@
 // The cash that a carrier has brought for an order.
 import { orders, ORDER_ALREADY_PAID, ORDER_WRONG_STATE, WRONG_AMOUNT } from "#contracts/orders";
-import { fail } from "#mixins/errors";
+import type { Order } from "#contracts/orders";
+import { transition } from "#domain/order-state";
+import { now } from "#mixins/clock";
+import { fail, failAt, settle } from "#mixins/errors";
 import { call } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import { apply, mark } from "./follow.ts";
@@ -20,10 +23,18 @@ export async function captureCash(ctx: Ctx<{ id: string; amount: number }>, db: 
 	const awaited =
 		payments.find(isAwaited) ??
 		fail(ORDER_WRONG_STATE, { status, command: "capture", allowed: commands });
-	if (amount !== order.due) fail(WRONG_AMOUNT);
+	refuseUncapturable(order, awaited);
+	if (amount !== order.due) failAt(WRONG_AMOUNT, { path: "amount", due: order.due });
 
 	const outcome = await providers[awaited.method].capture({ ...chargeOf(awaited), amount });
 	return apply(ctx, db, { payment: awaited, outcome });
+}
+
+/** Before anything is noted: an order that ended a moment ago has not yet let its payment go. */
+function refuseUncapturable(order: Order, { id, method }: StoredPayment) {
+	const payment = { id, method, amount: order.due };
+	const step = { type: "capture", payment, at: now(), by: "" } as const;
+	settle(transition(order, step), ORDER_WRONG_STATE, ORDER_ALREADY_PAID, WRONG_AMOUNT);
 }
 
 const isAwaited = ({ method, status }: StoredPayment) =>

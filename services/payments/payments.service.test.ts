@@ -192,7 +192,11 @@ describe("payments", () => {
 
 		const capture = (amount: number) =>
 			mall.call(payments.capture, { id: order.id, amount }, clerk);
-		await expect(capture(1)).rejects.toMatchObject({ type: "WRONG_AMOUNT" });
+		await expect(capture(1)).rejects.toMatchObject({
+			type: "WRONG_AMOUNT",
+			data: { due: 1490, errors: [{ path: "amount" }] },
+		});
+		await expect(capture(0)).rejects.toMatchObject({ code: 422 });
 		const captured = await capture(1490);
 		await expect(capture(1490)).rejects.toMatchObject({ type: "ORDER_ALREADY_PAID" });
 
@@ -254,6 +258,26 @@ describe("payments", () => {
 		await eventually(async () =>
 			expect((await ofOrder(order))[0]).toMatchObject({ status: "refused" }),
 		);
+	});
+
+	it("notes no cash for an order that ended before its promise was dropped", async () => {
+		const ada = somebody();
+		const order = await place(ada);
+		const { id } = await promise(ada, order);
+		await mall.call(orders.cancel, { id: order.id }, ada);
+		await eventually(async () =>
+			expect(await db().payments.findById(id)).toMatchObject({ status: "refused" }),
+		);
+		await db().payments.update({ id }, { $set: { status: "pending" } });
+
+		const capture = mall.call(payments.capture, { id: order.id, amount: 1490 }, clerk);
+
+		await expect(capture).rejects.toMatchObject({
+			type: "ORDER_WRONG_STATE",
+			data: { status: "cancelled", command: "capture" },
+		});
+		expect(await db().payments.findById(id)).toMatchObject({ capturedAt: null, refunds: [] });
+		expect(await get(ada, order)).toMatchObject({ payment: { status: "unpaid" } });
 	});
 
 	it("gives back parts, never more than was captured, also at once", async () => {

@@ -7,7 +7,7 @@ import type { Refund } from "#contracts/payments";
 import { now } from "#mixins/clock";
 import { StaleVersion } from "#mixins/collection";
 import type { Told } from "#mixins/collection";
-import { fail, isError } from "#mixins/errors";
+import { fail, failAt, isError } from "#mixins/errors";
 import { tell } from "#mixins/outbox";
 import { call } from "#mixins/service";
 import { within } from "./patience.ts";
@@ -105,7 +105,7 @@ function noted(payment: StoredPayment, { id, reason, by, ...wanted }: Wanted): S
 	const amount = wanted.amount === "rest" ? left : wanted.amount;
 	if (wanted.amount === "rest" && left === 0) return payment;
 	if (payment.capturedAt === null) fail(NOTHING_CAPTURED);
-	if (amount > left) fail(REFUND_TOO_HIGH, { left });
+	if (amount > left) failAt(REFUND_TOO_HIGH, { path: "amount", left });
 	const { id: paymentId, orderId } = payment;
 	const at = now();
 	const made: Refund = { id, orderId, paymentId, amount, reason, status: "pending", at, by };

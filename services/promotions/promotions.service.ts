@@ -124,7 +124,7 @@ export default service(promotions, {
 		},
 
 		async redeem(ctx) {
-			await redeem(this.db, ctx.params);
+			await redeem(this.db, ctx.params, ctx.meta.locale);
 		},
 
 		async restore(ctx) {

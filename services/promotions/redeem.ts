@@ -1,5 +1,6 @@
 // A coupon is used once per order and given back once, however often either is said.
 import { COUPON_GONE, COUPON_NOT_USABLE } from "#contracts/promotions";
+import type { Language } from "#contracts/schema";
 import { newId, now } from "#mixins/clock";
 import { fail } from "#mixins/errors";
 import { backKey, settleCount, settleReturn, take } from "./counts.ts";
@@ -15,11 +16,11 @@ interface Use {
 	claimId: string | null;
 }
 
-export async function redeem(db: Db, use: Use) {
+export async function redeem(db: Db, use: Use, language?: Language) {
 	const { orderId, couponId, userId, email } = use;
 	const before = await db.redemptions.findById(orderId);
 	if (before?.state === "done") return;
-	if (before) notUsable();
+	if (before) notUsable(language);
 
 	const person = personOf(userId, email);
 	const ticket = await take(db.coupons, couponId, { key: orderId, field: "redeemed", person });
@@ -27,7 +28,7 @@ export async function redeem(db: Db, use: Use) {
 	if (!ticket || !coupon) fail(COUPON_GONE);
 	if (!(await takeSlot(db, coupon, { ...use, person }))) {
 		await settleCount(db.coupons, couponId, { ticket, by: { redeemed: -1 } });
-		notUsable();
+		notUsable(language);
 	}
 	const proof = { id: orderId, version: 1, couponId, ticket, state: "done" as const };
 	const redemption = await ensure(db.redemptions, proof);
@@ -35,7 +36,7 @@ export async function redeem(db: Db, use: Use) {
 	await settleCount(db.coupons, couponId, { ticket, by: isProven ? {} : { redeemed: -1 } });
 	if (redemption.state !== "done") {
 		await freeSlots(db, orderId);
-		notUsable();
+		notUsable(language);
 	}
 }
 
@@ -124,6 +125,6 @@ async function dropLeft(db: Db, orderId: string, proven: string) {
 const freeSlots = (db: Db, orderId: string) =>
 	db.slots.update({ usedBy: orderId }, { $set: { usedBy: null } });
 
-function notUsable(): never {
-	return fail(COUPON_NOT_USABLE, { reason: sentence("COUPON_ALREADY_USED", "en") });
+function notUsable(language?: Language): never {
+	return fail(COUPON_NOT_USABLE, { reason: sentence("COUPON_ALREADY_USED", language) });
 }

@@ -171,7 +171,11 @@ describe("the order desk", () => {
 
 			const refused = await change(order, { items });
 
-			expect(refused).toMatchObject({ status: 409, body: { code: "OUT_OF_STOCK", sku } });
+			const errors = [{ path: "items.1.quantity" }];
+			expect(refused).toMatchObject({
+				status: 409,
+				body: { code: "OUT_OF_STOCK", sku, errors },
+			});
 			expect(await stockOf(mall, plenty)).toMatchObject({ reserved: 0, available: 5 });
 			expect(await stockOf(mall, sku)).toMatchObject({ reserved: 2 });
 			expect((await get(order)).items).toEqual(order.items);

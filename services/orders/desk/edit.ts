@@ -15,6 +15,7 @@ import type { Ctx } from "#mixins/service";
 import { find } from "../advance.ts";
 import type { By } from "../change.ts";
 import { isOver } from "../commands.ts";
+import { nameFields } from "../naming.ts";
 import { isAsSeen } from "../quiet.ts";
 import { deliveryOf } from "../new-order.ts";
 import { refuseTooMuchOff, withoutDefault } from "../place.ts";
@@ -41,7 +42,8 @@ export async function edit(ctx: Ctx<Wish>, db: Db, by: By): Promise<StoredOrder>
 		try {
 			return await tried(ctx, db, by);
 		} catch (error) {
-			if (!(error instanceof StaleVersion) || attempt === attempts) throw error;
+			if (!(error instanceof StaleVersion) || attempt === attempts)
+				nameFields(error, ctx.params);
 		}
 	}
 }

@@ -8,6 +8,7 @@ import { now } from "#mixins/clock";
 import { fail } from "#mixins/errors";
 import type { Ctx } from "#mixins/service";
 import { advance, find as findOrder, own } from "../advance.ts";
+import { nameFields } from "../naming.ts";
 import type { Db } from "../stored.ts";
 import { find, requesting, stepping } from "./commands.ts";
 import { file } from "./filing.ts";
@@ -24,7 +25,10 @@ interface Asked {
 }
 
 /** Repeatable by the id. Pictures are held only for what would be accepted. */
-export async function request(ctx: Ctx<Asked>, db: Db, id: string): Promise<Return> {
+export const request = (ctx: Ctx<Asked>, db: Db, id: string): Promise<Return> =>
+	requested(ctx, db, id).catch((thrown) => nameFields(thrown, ctx.params));
+
+async function requested(ctx: Ctx<Asked>, db: Db, id: string): Promise<Return> {
 	const { id: orderId, lines, description = "", images = [] } = ctx.params;
 	const from = await own(db, orderId, ctx.meta);
 	const by = byOf(ctx);
@@ -63,7 +67,9 @@ type Deed = ReturnStep extends infer S
 export async function take(ctx: Ctx<{ id: string }>, db: Db, deed: Deed): Promise<AdminReturn> {
 	const { id } = ctx.params;
 	const command = stepping(id, { ...deed, ...byOf(ctx) });
-	const order = await advance(ctx, db, { id: await orderIdOf(db, id), command });
+	const taking = advance(ctx, db, { id: await orderIdOf(db, id), command });
+	const sent = "lines" in deed ? { lines: deed.lines } : {};
+	const order = await taking.catch((thrown) => nameFields(thrown, sent));
 	return adminReturnView({ order, one: find(order, id) }, ctx.meta.locale);
 }
 
