@@ -11,6 +11,7 @@ export default defineConfig({
 			"tests/real/**/*.test.ts",
 			"tests/flows/**/*.test.ts",
 			"services/search/search.service.test.ts",
+			"services/media/media.service.test.ts",
 		],
 		exclude: ["**/node_modules/**"],
 		maxWorkers: 1,

@@ -67,7 +67,8 @@ describe("an engine's address", () => {
 		["MONGO_URL", "mongodb://one:27017,two:27017/mall?replicaSet=rs"],
 		["MONGO_URL", "mongodb+srv://mall:secret@cluster.example/mall"],
 		["NATS_URL", "nats://one:4222,nats://two:4222"],
-	])("may name several servers: %s=%s", (name, value) => {
+		["S3_URL", "https://key:secret@s3.eu-west-1.amazonaws.com/bucket/folder?region=eu-west-1"],
+	])("may be of several servers, or a place in one: %s=%s", (name, value) => {
 		expect(readEnv({ [name]: value })).toMatchObject({ [name]: value });
 	});
 
@@ -75,6 +76,8 @@ describe("an engine's address", () => {
 		["MONGO_URL", "mongodb://one:port/secret"],
 		["NATS_URL", "secret"],
 		["REDIS_URL", "http://one:6379/secret"],
+		["S3_URL", "https://key:secret@host"],
+		["S3_URL", "s3://secret/bucket"],
 	])("is refused by name when it is malformed, without showing it: %s=%s", (name, value) => {
 		const start = () => readEnv({ [name]: value });
 

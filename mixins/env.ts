@@ -52,6 +52,15 @@ const engine =
 		throw new BadEnvironment(`${name} must be an address that begins with ${schemes[0]}://.`);
 	};
 
+/** Why it is not shown: the secret is in it. */
+const bucket: Read<string> = (value, name) => {
+	const { protocol, pathname } = URL.canParse(value)
+		? new URL(value)
+		: { protocol: "", pathname: "" };
+	if (/^https?:$/.test(protocol) && /^\/[^/]/.test(pathname)) return value;
+	throw new BadEnvironment(`${name} must be an address like https://KEY:SECRET@host/bucket.`);
+};
+
 const password: Read<string> = (value, name) => {
 	if (value.length >= 10 && value.length <= 128) return value;
 	throw new BadEnvironment(`${name} must have 10 to 128 characters.`);
@@ -98,6 +107,7 @@ const variables = {
 	MONGO_URL: [engine("mongodb", "mongodb+srv"), ""],
 	ELASTICSEARCH_URL: [engine("http", "https"), ""],
 	REDIS_URL: [engine("redis", "rediss"), ""],
+	S3_URL: [bucket, ""],
 	ENGINE_WAIT_SECONDS: [whole(1, 3_600), "60"],
 	SMTP_URL: [mailServer, ""],
 	SANDBOX_PAYMENTS: [oneOf("on", "off"), "on"],
@@ -110,7 +120,7 @@ const variables = {
 
 // Why the exception: Kubernetes tells every container of the services beside it, by such names.
 const prefixes =
-	/^(MALL|ENGINE|PAYMENT|RATE|SEALING|STRIPE|SANDBOX|SEED|SMTP|EMBEDDED|(METRICS|NATS|MONGO|ELASTICSEARCH|REDIS)(?!_SERVICE|_PORT))_/;
+	/^(MALL|ENGINE|PAYMENT|RATE|SEALING|STRIPE|SANDBOX|SEED|SMTP|EMBEDDED|(METRICS|NATS|MONGO|ELASTICSEARCH|REDIS|S3)(?!_SERVICE|_PORT))_/;
 
 type Env = { [K in keyof typeof variables]: ReturnType<(typeof variables)[K][0]> };
 

@@ -113,5 +113,27 @@ export async function redis(url: string) {
 	}
 }
 
+const statusWords: Record<number, string> = {
+	301: "the bucket is in another region: say ?region=… in S3_URL.",
+	400: "it does not take our key.",
+	403: "it does not let us in with this key.",
+	404: "there is no such bucket.",
+};
+
+export async function s3(url: string) {
+	const { S3ServiceException } = await import("@aws-sdk/client-s3");
+	const { Bucket } = await import("../../services/media/bucket.ts");
+	const bucket = new Bucket(url);
+	try {
+		await bucket.check();
+	} catch (error) {
+		const status = error instanceof S3ServiceException && error.$metadata.httpStatusCode;
+		const words = statusWords[status || 0];
+		throw words ? new Hopeless(words, { cause: error }) : error;
+	} finally {
+		bucket.close();
+	}
+}
+
 const hopeless = (error: unknown) =>
 	new Hopeless(error instanceof Error ? error.message : String(error), { cause: error });

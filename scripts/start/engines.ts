@@ -1,7 +1,7 @@
 // Waits for the engines that the environment names, before any service needs them: one line each,
 // tried again for a minute. What waiting can't mend, such as a wrong password, is said at once.
 import { env } from "#mixins/env";
-import { elasticsearch, Hopeless, mongo, nats, redis } from "./engine-checks.ts";
+import { elasticsearch, Hopeless, mongo, nats, redis, s3 } from "./engine-checks.ts";
 
 interface Engine {
 	name: string;
@@ -13,10 +13,14 @@ interface Engine {
 const firstWaitMs = 250;
 const longestWaitMs = 5_000;
 
+/** Others never ask for a picture there. */
+const hasPictures = !env.SERVICES || env.SERVICES.split(",").includes("media");
+
 const engines: Engine[] = [
 	{ name: "NATS", url: env.NATS_URL, check: nats },
 	{ name: "MongoDB", url: env.MONGO_URL, check: mongo },
 	{ name: "Redis", url: env.REDIS_URL, check: redis },
+	{ name: "S3", url: hasPictures ? env.S3_URL : "", check: s3 },
 	{ name: "Elasticsearch", url: env.ELASTICSEARCH_URL, check: elasticsearch },
 ].filter(({ url }) => url);
 

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Media } from "#contracts/media";
 import type { Collection } from "#mixins/collection";
 import { now } from "#mixins/clock";
-import { originalPath, writeWhole } from "./files.ts";
+import { pictures } from "./files.ts";
 
 export type StoredMedia = Media & { version: number };
 
@@ -18,7 +18,7 @@ export async function storeDrawings(media: Collection<StoredMedia>, drawings: Dr
 	const known = await media.findByIds(files.map(({ file }) => file));
 	const have = new Set(known.map(({ id }) => id));
 	const fresh = files.filter(({ file }) => !have.has(file));
-	await Promise.all(fresh.map(({ file, svg }) => writeWhole(originalPath(file), svg)));
+	await Promise.all(fresh.map(({ file, svg }) => pictures.write(file, svg)));
 	await media.insertMany(fresh.map(stored));
 	return files.map(({ name, file }) => ({ name, url: `/media/${file}` }));
 }

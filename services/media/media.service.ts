@@ -13,7 +13,7 @@ import { service } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 import { storeDrawings } from "./drawings.ts";
 import type { StoredMedia } from "./drawings.ts";
-import { makeFolders, originalPath, removeFiles, writeWhole } from "./files.ts";
+import { makeFolders, pictures, removeFiles } from "./files.ts";
 import * as own from "./own-data.ts";
 import { pictureOf, readAll } from "./pictures.ts";
 import { offeredWidth, original, resized } from "./sizes.ts";
@@ -43,7 +43,7 @@ export default service(media, {
 			const known = await this.db.media.findOne({ url });
 			if (known) return shown(known);
 
-			await writeWhole(originalPath(picture.name), picture.bytes);
+			await pictures.write(picture.name, picture.bytes);
 			const { type, width, height, bytes } = picture;
 			const name = (ctx.meta.filename ?? "").slice(0, 200);
 			const file = { url, name, type, width, height, bytes: bytes.length };

@@ -1,10 +1,9 @@
 // Pictures in the offered widths, made when first asked for and kept.
-import { readFile } from "node:fs/promises";
 import PQueue from "p-queue";
 import sharp from "sharp";
 import { MEDIA_NOT_FOUND, mediaWidths } from "#contracts/media";
 import { fail } from "#mixins/errors";
-import { originalPath, sizePath, writeWhole } from "./files.ts";
+import { pictures, sizePath } from "./files.ts";
 
 const work = new PQueue({ concurrency: 2 });
 const underWay = new Map<string, Promise<Buffer>>();
@@ -14,13 +13,13 @@ export const offeredWidth = (asked: number) =>
 	mediaWidths.find((width) => width >= asked) ?? mediaWidths.at(-1) ?? asked;
 
 export async function original(name: string): Promise<Buffer> {
-	return readFile(originalPath(name)).catch(() => fail(MEDIA_NOT_FOUND, { name }));
+	return (await pictures.read(name)) ?? fail(MEDIA_NOT_FOUND, { name });
 }
 
 /** The picture as WebP in that width. Many who ask at once wait for one making. */
 export async function resized(name: string, width: number): Promise<Buffer> {
 	const path = sizePath(name, width);
-	const kept = await readFile(path).catch(() => undefined);
+	const kept = await pictures.read(path);
 	if (kept) return kept;
 	const making = underWay.get(path) ?? make(name, width);
 	underWay.set(path, making);
@@ -40,7 +39,7 @@ async function make(name: string, width: number): Promise<Buffer> {
 			.resize({ width, withoutEnlargement: !isDrawing })
 			.webp({ quality: 80, effort: 3 })
 			.toBuffer();
-		await writeWhole(sizePath(name, width), small);
+		await pictures.write(sizePath(name, width), small);
 		return small;
 	});
 }

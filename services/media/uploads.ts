@@ -10,7 +10,7 @@ import type { Collection, Stored } from "#mixins/collection";
 import { fail } from "#mixins/errors";
 import { call } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
-import { originalPath, removeFiles, writeWhole } from "./files.ts";
+import { pictures, removeFiles } from "./files.ts";
 import type { Picture } from "./pictures.ts";
 
 export interface Upload extends Media, Stored {
@@ -45,7 +45,7 @@ export async function store(uploads: Uploads, { owner, picture, name }: Sent): P
 	const stored = { ...about, id: newId(), url: `/media/${file}`, version: 1 };
 	const dueAt = later(stored.createdAt, daySeconds);
 	await uploads.insert({ ...stored, owner, use: null, dueAt });
-	await writeWhole(originalPath(file), bytes);
+	await pictures.write(file, bytes);
 	const { version: _, ...shown } = stored;
 	return shown;
 }

@@ -5,10 +5,12 @@ import { Missing } from "../support/engines/engine.ts";
 import type { TrueServer } from "../support/engines/engine.ts";
 import { startElasticsearch } from "../support/engines/elasticsearch.ts";
 import { startMongo } from "../support/engines/mongo.ts";
+import { startS3 } from "../support/engines/s3.ts";
 
 const servers: Record<string, () => Promise<TrueServer>> = {
 	MONGO_URL: startMongo,
 	ELASTICSEARCH_URL: startElasticsearch,
+	S3_URL: startS3,
 };
 
 export default async function setup() {

@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it, vi } from "vitest";
 import { withServer } from "#tests/support/engines/available";
 import { startNats } from "#tests/support/engines/nats";
 import { startRedis } from "#tests/support/engines/redis";
+import { startS3 } from "#tests/support/engines/s3";
 import { freePort, runMall, startMall } from "#tests/support/process";
 import { admin } from "#tests/support/shop";
 
@@ -134,6 +135,22 @@ await withServer("Redis with a password", startRedisGuarded, ({ url, stop }) => 
 
 			expect(said).toMatch(/can't start: Redis at 127\.0\.0\.1:\d+: .*(WRONGPASS|NOAUTH)/);
 			expect(said).not.toContain("Waiting");
+		});
+	});
+});
+
+await withServer("S3", startS3, ({ url, stop }) => {
+	describe("a start with S3", () => {
+		afterAll(stop);
+
+		it.each([
+			["a wrong key", url.replace(/:[^:@/]+@/, ":a-wrong-one@"), "does not let us in"],
+			["another bucket", `${url}-of-others`, "there is no such bucket"],
+		])("ends at once with %s", async (_name, S3_URL, words) => {
+			const said = await refusing({ S3_URL });
+
+			expect(said).toMatch(/can't start: S3 at 127\.0\.0\.1:\d+: /);
+			expect(said).toContain(words);
 		});
 	});
 });

@@ -96,7 +96,8 @@ async function run({ program, args, env }: Command, recipe: Recipe, port: number
 
 /** Where a program is; `how` says how this machine gets it. */
 export function programOf(name: string, how: string): string {
-	const folders = [...(process.env.PATH ?? "").split(":"), "/usr/sbin", "/usr/local/sbin"];
+	const others = ["/usr/sbin", "/usr/local/sbin", join(homedir(), "go/bin")];
+	const folders = [...(process.env.PATH ?? "").split(":"), ...others];
 	const found = folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
 	if (!found) throw new Missing(`${name} is not installed: ${how}`);
 	return found;
