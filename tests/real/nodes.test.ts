@@ -1,8 +1,10 @@
 // A mall of several processes over true servers: what one node says, all do; what a killed node was
 // asked, another answers.
 import { mkdtempSync, rmSync } from "node:fs";
+import { randomBytes } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { withServer } from "#tests/support/engines/available";
 import type { TrueServer } from "#tests/support/engines/engine";
@@ -10,13 +12,23 @@ import { startMongo } from "#tests/support/engines/mongo";
 import { startNats } from "#tests/support/engines/nats";
 import { request } from "#tests/support/http";
 import { freePort, password, runMall } from "#tests/support/process";
-import { aProduct, aShopper, anOrder, aWord, paid, pay, stockOf } from "#tests/support/shop";
+import {
+	admin,
+	aProduct,
+	aShopper,
+	anOrder,
+	aWord,
+	expectBody,
+	paid,
+	pay,
+	stockOf,
+} from "#tests/support/shop";
 import type { Door } from "#tests/support/shop";
 
 process.env.ADMIN_PASSWORD = password;
 const shop =
 	"acl,analytics,audit,auth,carts,content,inventory,jobs,media,notifications,orders,payments," +
-	"products,promotions,reviews,settings,users";
+	"products,promotions,reviews,settings,system,users";
 
 type Node = ReturnType<typeof runMall>;
 
@@ -31,7 +43,7 @@ await withServer("A cluster", startServers, ({ stop }) => {
 			const node = runMall({ ...urls(), ...own });
 			nodes.set(name, node);
 			await vi.waitFor(() => expect(node.output()).toContain("is open with"), {
-				timeout: 60_000,
+				timeout: 200_000,
 			});
 		}
 
@@ -54,8 +66,8 @@ await withServer("A cluster", startServers, ({ stop }) => {
 				const answer = await door.send("POST /auth/login", { body: login });
 				expect(answer.status, JSON.stringify(answer.body)).toBe(200);
 			};
-			for (const door of doors) await vi.waitFor(() => isReady(door), { timeout: 30_000 });
-		}, 120_000);
+			for (const door of doors) await vi.waitFor(() => isReady(door), { timeout: 120_000 });
+		}, 400_000);
 		afterAll(async () => {
 			const gone = [...nodes.values()].map(({ child }) => {
 				child.kill("SIGTERM");
@@ -110,6 +122,54 @@ await withServer("A cluster", startServers, ({ stop }) => {
 			expect(statuses.filter((status) => status === 201)).toHaveLength(5);
 			expect(statuses.filter((status) => status === 409)).toHaveLength(25);
 			expect(await stockOf(two, product.sku)).toMatchObject({ reserved: 5, available: 0 });
+		});
+
+		it("carries uploads, files and pictures that no message of NATS could", async () => {
+			const [one, two] = doors as [Door, Door];
+			const token = await admin(one);
+			const [width, height] = [1_000, 700];
+			const noise = { raw: { width, height, channels: 3 } } as const;
+			const png = await sharp(randomBytes(width * height * 3), noise)
+				.png()
+				.toBuffer();
+			const form = new FormData();
+			form.append(
+				"file",
+				new Blob([new Uint8Array(png)], { type: "image/png" }),
+				"noise.png",
+			);
+			const lines = Array.from({ length: 3_000 }, (_, at) =>
+				JSON.stringify({ sku: `LARGE-${at}`, title: "Lamp", description: "x".repeat(600) }),
+			);
+			const body = lines.join("\n");
+			const headers = { "Content-Type": "application/x-ndjson" };
+
+			const picture = expectBody(
+				await one.send("POST /admin/media", { token, body: form }),
+				201,
+			);
+			const job = expectBody(
+				await one.send("POST /admin/products/import?dryRun=true", { token, headers, body }),
+				202,
+			);
+
+			expect([png.length, body.length].every((size) => size > 1_500_000)).toBe(true);
+			const shown = await two.send(`GET /${picture.url}`);
+			expect(shown.status).toBe(200);
+			expect(Number(shown.headers.get("Content-Length"))).toBe(picture.bytes);
+			await vi.waitFor(async () => {
+				const found = expectBody(await two.send(`GET /admin/jobs/${job.id}`, { token }));
+				expect(found).toMatchObject({ status: "done", done: 3_000, total: 3_000 });
+			}, 60_000);
+		});
+
+		it("shows every node on the system desk, in good order", async () => {
+			const [one] = doors as [Door];
+			const token = await admin(one);
+			const found = expectBody(await one.send("GET /admin/system/nodes", { token }));
+
+			expect(found).toHaveLength(nodes.size);
+			for (const node of found) expect(node).toMatchObject({ isUp: true, troubles: [] });
 		});
 
 		it("answers every read, and loses no order, while a node is killed", async () => {
