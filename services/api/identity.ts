@@ -76,14 +76,25 @@ export class Identity {
 
 	#isUnknownKey(token: string) {
 		const kid = kidOf(token);
-		return kid !== undefined && !this.#keys.has(kid) && Date.now() >= this.#askKeysFrom;
+		return kid !== undefined && !this.#keys.has(kid);
 	}
 
 	#askKeysFrom = 0;
+	#asked: Promise<void> | undefined;
 
-	/** At most once a second: forged key ids must not become a load on auth. */
-	async #loadKeys() {
-		this.#askKeysFrom = Date.now() + 1000;
+	/**
+	 * At most once a second: forged key ids must not become a load on auth. Who comes meanwhile waits
+	 * for the same answer, or a door that just opened would take good tokens for bad ones.
+	 */
+	#loadKeys() {
+		if (!this.#asked || Date.now() >= this.#askKeysFrom) {
+			this.#askKeysFrom = Infinity;
+			this.#asked = this.#askForKeys().finally(() => (this.#askKeysFrom = Date.now() + 1000));
+		}
+		return this.#asked;
+	}
+
+	async #askForKeys() {
 		const keys = await call(this.#broker, auth.publicKeys);
 		this.#keys = new Map(
 			keys.map(({ kid, jwk }) => [kid, createPublicKey({ key: jwk, format: "jwk" })]),

@@ -5,6 +5,7 @@ import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } fr
 import { randomBytes } from "node:crypto";
 import type { KeyObject } from "node:crypto";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { Compile } from "typebox/compile";
 import { list, object, optional, string, timestamp } from "#contracts/schema";
 import type { Infer } from "#contracts/schema";
@@ -110,9 +111,21 @@ export async function shareKeys(kept: Collection<KeptKeys>) {
 		if (error instanceof DuplicateKey) return null;
 		throw error;
 	});
-	const stored = isOurs ?? (await kept.findById(fresh.id)) ?? fresh;
+	const stored = isOurs ?? (await keptByAnother(kept));
 	loaded = read("The store", opened(stored));
 	return loaded;
+}
+
+const readableMs = 10_000;
+
+/** Why again and again: what another node inserts at this moment may be refused twice and not be readable yet. */
+async function keptByAnother(kept: Collection<KeptKeys>): Promise<KeptKeys> {
+	for (const deadline = Date.now() + readableMs; ; await wait(50)) {
+		const stored = await kept.findById(storedId);
+		if (stored) return stored;
+		if (Date.now() > deadline)
+			throw new Error("The store refuses the token keys, and has none.");
+	}
 }
 
 const sealed = (text: string, stored: KeptKeys): KeptKeys => ({
