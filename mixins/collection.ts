@@ -1,9 +1,10 @@
 // What services see of a store: typed entities with an id and a version. The events of a write live
 // in the hidden field `_told` of the document they are about, until they are delivered.
-import type { Adapter, Doc, Query, Update } from "./adapters/adapter.ts";
-import { isRecord, Refused } from "./adapters/adapter.ts";
+import type { Adapter, Doc, Query, Tabs, Update } from "./adapters/adapter.ts";
+import { Refused } from "./adapters/adapter.ts";
 import { Tidying } from "./adapters/tidying.ts";
 import type { Chores } from "./adapters/tidying.ts";
+import { document, entity, entityOrNull, order, stored } from "./entities.ts";
 import { behind, cursorBehind } from "./walking.ts";
 import type { Stretch } from "./walking.ts";
 
@@ -71,8 +72,8 @@ export class Collection<T extends Stored> {
 	}
 
 	async find({ query = {}, sort = [], limit, offset = 0 }: FindOptions): Promise<T[]> {
-		const order = sort.map((field) => field.replace(/^(-?)id$/, "$1_id"));
-		const docs = await this.#adapter.find({ query: stored(query), sort: order, limit, offset });
+		const asked = { query: stored(query), sort: order(sort), limit, offset };
+		const docs = await this.#adapter.find(asked);
 		return docs.map((doc) => entity<T>(doc));
 	}
 
@@ -90,6 +91,13 @@ export class Collection<T extends Stored> {
 		return { items, page, pageSize, total };
 	}
 
+	/** What a list with tabs shows; see the adapter. */
+	async tabbed({ query = {}, sort = [], ...page }: Tabs & FindOptions) {
+		const tabs = { ...page, query: stored(query), sort: order(sort) };
+		const { docs, counts } = await this.#adapter.tabbed(tabs);
+		return { items: docs.map((doc) => entity<T>(doc)), counts };
+	}
+
 	async count(query: Query = {}): Promise<number> {
 		return this.#adapter.count({ query: stored(query) });
 	}
@@ -99,8 +107,8 @@ export class Collection<T extends Stored> {
 		fields: F[],
 		{ query = {}, sort = [], limit }: Omit<FindOptions, "offset">,
 	): Promise<Pick<T, F | "id">[]> {
-		const order = sort.map((field) => field.replace(/^(-?)id$/, "$1_id"));
-		const docs = await this.#adapter.pick(fields, { query: stored(query), sort: order, limit });
+		const asked = { query: stored(query), sort: order(sort), limit };
+		const docs = await this.#adapter.pick(fields, asked);
 		return docs.map((doc) => entity<T>(doc));
 	}
 
@@ -202,39 +210,6 @@ export type ListOptions = {
 	cursor?: string;
 };
 type Walk = { query?: Query; sort?: string[]; limit: number; cursor: string };
-
-function document(entity: Stored): Doc {
-	return { ...entity, _id: entity.id };
-}
-
-// Why the casts: only here do documents become entities; their shape is the contract's promise.
-function entity<T extends Stored>(doc: Doc): T {
-	const known = entities.get(doc);
-	if (known) return known as T;
-	const { _id, _told, id = _id, ...rest } = doc;
-	const bare = Object.freeze({ id, ...rest });
-	if (Object.isFrozen(doc)) entities.set(doc, bare);
-	return bare as unknown as T;
-}
-
-/** Documents that many readers share become an entity once. */
-const entities = new WeakMap<Doc, object>();
-
-function entityOrNull<T extends Stored>(doc: Doc | null): T | null {
-	return doc && entity<T>(doc);
-}
-
-/** The id is stored as `_id`, which has its index by nature. */
-function stored(query: Query): Query {
-	const renamed: Query = {};
-	for (const [name, value] of Object.entries(query)) {
-		if (name === "id") renamed["_id"] = value;
-		else if ((name === "$and" || name === "$or") && Array.isArray(value))
-			renamed[name] = value.map((one: unknown) => (isRecord(one) ? stored(one) : one));
-		else renamed[name] = value;
-	}
-	return renamed;
-}
 
 function versioned(update: Update, told: Told[]): Update {
 	const next: Update = { ...update, $inc: { ...update.$inc, version: 1 } };

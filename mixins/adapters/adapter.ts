@@ -42,6 +42,12 @@ export type Find = {
 	searchFields?: string | string[];
 };
 
+export type Tabs = Omit<Find, "search" | "searchFields"> & { by: string; tab?: string };
+
+/** What the page of a tab is about. */
+export const withinTab = ({ query = {}, by, tab }: Pick<Tabs, "query" | "by" | "tab">): Query =>
+	tab === undefined ? query : { ...query, [by]: tab };
+
 /** moleculer-db's adapter interface, and what guarded writes need on top of it. */
 export interface Adapter {
 	init(broker: ServiceBroker, service: Service): void;
@@ -63,6 +69,11 @@ export interface Adapter {
 	pick(fields: string[], options: Find): Promise<Doc[]>;
 	/** How many match for each value of an indexed field. */
 	countBy(path: string, query?: Query): Promise<Record<string, number>>;
+	/**
+	 * A page of those whose field `by` holds `tab`, or of all, and how many match without regard to that:
+	 * what a list with tabs shows. Every document has that field, and its index is `counted`.
+	 */
+	tabbed(filters: Tabs): Promise<{ docs: Doc[]; counts: Record<string, number> }>;
 	count(filters?: Find): Promise<number>;
 	/** All that match, in batches by `_id`: what changes meanwhile is seen once, or not at all. */
 	each(query?: Query, batch?: number): AsyncIterable<Doc>;

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import {
+	MongoBulkWriteError,
 	MongoNetworkError,
 	MongoNotConnectedError,
 	MongoServerError,
@@ -55,4 +56,11 @@ function translated(error: unknown): unknown {
 function keyOf({ message }: Error): string {
 	const index = /index: (?:\S*\$)?(\S+)/.exec(message)?.[1] ?? "";
 	return index === "_id_" ? "_id" : index;
+}
+
+/** They are inserted in order, until one fails. */
+export function firstFailed(error: unknown): number {
+	if (!(error instanceof MongoBulkWriteError)) return 0;
+	const [failed] = [error.writeErrors].flat();
+	return failed?.index ?? 0;
 }

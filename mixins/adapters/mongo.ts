@@ -1,13 +1,13 @@
 // Documents in MongoDB: moleculer-db's adapter, with what its driver of 2021 needs replaced, and in
 // front of it the checks that make it answer as SQLite does.
 import MongoDbAdapter from "moleculer-db-adapter-mongo";
-import { MongoBulkWriteError } from "mongodb";
 import type { Collection } from "mongodb";
-import type { Adapter, Doc, Fields, Find, IndexSpec, Query, Update } from "./adapter.ts";
+import type { Adapter, Doc, Fields, Find, IndexSpec, Query, Tabs, Update } from "./adapter.ts";
 import { checkCollection, Refused, sortFields } from "./adapter.ts";
 import { closeMongo, databaseOf, openMongo } from "./mongo-client.ts";
-import { spoken, spokenAtLast } from "./mongo-errors.ts";
+import { firstFailed, spoken, spokenAtLast } from "./mongo-errors.ts";
 import { checkDoc, checkUpdate, indexDescriptions, replacement } from "./mongo-documents.ts";
+import { tabbed } from "./mongo-tabs.ts";
 import { readQuery } from "./query.ts";
 import { freeze } from "./read-docs.ts";
 import { readIndexes } from "./sqlite-indexes.ts";
@@ -97,8 +97,12 @@ export class MongoAdapter extends Base implements Adapter {
 		return ids.flatMap((id) => found.get(id) ?? []);
 	}
 
-	made<V>(make: (doc: Doc) => V): (ids: string[]) => Promise<V[]> {
-		return async (ids) => (await this.findByIds(ids)).map(make);
+	made<V>(make: (doc: Doc) => V) {
+		return async (ids: string[]) => (await this.findByIds(ids)).map(make);
+	}
+
+	async tabbed(tabs: Tabs) {
+		return tabbed(this, await spokenAtLast(() => this.collection.distinct(tabs.by)), tabs);
 	}
 
 	override async count({ query = {}, search }: Find = {}): Promise<number> {
@@ -228,13 +232,6 @@ export class MongoAdapter extends Base implements Adapter {
 		}
 		return [...order, `${direction}_id`];
 	}
-}
-
-/** They are inserted in order, until one fails. */
-function firstFailed(error: unknown): number {
-	if (!(error instanceof MongoBulkWriteError)) return 0;
-	const [failed] = [error.writeErrors].flat();
-	return failed?.index ?? 0;
 }
 
 const idOf = ({ _id }: Doc) => _id;

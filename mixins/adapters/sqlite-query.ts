@@ -27,14 +27,23 @@ export class Translator {
 		for (const { path, table } of arrays) this.#arrays.set(path, table);
 	}
 
-	where(nodes: Node[]): Where {
-		const { sql, values, isExact } = this.#all(nodes);
+	/** With a walk, whatever is looked for is checked on the rows that it passes. */
+	where(nodes: Node[], walk?: Walk): Where {
+		const { sql, values, isExact } = this.#all(nodes, walk);
 		return { sql, values, check: isExact ? undefined : matches(nodes) };
 	}
 
-	#all(nodes: Node[]): Part {
+	/** The numbers of documents that an array index finds for this condition, some twice. */
+	numbers(node: Node): Omit<Where, "check"> | undefined {
+		const table = "any" in node ? undefined : this.#arrays.get(node.path);
+		if (!table || "any" in node) return undefined;
+		const [part = everything] = node.tests.map((test) => elementPart(test));
+		return { sql: `SELECT n FROM "${table}" WHERE ${part.sql}`, values: part.values };
+	}
+
+	#all(nodes: Node[], walk?: Walk): Part {
 		return join(
-			nodes.map((node) => ("any" in node ? this.#any(node.any) : this.#field(node))),
+			nodes.map((node) => ("any" in node ? this.#any(node.any) : this.#field(node, walk))),
 			" AND ",
 		);
 	}
@@ -46,21 +55,29 @@ export class Translator {
 		return { ...everything, isExact: parts.every(({ isExact }) => isExact) };
 	}
 
-	#field({ path, tests }: Field): Part {
-		const field = this.#plain.get(path);
-		if (field) {
+	#field({ path, tests }: Field, walk?: Walk): Part {
+		const column = this.#plain.get(path);
+		if (column) {
+			const field = walk && isPassed(column, tests, walk) ? `+${column}` : column;
 			const parts = tests.map((test) => plainPart(field, test));
 			return join([...parts, ...brackets(field, tests)], " AND ");
 		}
 		const table = this.#arrays.get(path);
 		if (table)
 			return join(
-				tests.map((test) => arrayPart(table, test)),
+				tests.map((test) => (walk ? heldPart(table, test, walk) : arrayPart(table, test))),
 				" AND ",
 			);
 		return everything;
 	}
 }
+
+/** Along the index of an order, through the rows of a collection. */
+export type Walk = { order: string; name: string };
+
+/** SQLite uses no index for a term with a plus. */
+const isPassed = (column: string, tests: Test[], { order }: Walk) =>
+	!order.includes(column) && tests.some(({ op }) => op !== "$eq");
 
 function join(parts: Part[], by: " AND " | " OR "): Part {
 	const isExact = parts.every((part) => part.isExact);
@@ -152,6 +169,15 @@ function arrayPart(table: string, test: Test): Part {
 	const part = elementPart(test);
 	if (part === everything) return everything;
 	return { ...part, sql: `n IN (SELECT n FROM "${table}" WHERE ${part.sql})` };
+}
+
+/** Looks whether this row holds it, where that is one look; else among all that do. */
+function heldPart(table: string, test: Test, { name }: Walk): Part {
+	const part = arrayPart(table, test);
+	if (part === everything) return everything;
+	if (test.op !== "$eq") return { ...part, sql: `+${part.sql}` };
+	const held = `SELECT 1 FROM "${table}" AS held WHERE v = ? AND held.n = "${name}".n`;
+	return { ...part, sql: `EXISTS (${held})` };
 }
 
 function elementPart(test: Test): Part {

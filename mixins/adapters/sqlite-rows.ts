@@ -1,17 +1,18 @@
 // The rows of one collection, and how they are found.
 import type { Doc, Query } from "./adapter.ts";
-import { pathKeys, Refused } from "./adapter.ts";
+import { pathKeys, Refused, withinTab } from "./adapter.ts";
 import { matches } from "./match.ts";
 import type { Made, SourceById } from "./made.ts";
 import type { Node } from "./query.ts";
 import { idOf, readQuery } from "./query.ts";
 import { limited, sourceById, sourceOf, statements } from "./sqlite-statements.ts";
 import type { SqliteFile } from "./sqlite-file.ts";
-import type { Indexes } from "./sqlite-indexes.ts";
+import type { Column, Indexes } from "./sqlite-indexes.ts";
 import { orderSql } from "./sqlite-indexes.ts";
 import { textsOf } from "./sqlite-schema.ts";
 import { Translator } from "./sqlite-query.ts";
-import { counted } from "./sqlite-tallies.ts";
+import { SqliteTabs } from "./sqlite-tabs.ts";
+import { counted, countedOf } from "./sqlite-tallies.ts";
 import { rowOf } from "./read-docs.ts";
 import type { ReadDocs, Row, Source } from "./read-docs.ts";
 
@@ -23,10 +24,14 @@ export type Selection = {
 	offset?: number;
 };
 
+type Tabbed = Required<Selection> & { by: string; tab?: string };
+type Counts = Record<string, number>;
+
 export class SqliteRows {
 	readonly file: SqliteFile;
 	protected readonly indexes: Indexes;
 	#translator: Translator;
+	#tabs: SqliteTabs;
 	protected readonly name: string;
 	protected readonly read: ReadDocs;
 	#source: Source;
@@ -38,7 +43,9 @@ export class SqliteRows {
 	constructor(file: SqliteFile, collection: string, indexes: Indexes) {
 		this.file = file;
 		this.indexes = indexes;
-		this.#translator = new Translator(indexes);
+		const translator = new Translator(indexes);
+		this.#translator = translator;
+		this.#tabs = new SqliteTabs({ file, name: collection, indexes, translator });
 		this.name = collection;
 		this.#whole = `"${collection}" JOIN ${textsOf(collection)} USING (n)`;
 		this.sql = statements(collection, indexes);
@@ -68,6 +75,33 @@ export class SqliteRows {
 	made<V>(made: Made<V>, ids: string[]): V[] {
 		this.read.follow(made);
 		return made.of(ids, this.file.version, this.#sourceById);
+	}
+
+	/** See `tabbed` of the adapter. */
+	tabbed({ order, limit, offset, ...tabs }: Tabbed): { rows: Row[]; counts: Counts } {
+		const { query, by, tab } = tabs;
+		const few = this.#tabs.looksInArrays(query)
+			? this.#ask(`all ${by} ${order}`, query, () => this.#tabs.few(query, by, order))
+			: undefined;
+		if (few) {
+			const those = tab === undefined ? few : few.filter(([, value]) => value === tab);
+			const ns = those.slice(offset, offset + limit).map(([n]) => n);
+			return { rows: this.#rows(ns), counts: countedOf(few) };
+		}
+		const counts = this.countBy(by, query);
+		const wanted = withinTab(tabs);
+		const matching = Object.entries(counts).reduce(
+			(sum, [value, count]) => sum + (tab === undefined || tab === value ? count : 0),
+			0,
+		);
+		const page = { order, limit, offset, matching };
+		const ns = this.#ask(`page ${order} ${limit} ${offset}`, wanted, () => {
+			const nodes = readQuery(wanted);
+			return (
+				this.#tabs.page(nodes, by, page) ?? this.#look(nodes, { query: wanted, ...page })
+			);
+		});
+		return { rows: this.#rows(ns), counts };
 	}
 
 	#rows(ns: number[]): Row[] {
@@ -142,17 +176,22 @@ export class SqliteRows {
 	}
 
 	/** How many there are for each value of an indexed field. */
-	countBy(path: string, query: Query): Record<string, number> {
+	countBy(path: string, query: Query): Counts {
 		const column = this.indexes.columns.find((one) => one.path === path);
 		if (!column) throw new Refused(`${path} has no index.`);
 		const tally = this.indexes.tallies.find((one) => one.path === path);
 		if (tally && Object.keys(query).length === 0)
 			return counted(this.file.statement(`SELECT v, count FROM ${tally.table}`).all());
 		const nodes = readQuery(query);
-		return this.#ask(`count by ${path}`, query, () => this.#countBy(column.name, nodes));
+		return this.#ask(`count by ${path}`, query, () => this.#countBy(column, nodes));
 	}
 
-	#countBy(column: string, nodes: Node[]): Record<string, number> {
+	#countBy(column: Column, nodes: Node[]): Counts {
+		const counts = this.#tabs.counts(nodes, column.path);
+		return counts ? counted(counts) : this.#grouped(column.name, nodes);
+	}
+
+	#grouped(column: string, nodes: Node[]): Counts {
 		const { sql, values, check } = this.#translator.where(nodes);
 		if (check) throw new Refused("Counting by a field takes indexed conditions only.");
 		const counts = `SELECT ${column}, count(*) FROM "${this.name}" WHERE ${sql} GROUP BY 1`;

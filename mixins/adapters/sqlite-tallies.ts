@@ -56,3 +56,10 @@ export function counted(rows: Record<number, unknown>[]): Record<string, number>
 	const found = rows.filter((row) => row[0] !== null && Number(row[1]) > 0);
 	return Object.fromEntries(found.map((row) => [String(row[0]), Number(row[1])]));
 }
+
+/** The same of what was found. */
+export function countedOf(found: readonly [number, string | null][]) {
+	const counts: Record<string, number> = {};
+	for (const [, value] of found) if (value !== null) counts[value] = (counts[value] ?? 0) + 1;
+	return counts;
+}

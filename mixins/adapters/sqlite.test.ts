@@ -190,6 +190,69 @@ describe("SQLite", () => {
 		);
 	});
 
+	it("pages and counts many as it does few, whichever index answers", async () => {
+		const db = await open("tabs", [
+			{ fields: ["state"], counted: true },
+			["-at"],
+			["state", "-at"],
+			["state", "total"],
+			["kind", "-at"],
+			["kind", "state"],
+			{ fields: ["words"], array: true },
+		]);
+		const states = ["new", "paid", "sent", "over"];
+		const docs = Array.from({ length: 3000 }, (_, n) => ({
+			_id: `d${n}`,
+			state: states[(n % 7) % 4] ?? "",
+			at: (n * 7919) % 1500,
+			total: (n * 31) % 1000,
+			kind: n % 3 === 0 ? "card" : "cash",
+			words: [`w${n % 2}`, `w${n % 2}x${n % 90}`],
+		}));
+		await db.insertMany(docs);
+		const queries: Query[] = [
+			{},
+			{ at: { $gte: 100, $lt: 1400 } },
+			{ total: { $gte: 5, $lte: 900 } },
+			{ total: { $gte: 5, $lte: 9 } },
+			{ kind: "card" },
+			{ kind: "card", at: { $gte: 700 } },
+			{ kind: "cash", total: { $lt: 990 } },
+			{ words: "w1" },
+			{ words: { $regex: "^w1" } },
+			{ words: { $regex: "^w1x7" } },
+			{ words: "w0", total: { $gt: 20 } },
+			{ $or: [{ kind: "card" }, { total: 31 }] },
+		];
+		const pages: [tab: string | undefined, offset: number][] = [
+			[undefined, 0],
+			[undefined, 2000],
+			["paid", 0],
+			["paid", 40],
+			["nothing", 0],
+		];
+
+		for (const query of queries) {
+			const asked = new MingoQuery(query);
+			const matching = docs
+				.filter((doc) => asked.test(doc))
+				.toSorted((a, b) => b.at - a.at || (a._id < b._id ? 1 : -1));
+			const expected: Record<string, number> = {};
+			for (const { state } of matching) expected[state] = (expected[state] ?? 0) + 1;
+			for (const [tab, offset] of pages) {
+				const inTab = matching.filter(({ state }) => tab === undefined || state === tab);
+				const page = { sort: ["-at"], limit: 20, offset };
+
+				const found = await db.tabbed({ query, by: "state", tab, ...page });
+
+				const ids = found.docs.map(({ _id }) => _id);
+				const those = inTab.slice(offset, offset + 20).map(({ _id }) => _id);
+				expect({ query, tab, offset, ids }).toEqual({ query, tab, offset, ids: those });
+				expect([query, found.counts]).toEqual([query, expected]);
+			}
+		}
+	});
+
 	it("has nothing of a batch that the disk had no room for, also not in its memory", async () => {
 		const db = await open("full", [["n"]]);
 		await db.insert({ _id: "a", n: 1 });

@@ -1,5 +1,5 @@
 // Documents as JSON text in SQLite, one table a collection.
-import type { Adapter, Doc, Fields, Find, IndexSpec, Query, Update } from "./adapter.ts";
+import type { Adapter, Doc, Fields, Find, IndexSpec, Query, Tabs, Update } from "./adapter.ts";
 import { checkCollection, Refused } from "./adapter.ts";
 import { Made } from "./made.ts";
 import { openSqlite } from "./sqlite-file.ts";
@@ -80,6 +80,12 @@ export class SqliteAdapter implements Adapter {
 	made<V>(make: (doc: Doc) => V): (ids: string[]) => Promise<V[]> {
 		const made = new Made(make);
 		return async (ids) => this.table.made(made, ids);
+	}
+
+	async tabbed({ sort, limit = 0, offset = 0, query = {}, ...tabs }: Tabs) {
+		const order = orderSql(sort, this.#indexes);
+		const { rows, counts } = this.table.tabbed({ ...tabs, query, order, limit, offset });
+		return { docs: rows.map(docOf), counts };
 	}
 
 	async count({ query = {}, search }: Find = {}): Promise<number> {

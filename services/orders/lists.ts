@@ -23,16 +23,22 @@ export async function listed(
 	query: Query,
 	{ page = 1, pageSize = 20, sort = "-createdAt", status, cursor }: Asked,
 ) {
-	const wanted = { query: { ...query, ...(status && { status }) }, sort: [sort] };
-	if (cursor !== undefined) return orders.list({ ...wanted, page, pageSize, cursor });
-	const [found, counted] = await Promise.all([
-		orders.find({ ...wanted, limit: pageSize, offset: (page - 1) * pageSize }),
-		orders.countBy("status", query),
-	]);
+	if (cursor !== undefined) {
+		const wanted = { ...query, ...(status && { status }) };
+		return orders.list({ query: wanted, sort: [sort], page, pageSize, cursor });
+	}
+	const { items, counts: counted } = await orders.tabbed({
+		query,
+		by: "status",
+		tab: status,
+		sort: [sort],
+		limit: pageSize,
+		offset: (page - 1) * pageSize,
+	});
 	const inState = orderStates.map((state) => [state, counted[state] ?? 0] as const);
 	const all = inState.reduce((sum, [, count]) => sum + count, 0);
 	const counts: Record<string, number> = { all, ...Object.fromEntries(inState) };
-	return { items: found, page, pageSize, total: counts[status ?? "all"] ?? 0, counts };
+	return { items, page, pageSize, total: counts[status ?? "all"] ?? 0, counts };
 }
 
 export interface Filter {

@@ -1,5 +1,6 @@
 // What is read of a store: by id, by field, in order, in batches.
 import { expect, it } from "vitest";
+import type { Query } from "#mixins/adapters/adapter";
 import { Collection } from "#mixins/collection";
 import { ids } from "./open.ts";
 import type { Item, Open } from "./open.ts";
@@ -51,6 +52,29 @@ export function reading(open: Open) {
 
 		expect(await db.countBy("state", { owner: "x" })).toEqual({ open: 2, done: 1 });
 		expect(await db.countBy("state")).toEqual({ open: 2, done: 2 });
+	});
+
+	it("gives a page of a tab, and how many there are in each", async () => {
+		const counted = { fields: ["state"], counted: true };
+		const db = await open([counted, ["state", "at"], { fields: ["words"], array: true }]);
+		await db.insertMany([
+			{ _id: "a", state: "open", at: 1, words: ["x"] },
+			{ _id: "b", state: "open", at: 2, words: ["x", "xy"] },
+			{ _id: "c", state: "done", at: 3, words: ["xz"] },
+			{ _id: "d", state: "done", at: 4, words: ["y"] },
+		]);
+		const page = async (query: Query, tab?: string, offset = 0) => {
+			const asked = { query, by: "state", tab, sort: ["-at"], limit: 2, offset };
+			const { docs, counts } = await db.tabbed(asked);
+			return [docs.map(({ _id }) => _id), counts];
+		};
+
+		expect(await page({})).toEqual([["d", "c"], { open: 2, done: 2 }]);
+		expect(await page({ at: { $lt: 4 } }, "open")).toEqual([["b", "a"], { open: 2, done: 1 }]);
+		const begin = { words: { $regex: "^x" } };
+		expect(await page(begin, undefined, 2)).toEqual([["a"], { open: 2, done: 1 }]);
+		expect(await page(begin, "done")).toEqual([["c"], { open: 2, done: 1 }]);
+		expect(await page({ words: "y" }, "open")).toEqual([[], { done: 1 }]);
 	});
 
 	it("keeps the counts that are declared, through every kind of write", async () => {
