@@ -87,6 +87,7 @@ const buyers = {
 		summary: "Why goods can come back",
 		rest: "GET /return-reasons",
 		access: "public",
+		cached: { until: [], kept: false },
 		returns: list(ReturnReason, { max: 100 }),
 	},
 } as const satisfies Record<string, ActionSpec>;

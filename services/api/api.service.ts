@@ -82,6 +82,7 @@ const schema = {
 
 	async started(this: Gateway) {
 		this.door.rest.start();
+		this.broker.localBus.once("$broker.started", () => void this.door.rest.look());
 		this.door.windows = await openWindows(env.REDIS_URL, (line) => this.logger.warn(line));
 	},
 

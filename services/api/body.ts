@@ -104,6 +104,23 @@ function readBytes(req: IncomingMessage): Promise<Buffer> {
 	});
 }
 
+const dropLimit = 16 * 1024 * 1024;
+const dropMs = 10_000;
+
+/**
+ * Reads on what nobody wants: whose line is closed while they send never sees the answer. False when
+ * the line can't stay, because too much would come, or too slowly.
+ */
+export function dropRest(req: IncomingMessage, status: number): boolean {
+	req.unpipe();
+	req.resume();
+	const announced = Number(req.headers["content-length"] ?? Infinity);
+	if (announced > dropLimit || status === BODY_TOO_SLOW.status) return false;
+	const timer = setTimeout(() => req.complete || req.destroy(), dropMs).unref();
+	req.once("close", () => clearTimeout(timer));
+	return true;
+}
+
 export interface Upload {
 	stream: Readable;
 	filename: string;

@@ -14,7 +14,7 @@ import type { Meta } from "#mixins/service";
 import { answer } from "./answer.ts";
 import { audited } from "./auditing.ts";
 import type { Pending } from "./answer.ts";
-import { readJson, readText, readUpload } from "./body.ts";
+import { dropRest, readJson, readText, readUpload } from "./body.ts";
 import { FinishedBodies } from "./finished-bodies.ts";
 import { callerOf } from "./caller.ts";
 import { Identity } from "./identity.ts";
@@ -216,6 +216,7 @@ export function refuse(this: Gateway, req: Request, res: ServerResponse, thrown:
 	if (isOurs) this.logger.error(`${nameOf(req)} failed`, req.$requestId, thrown);
 	if (serveInstead(req, res, problem.code, this.door.bodies)) return;
 	const body = JSON.stringify(problem);
+	const isDone = req.complete || dropRest(req, problem.status);
 	res.writeHead(problem.status, {
 		"Content-Type": "application/problem+json; charset=utf-8",
 		"Content-Length": Buffer.byteLength(body),
@@ -224,10 +225,8 @@ export function refuse(this: Gateway, req: Request, res: ServerResponse, thrown:
 		Vary: "Accept-Language",
 		...(retryAfter && { "Retry-After": String(retryAfter) }),
 		...(problem.status === 401 && { "WWW-Authenticate": "Bearer" }),
-		// Why: what is left of a body that nobody reads would be taken for the next request.
-		...(!req.complete && { Connection: "close" }),
+		...(!isDone && { Connection: "close" }),
 	}).end(body);
-	if (!req.complete) req.resume();
 }
 
 /** Without what stands in its path: that may be a secret of its sender. */

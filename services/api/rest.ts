@@ -39,6 +39,7 @@ export class Rest {
 
 	/** What was known stays when settings don't answer. */
 	async look() {
+		if (!this.#broker.started) return;
 		await callAsSystem({ broker: this.#broker }, settings.resting).then(
 			(found) => (this.#maintenance = found),
 			() => {},
