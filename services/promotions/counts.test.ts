@@ -28,6 +28,7 @@ describe("counting coupons", () => {
 		slots: open("slots"),
 		redemptions: open("redemptions"),
 		promotions: open("promotions"),
+		claims: open("claims"),
 	};
 
 	beforeAll(async () => {

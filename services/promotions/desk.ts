@@ -4,7 +4,7 @@ import { CODE_TAKEN, COUPON_NOT_FOUND } from "#contracts/promotions";
 import type { Coupon, Promotion } from "#contracts/promotions";
 import { fieldWords, said } from "#domain/field-words";
 import type { FieldWords } from "#domain/field-words";
-import { newId, now } from "#mixins/clock";
+import { now } from "#mixins/clock";
 import type { FieldError } from "#mixins/errors";
 import { fail, invalid } from "#mixins/errors";
 import { ensure } from "./stored.ts";
@@ -14,7 +14,8 @@ type NewCoupon = Omit<Coupon, "id" | "claimed" | "redeemed" | "createdAt" | "ver
 type CouponChange = { id: string; version: number } & Partial<Omit<NewCoupon, "kind" | "code">>;
 type NewPromotion = Omit<Promotion, "id" | "createdAt" | "version">;
 
-export async function createCoupon(db: Db, input: NewCoupon): Promise<Coupon> {
+/** Repeatable by the id. */
+export async function createCoupon(db: Db, input: NewCoupon & { id: string }): Promise<Coupon> {
 	refuse([
 		...wrongPeriod(input),
 		...wrongDiscount(input),
@@ -22,11 +23,11 @@ export async function createCoupon(db: Db, input: NewCoupon): Promise<Coupon> {
 		...wrongCode(input),
 	]);
 	const at = now();
-	const id = newId();
+	const { id } = input;
 	if (input.code) await claimCode(db, input.code, { couponId: id, at });
 
-	const made = { ...input, id, claimed: 0, redeemed: 0, createdAt: at, version: 1 };
-	return couponView(await db.coupons.insert({ ...made, edition: 1, pending: [] }));
+	const made = { ...input, claimed: 0, redeemed: 0, createdAt: at, version: 1 };
+	return couponView(await ensure(db.coupons, { ...made, edition: 1, pending: [] }));
 }
 
 const codeLapsesMs = 60_000;
@@ -63,9 +64,10 @@ export function couponView({ edition, pending: _, ...coupon }: StoredCoupon): Co
 	return { ...coupon, version: edition };
 }
 
-export async function createPromotion(db: Db, input: NewPromotion): Promise<Promotion> {
+/** Repeatable by the id. */
+export async function createPromotion(db: Db, input: NewPromotion & { id: string }) {
 	refuse(wrongPromotion(input));
-	return db.promotions.insert({ ...input, id: newId(), createdAt: now(), version: 1 });
+	return ensure(db.promotions, { ...input, createdAt: now(), version: 1 });
 }
 
 /** Guarded by the version that staff have seen. */

@@ -346,6 +346,45 @@ describe("promotions", () => {
 		expect((await couponNow(coupon.id)).claimed).toBe(2);
 	});
 
+	it("answers a claim, a new coupon and a new promotion that is sent again with its key alike", async () => {
+		const coupon = await aClaimable({ total: 1 });
+		const claim = () =>
+			mall.call(
+				promotions.claim,
+				{ id: coupon.id },
+				{ ...customer("twice"), idempotencyKey: "claim" },
+			);
+
+		const [first, again] = [await claim(), await claim()];
+
+		expect(again).toEqual(first);
+		const fields = { name: "Once", scope: everything, priority: 1, enabled: false, ...always };
+		const rules = { conditions: {}, action: { type: "percent", value: 10 } };
+		const promotion = { ...fields, kind: "order", rules } as const;
+		const create = () =>
+			mall.call(promotions.createPromotion, promotion as never, {
+				...marketing,
+				idempotencyKey: "promotion",
+			});
+		const made = await create();
+		expect((await create()).id).toBe(made.id);
+		const code = {
+			...fields,
+			kind: "code",
+			code: "ONCE",
+			minimumSpend: 0,
+			total: 1,
+			perPerson: 1,
+		};
+		const { priority: _, ...body } = { ...code, discount: { type: "amount", value: 1 } };
+		const createCode = () =>
+			mall.call(promotions.createCoupon, body as never, {
+				...marketing,
+				idempotencyKey: "coupon",
+			});
+		expect((await createCode()).id).toBe((await createCode()).id);
+	});
+
 	it("redeems the last one of a coupon exactly once among 1,000 orders at once", async () => {
 		const coupon = await aCoupon({ total: 3 });
 		await redeem("one", coupon.id);

@@ -5,6 +5,7 @@ import type { Place } from "#domain/pricing";
 import { db } from "#mixins/db";
 import { fail, failAt } from "#mixins/errors";
 import { hint } from "#mixins/hints";
+import { idempotent } from "#mixins/idempotency";
 import { loops } from "#mixins/loops";
 import { call, service } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
@@ -51,7 +52,7 @@ export default service(promotions, {
 		},
 
 		async claim(ctx) {
-			return claim(ctx, this.db);
+			return idempotent(ctx, this.db.claims, () => claim(ctx, this.db));
 		},
 
 		async mine(ctx) {
@@ -65,7 +66,9 @@ export default service(promotions, {
 		},
 
 		async createCoupon(ctx) {
-			const coupon = await createCoupon(this.db, ctx.params);
+			const coupon = await idempotent(ctx, this.db.claims, (id) =>
+				createCoupon(this.db, { ...ctx.params, id }),
+			);
 			hint(ctx, "marketing");
 			return coupon;
 		},
@@ -82,7 +85,9 @@ export default service(promotions, {
 		},
 
 		async createPromotion(ctx) {
-			const promotion = await createPromotion(this.db, ctx.params);
+			const promotion = await idempotent(ctx, this.db.claims, (id) =>
+				createPromotion(this.db, { ...ctx.params, id }),
+			);
 			dropRunning(this.db.promotions);
 			hint(ctx, "marketing");
 			return promotion;

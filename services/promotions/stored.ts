@@ -5,6 +5,8 @@ import type { Coupon, Promotion } from "#contracts/promotions";
 import { DuplicateKey } from "#mixins/adapters/adapter";
 import type { Collection, Stored } from "#mixins/collection";
 import { collection } from "#mixins/db";
+import { claims } from "#mixins/idempotency";
+import type { Claim } from "#mixins/idempotency";
 
 /** `edition` is what staff see as the version: counting must not make their edits stale. */
 export type StoredCoupon = Coupon & { edition: number; pending: Count[] };
@@ -60,6 +62,7 @@ export const collections = {
 	}),
 	redemptions: collection<Redemption>(),
 	promotions: collection<Promotion>({ indexes: [["enabled", "endsAt"], ["-createdAt"]] }),
+	claims: claims(),
 };
 
 export interface Db {
@@ -68,6 +71,7 @@ export interface Db {
 	slots: Collection<Slot>;
 	redemptions: Collection<Redemption>;
 	promotions: Collection<Promotion>;
+	claims: Collection<Claim>;
 }
 
 /** The document of this id: the given one, or the one that was there before. */
