@@ -13,7 +13,13 @@ export default defineConfig({
 			"services/search/search.service.test.ts",
 			"services/media/media.service.test.ts",
 		],
-		exclude: ["**/node_modules/**"],
+		// Why: these are about the files of embedded stores, and who owns their folder.
+		exclude: [
+			"**/node_modules/**",
+			"tests/flows/instances.test.ts",
+			"tests/flows/reconcile.test.ts",
+			"tests/flows/repl.test.ts",
+		],
 		maxWorkers: 1,
 	},
 });

@@ -2,6 +2,7 @@
 // and frozen under a steady load. Writes what shoppers saw into docs/reliability.md.
 // `-- --short`: five processes, the least; `-- --only sigkill,nats`: these kinds; `--node shop`: these nodes.
 import { appendFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Cluster } from "#tests/cluster/cluster";
@@ -25,6 +26,7 @@ const { values } = parseArgs({
 	},
 });
 const isChosen = Boolean(values.only || values.node);
+const isWhole = !isChosen && !values.short;
 const seed = Number(values.seed);
 
 type Part = Pick<Choice, "short" | "only" | "node">;
@@ -62,7 +64,10 @@ function unlessMissing(error: unknown): Error {
 
 function write(outcomes: Outcome[]) {
 	const day = new Date().toISOString().slice(0, 10);
-	const about = `${day}, seed ${seed}: ${ordersOf(outcomes)} orders; ${verdictOf(outcomes)}.`;
+	const where = `${day}, ${availableParallelism()} processors, seed ${seed}`;
+	const missing = everything.length - outcomes.length;
+	const left = missing > 0 ? ` The run ended early: ${missing} clusters were not tried.` : "";
+	const about = `${where}: ${ordersOf(outcomes)} orders; ${verdictOf(outcomes)}.${left}`;
 	const rows = outcomes.flatMap(({ entries }) => entries.map(rowOf));
 	writeInto(doc, "cluster", [about, "", ...heading, ...rows]);
 }
@@ -83,8 +88,11 @@ function verdictOf(outcomes: Outcome[]) {
 
 try {
 	const outcomes: Outcome[] = [];
-	for (const part of isChosen || values.short ? [chosen] : everything)
+	for (const part of isWhole ? everything : [chosen]) {
 		outcomes.push(await tryOut(part));
+		// Why each time: what was measured stands there, also when a long run is ended early.
+		if (isWhole) write(outcomes);
+	}
 	print(`\n${ordersOf(outcomes)} orders; ${verdictOf(outcomes)}`);
 	const complaints = [
 		...outcomes.flatMap(({ broke }) => broke ?? []),
@@ -95,7 +103,6 @@ try {
 	];
 	for (const complaint of complaints) process.stderr.write(`${complaint}\n`);
 	if (complaints.length > 0) process.exitCode = 1;
-	if (!isChosen && !values.short) write(outcomes);
 } catch (error) {
 	if (!(error instanceof Missing)) throw error;
 	process.stderr.write(`The cluster can't be tried here: ${error.message}\n`);

@@ -9,6 +9,7 @@ import { Secret, TOTP } from "otpauth";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AuditEntry } from "#contracts/audit";
 import { actions } from "#contracts/index";
+import { everythingIn } from "#tests/support/everything";
 import { linkTo } from "#tests/support/mails";
 import { freePort, password, startMall } from "#tests/support/process";
 import type { MallProcess } from "#tests/support/process";
@@ -18,6 +19,8 @@ const dataDir = mkdtempSync(join(tmpdir(), "mall-audit-"));
 const secret = "a long and secret password";
 let mall: MallProcess | undefined;
 let token = "";
+/** Who alters the log here does it in its file. */
+const isElsewhere = Boolean(process.env.MONGO_URL);
 
 beforeAll(async () => {
 	mall = await startMall(dataDir);
@@ -102,7 +105,7 @@ describe("what staff do", () => {
 			before: "clerk",
 			after: null,
 		});
-		expect(stored("SELECT group_concat(doc) AS text FROM entries")).not.toContain(secret);
+		expect(await logText()).not.toContain(secret.toLowerCase());
 	});
 
 	it("leaves no entry where it was refused or only looked at, nor of what shoppers do", async () => {
@@ -137,7 +140,7 @@ describe("what staff do", () => {
 			"auth.withdrawKey",
 			"auth.makeKey",
 		]);
-		expect(stored("SELECT group_concat(doc) AS text FROM entries")).not.toContain(word);
+		expect(await logText()).not.toContain(word.toLowerCase());
 	});
 
 	it("can be read only by who may, and by nobody be changed", async () => {
@@ -187,8 +190,8 @@ describe("what people change about their own login", () => {
 		]);
 		for (const { actor, outcome } of noted)
 			expect({ actor: actor.id, outcome }).toEqual({ actor: user.id, outcome: "done" });
-		const text = stored("SELECT group_concat(doc) AS text FROM entries");
-		for (const word of words) expect(text).not.toContain(word);
+		const text = await logText();
+		for (const word of words) expect(text).not.toContain(word.toLowerCase());
 	});
 
 	it("leaves no entry when it was refused", async () => {
@@ -218,7 +221,7 @@ describe("npm run audit:verify", () => {
 		expect((await verify("--anchor", anchor)).code).toBe(0);
 	});
 
-	it("names the first entry that was altered, and ends with 1", async () => {
+	it.skipIf(isElsewhere)("names the first entry that was altered, and ends with 1", async () => {
 		const kept = stored("SELECT doc AS text FROM entries WHERE doc ->> 'seq' = 2");
 		change("UPDATE entries SET doc = json_set(doc, '$.actor', 'eve') WHERE doc ->> 'seq' = 2");
 
@@ -230,24 +233,34 @@ describe("npm run audit:verify", () => {
 		expect((await verify()).code).toBe(0);
 	});
 
-	it("sees by the anchor also that log and head were cut off together", async () => {
-		change("DELETE FROM entries WHERE doc ->> 'seq' > 3");
-		change(
-			`UPDATE heads SET doc = json_set(doc, '$.pending', NULL, '$.seq', 3, '$.hash',
+	it.skipIf(isElsewhere)(
+		"sees by the anchor also that log and head were cut off together",
+		async () => {
+			change("DELETE FROM entries WHERE doc ->> 'seq' > 3");
+			change(
+				`UPDATE heads SET doc = json_set(doc, '$.pending', NULL, '$.seq', 3, '$.hash',
 			(SELECT doc ->> 'hash' FROM entries WHERE doc ->> 'seq' = 3))`,
-		);
+			);
 
-		const { code, output } = await verify("--anchor", anchor);
+			const { code, output } = await verify("--anchor", anchor);
 
-		expect((await verify()).code).toBe(0);
-		expect(output).toMatch(/^BROKEN: entry \d+ and what follows was cut off\.$/m);
-		expect(code).toBe(1);
-	});
+			expect((await verify()).code).toBe(0);
+			expect(output).toMatch(/^BROKEN: entry \d+ and what follows was cut off\.$/m);
+			expect(code).toBe(1);
+		},
+	);
 
 	it("ends with 2 when it can't be found out", async () => {
 		expect((await verify("--anchor", "nonsense")).code).toBe(2);
 	});
 });
+
+/** The store in small letters, as it lies there. */
+async function logText(): Promise<string> {
+	const text = (await everythingIn(dataDir)).get("audit") ?? "";
+	expect(text).toContain("auth.login");
+	return text;
+}
 
 const named = (statement: string) =>
 	statement.replace(/\b(FROM|UPDATE) (entries|heads)\b/g, '$1 "$2;doc"');

@@ -1,12 +1,10 @@
 // What people do with their own data as a whole: the picture beside their name, a copy, the end.
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { strFromU8, unzipSync } from "fflate";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Media } from "#contracts/media";
 import type { Collection } from "#mixins/collection";
+import { everythingIn } from "#tests/support/everything";
 import { openMall } from "#tests/support/http";
 import type { OpenMall } from "#tests/support/http";
 import { removeData } from "#tests/support/mall";
@@ -177,26 +175,8 @@ describe("own data", () => {
 		) as Record<string, any[]>;
 	}
 
-	/** Every row of every store and every mail, as text, by the service that has it. */
-	function everything(): Map<string, string> {
-		const kept = new Map<string, string>();
-		for (const file of readdirSync(folder).filter((name) => name.endsWith(".sqlite"))) {
-			const store = new DatabaseSync(join(folder, file), { readOnly: true });
-			const tables = store
-				.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
-				.all();
-			const rows = tables.flatMap(({ name }) =>
-				store.prepare(`SELECT * FROM "${String(name)}"`).all(),
-			);
-			kept.set(file.replace(".sqlite", ""), JSON.stringify(rows).toLowerCase());
-			store.close();
-		}
-		const mails = join(folder, "mails");
-		const texts = readdirSync(mails).map((name) => readFileSync(join(mails, name), "utf8"));
-		return kept.set("mails", texts.join("\n").toLowerCase());
-	}
-	const keepersOf = (...found: string[]) =>
-		[...everything()]
+	const keepersOf = async (...found: string[]) =>
+		[...(await everythingIn(folder))]
 			.filter(([, text]) => found.some((one) => text.includes(one.toLowerCase())))
 			.map(([name]) => name);
 
@@ -209,7 +189,7 @@ describe("own data", () => {
 			const copy = await copyOf(life);
 
 			const givers = new Set(Object.keys(copy).map((name) => name.split("/")[0]));
-			const silent = keepersOf(life.user.id).filter(
+			const silent = (await keepersOf(life.user.id)).filter(
 				(name) => !givers.has(name) && !idOnly.has(name),
 			);
 			expect(silent).toEqual([]);
@@ -281,13 +261,13 @@ describe("own data", () => {
 			expect((await erase(life)).status).toBe(409);
 			await rejected(life.returnId);
 			const before = expectBody(await mall.send(`GET /admin/orders/${order.id}`, desk));
-			expect(keepersOf(...mine).length).toBeGreaterThan(5);
+			expect((await keepersOf(...mine)).length).toBeGreaterThan(5);
 
 			expectBody(await erase(life), 204);
 			expect((await mall.send("GET /me", life)).status).toBe(401);
 			await againAtOnce(user.id);
 
-			expect(keepersOf(...mine)).toEqual([]);
+			expect(await keepersOf(...mine)).toEqual([]);
 			const after = expectBody(await mall.send(`GET /admin/orders/${order.id}`, desk));
 			expect(after).toMatchObject({
 				number: before.number,
@@ -322,7 +302,7 @@ describe("own data", () => {
 			await eventually(async () => expect(await users.findById(life.user.id)).toBeNull());
 			await againAtOnce(life.user.id);
 			expect((await mall.send("GET /me", life)).status).toBe(401);
-			expect(keepersOf(life.user.username)).toEqual([]);
+			expect(await keepersOf(life.user.username)).toEqual([]);
 		});
 
 		it("is that of staff as well, whose name leaves the products they have made", async () => {
@@ -332,11 +312,11 @@ describe("own data", () => {
 			expectBody(
 				await mall.send(`PATCH /admin/products/${id}`, { token: clerk.token, body: made }),
 			);
-			expect(keepersOf(clerk.user.username)).toContain("products");
+			expect(await keepersOf(clerk.user.username)).toContain("products");
 
 			expectBody(await erase(clerk), 204);
 			await againAtOnce(clerk.user.id);
-			expect(keepersOf(clerk.user.username)).not.toContain("products");
+			expect(await keepersOf(clerk.user.username)).not.toContain("products");
 		});
 
 		/** The second round, which else comes a minute later. */
