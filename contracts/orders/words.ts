@@ -208,8 +208,8 @@ export const LINES_NOT_OPEN = error(
 export const WRONG_AMOUNT = error(
 	"WRONG_AMOUNT",
 	409,
-	"The amount must be what the order costs: {due}.",
-	"金额必须等于订单应付金额：{due}。",
+	"The amount must be exactly what is due for the order.",
+	"金额必须等于订单应付金额。",
 );
 export const REFUND_TOO_HIGH = error(
 	"REFUND_TOO_HIGH",
