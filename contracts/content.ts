@@ -1,5 +1,6 @@
 import {
 	boolean,
+	byLanguage,
 	contract,
 	error,
 	id,
@@ -11,7 +12,6 @@ import {
 	optional,
 	pageOf,
 	paging,
-	record,
 	string,
 	text,
 	timestamp,
@@ -22,21 +22,19 @@ import { UNAVAILABLE } from "./errors.ts";
 import { Brand, Card, SLUG_TAKEN } from "./products.ts";
 import type { CategoryTree } from "./products.ts";
 
-const BannerTranslations = record(
+const BannerTranslations = byLanguage(
 	object({
 		title: optional(string({ max: 120 })),
 		subtitle: optional(string({ max: 200 })),
 		action: optional(string({ max: 60 })),
 	}),
-	{ max: 10 },
 );
-const TopicTranslations = record(
+const TopicTranslations = byLanguage(
 	object({
 		title: optional(string({ max: 200 })),
 		summary: optional(string({ max: 500 })),
 		body: optional(string({ max: 50_000 })),
 	}),
-	{ max: 10 },
 );
 
 const bannerFields = {

@@ -42,9 +42,19 @@ export const list = <T extends TSchema>(items: T, { min = 0, max, unique }: List
 export const record = <T extends TSchema>(values: T, { max }: { max: number }) =>
 	Type.Record(Type.String({ maxLength: 200 }), values, { maxProperties: max });
 
+/** What the pages can be read in. */
+export const languages = ["en", "zh"] as const;
+export type Language = (typeof languages)[number];
+
+/** Something in other languages than the shop's; one that nobody can choose is refused. */
+export const byLanguage = <T extends TSchema>(values: T) =>
+	Type.Record(Type.String({ pattern: `^(${languages.join("|")})$` }), values, {
+		additionalProperties: false,
+	});
+
 /** What a named thing is called in other languages than the shop's: `{ zh: { name } }`. */
 export const translatedName = (max: number) =>
-	Type.Optional(record(object({ name: text(max) }), { max: 10 }));
+	Type.Optional(byLanguage(object({ name: text(max) })));
 
 export const optional = <T extends TSchema>(schema: T) => Type.Optional(schema);
 export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
@@ -109,8 +119,6 @@ export const pageOf = <T extends TSchema>(items: T) =>
 
 /** No parameters. */
 export const Empty = object({});
-
-export type Language = "en" | "zh";
 
 /** What can go wrong, once: its stable word, HTTP status and sentence (`{name}` is filled in). */
 export interface ErrorSpec {

@@ -2,6 +2,7 @@ import {
 	boolean,
 	contract,
 	int,
+	languages,
 	list,
 	object,
 	oneOf,
@@ -142,7 +143,7 @@ export const settings = contract("settings", {
 			shop: optional(
 				object({
 					name: optional(text(80)),
-					locale: optional(oneOf("en", "zh")),
+					locale: optional(oneOf(...languages)),
 					timeZone: optional(string({ max: 60 })),
 				}),
 			),

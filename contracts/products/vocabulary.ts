@@ -1,6 +1,6 @@
 // What options, their values, attributes and tags are called in other languages than the shop's.
 // They are keys everywhere else (`attr.Colour=Oat`, `?tag=gift`), so they stay as they are there.
-import { list, object, record, string, text } from "../schema.ts";
+import { byLanguage, list, object, record, string, text } from "../schema.ts";
 import type { ActionSpec, Infer } from "../schema.ts";
 import { cachedCatalogue } from "./words.ts";
 
@@ -10,7 +10,7 @@ export const mostWords = 5000;
 export const Word = object({
 	word: text(longest),
 	/** By language; none takes the word out. */
-	translations: record(text(longest), { max: 10 }),
+	translations: byLanguage(text(longest)),
 });
 export type Word = Infer<typeof Word>;
 

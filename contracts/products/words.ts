@@ -1,6 +1,7 @@
 // The words of the products contract: entities, errors, events.
 import {
 	boolean,
+	byLanguage,
 	event,
 	id,
 	idOrSlug,
@@ -41,11 +42,12 @@ const Picture = object({
 	url: url(),
 	alt: string({ max: 300 }),
 	/** The same in other languages, by language. */
-	translations: optional(record(string({ max: 300 }), { max: 10 })),
+	translations: optional(byLanguage(string({ max: 300 }))),
 });
 export type Picture = Infer<typeof Picture>;
 export const Tag = text(60);
 
+const Translations = byLanguage(record(string({ max: 50_000 }), { max: 10 }));
 const Grams = int({ max: 1_000_000 });
 /** The key of a tax class of the settings, or `standard`. */
 const TaxClassKey = key();
@@ -130,7 +132,7 @@ export const AdminProduct = object({
 	price: Money,
 	sales: int(),
 	inStock: boolean(),
-	translations: record(record(string({ max: 50_000 }), { max: 10 }), { max: 10 }),
+	translations: Translations,
 	createdAt: timestamp(),
 	updatedAt: timestamp(),
 	recycledAt: nullable(timestamp()),
@@ -147,8 +149,6 @@ const VariantInput = object({
 	weightGrams: optional(nullable(Grams)),
 	image: optional(nullable(url())),
 });
-
-const Translations = record(record(string({ max: 50_000 }), { max: 10 }), { max: 10 });
 
 export const productFields = {
 	name: text(300),
@@ -201,7 +201,7 @@ export const Category = object({
 });
 export type Category = Infer<typeof Category>;
 
-const BrandTexts = record(object({ description: string({ max: 2000 }) }), { max: 10 });
+const BrandTexts = byLanguage(object({ description: string({ max: 2000 }) }));
 
 export const Brand = object({
 	id: id(),

@@ -8,7 +8,7 @@ import { fail, invalid } from "#mixins/errors";
 import type { FieldError } from "#mixins/errors";
 import { placeOf } from "./shelves.ts";
 import type { Shelves } from "./shelves.ts";
-import { cleanTranslations, plainText, richText, searchWords } from "./texts.ts";
+import { cleanTranslations, plainText, richText, searchWords, wordsRule } from "./texts.ts";
 import type { Actor, Receipt, StoredProduct, StoredVariant } from "./stored.ts";
 
 export type Input = Partial<ProductInput> & { slug?: string };
@@ -82,6 +82,7 @@ export function completed(product: StoredProduct): StoredProduct {
 		inStock: variants.some((variant) => variant.inStock),
 		hasReceipts: receipts.length > 0,
 		words: searchWords(product),
+		wordsRule,
 	};
 }
 

@@ -8,6 +8,7 @@ import { revise } from "./revise.ts";
 import { placeOf } from "./shelves.ts";
 import type { ShelfKeeper } from "./shelves.ts";
 import type { StoredProduct } from "./stored.ts";
+import { searchWords, wordsRule } from "./texts.ts";
 
 const batch = 100;
 const patienceMs = 3_000;
@@ -55,6 +56,22 @@ export async function finishErrands({ errands, products }: Tables, keeper: Shelf
 async function follow(products: Collection<StoredProduct>, keeper: ShelfKeeper, query: Query) {
 	const shelves = await keeper.latest();
 	await retell(products, query, { change: (now) => placeOf(shelves, now.categoryId) });
+}
+
+/** What was stored by an older rule is found by its words of today, from soon after the start on. */
+export async function renewWords(products: Collection<StoredProduct>) {
+	for (;;) {
+		const query = { wordsRule: { $exists: false } };
+		const part = await products.find({ query, limit: batch });
+		if (part.length === 0) return;
+		await Promise.all(
+			part.map((product) => {
+				const { id, version } = product;
+				const words = searchWords(product);
+				return products.update({ id, version }, { $set: { words, wordsRule } });
+			}),
+		);
+	}
 }
 
 type Retelling = {

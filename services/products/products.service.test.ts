@@ -205,6 +205,23 @@ describe("products", () => {
 			await expect(clerks).rejects.toMatchObject({ code: 422 });
 		});
 
+		it("refuses a word that is given twice, and a language that nobody can read", async () => {
+			const refused = (...words: Word[]) =>
+				mall.call(products.translate, { words }, writer).catch((error: unknown) => error);
+			const plum = (zh: string) => ({ word: "Plum", translations: { zh } });
+
+			expect(await refused(plum("梅子"), plum("李子"))).toMatchObject({
+				code: 422,
+				data: { errors: [{ path: "words.1.word", message: "is given twice" }] },
+			});
+			expect(await refused({ word: "Plum", translations: { fr: "Prune" } })).toMatchObject({
+				code: 422,
+				data: [{ path: "words.0.translations.fr", message: "is not known here" }],
+			});
+			const { words } = await mall.call(products.words, {}, { locale: "zh" });
+			expect(words).not.toHaveProperty("Plum");
+		});
+
 		it("sells out and comes back with its stock", async () => {
 			const { id, variants } = await create({ variants: [{ price: 100, stock: 1 }] });
 			const sku = variants[0]?.sku ?? "";

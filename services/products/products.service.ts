@@ -10,7 +10,7 @@ import type { Ctx } from "#mixins/service";
 import { act, bulk, deed } from "./bulk.ts";
 import { actorOf, copy, create, find, forms, levelsOf, mayPublish, seed, update } from "./edit.ts";
 import type { Editing } from "./edit.ts";
-import { finishErrands, forAMoment } from "./errands.ts";
+import { finishErrands, forAMoment, renewWords } from "./errands.ts";
 import { hearStock, rate } from "./facts.ts";
 import { exported } from "./export.ts";
 import { itemsOnSale } from "./for-sale.ts";
@@ -255,6 +255,7 @@ export default service(products, {
 		this.every(roundSeconds, async () => {
 			await finishErrands(this.db, this.keeper);
 			await followWords(this.db);
+			await renewWords(this.db.products);
 			const { receive } = inventory;
 			await recoverReceipts(this.db.products, (sent) => callAsSystem(this, receive, sent));
 		});

@@ -72,6 +72,8 @@ export interface StoredProduct extends Stored, Pick<AdminProduct, Shared> {
 	hasReceipts: boolean;
 	/** Folded words of its names, tags and SKUs, for staff who look for it. */
 	words: string[];
+	/** The rule that they were made by; absent in what was stored before `renewWords`. */
+	wordsRule?: number;
 }
 
 export type Levels = { first: string; second: string | null; third: string | null };
@@ -131,6 +133,7 @@ export const collections = {
 			{ fields: ["categoryPath"], array: true },
 			{ fields: ["tags"], array: true },
 			{ fields: ["words"], array: true },
+			["wordsRule"],
 		],
 	}),
 	categories: collection<StoredCategory>({

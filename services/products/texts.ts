@@ -56,6 +56,9 @@ export const wordsOf = (...texts: string[]): string[] => [
 	...new Set(texts.flatMap((text) => fold(text).match(word) ?? [])),
 ];
 
+/** Which rule `searchWords` is: with names in every language and tags. */
+export const wordsRule = 2;
+
 /** What staff find a product by: its names in every language, its tags and its SKUs. */
 export function searchWords({ name, translations, tags, variants }: Searched) {
 	const names = Object.values(translations).flatMap((texts) => texts.name ?? []);

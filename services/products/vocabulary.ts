@@ -43,9 +43,18 @@ export async function otherWords(words: Words, products: StoredProduct[]) {
 
 /** May be repeated: each word is a document of its own. */
 export async function translate(words: Words, given: Word[]) {
+	refuseTwice(given);
 	if ((await words.count()) + given.length > mostWords)
 		invalid([{ path: "words", ...fieldWords.fewerItems(mostWords) }]);
 	await Promise.all(given.map((word) => write(words, word)));
+}
+
+function refuseTwice(given: Word[]) {
+	const twice = given.flatMap(({ word }, index) =>
+		given.findIndex((other) => other.word === word) < index ? [index] : [],
+	);
+	if (twice.length === 0) return;
+	invalid(twice.map((index) => ({ path: `words.${index}.word`, ...fieldWords.twice })));
 }
 
 async function write(words: Words, { word: id, translations }: Word) {
