@@ -3,16 +3,19 @@
 import { products } from "#contracts/products";
 import type { CategoryTree } from "#contracts/products";
 import type { Facets, SearchResult, Suggestions } from "#contracts/search";
+import { asMarkup, highlight } from "#domain/search/highlight";
+import { termsOf } from "#domain/search/words";
 import { call } from "#mixins/service";
 import type { Ctx } from "#mixins/service";
 
 type Found = Omit<SearchResult, "tookMs">;
 type Labelled = Facets["tag"];
 
-export async function localised(ctx: Ctx, found: Found): Promise<Found> {
+export async function localised(ctx: Ctx, found: Found, q: string): Promise<Found> {
 	if (ctx.meta.locale !== "zh") return found;
 	const { items, facets } = found;
 	const words = valuesOf(facets);
+	const wanted = new Set(termsOf(q));
 	const [cards, tree, said] = await Promise.all([
 		call(ctx, products.cards, { ids: items.map(({ id }) => id) }),
 		call(ctx, products.categories),
@@ -26,7 +29,7 @@ export async function localised(ctx: Ctx, found: Found): Promise<Found> {
 		items: items.map((item) => {
 			const card = cardById.get(item.id);
 			if (!card || card.name === item.name) return item;
-			return { ...card, highlights: {} };
+			return { ...card, highlights: marked(card.name, wanted) };
 		}),
 		facets: {
 			...facets,
@@ -40,6 +43,11 @@ export async function localised(ctx: Ctx, found: Found): Promise<Found> {
 			),
 		},
 	};
+}
+
+function marked(name: string, wanted: ReadonlySet<string>) {
+	const parts = highlight(name, wanted);
+	return parts.some((part) => part.marked) ? { name: asMarkup(parts) } : {};
 }
 
 const valuesOf = ({ tag, attributes }: Facets) =>

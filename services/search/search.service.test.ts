@@ -101,6 +101,18 @@ describe("search", () => {
 		expect(english.products.map(({ name }) => name)).toEqual(["Tinwhistle kettle"]);
 	});
 
+	it("marks what it found in the name that the reader sees", async () => {
+		await put({ name: "Bellfounder cup", translations: { zh: { name: "钟匠<b 陶瓷杯" } } });
+
+		const ask = async (q: string) => {
+			const { items } = await mall.call(search.search, { q }, { locale: "zh" });
+			return items.find(({ name }) => name.startsWith("钟匠"))?.highlights;
+		};
+
+		expect(await ask("陶瓷")).toEqual({ name: "钟匠&lt;b <mark>陶瓷</mark>杯" });
+		expect(await ask("bellfounder")).toEqual({});
+	});
+
 	it("finds by the Chinese words of options, attributes and tags, old and new ones", async () => {
 		const say = (words: Record<string, string>) => {
 			const none: Record<string, string> = {};

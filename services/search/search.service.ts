@@ -50,7 +50,7 @@ export default service(search, {
 				});
 
 			this.counting.count(q, found.total);
-			const shown = await localised(ctx, answerOf(found));
+			const shown = await localised(ctx, answerOf(found), q);
 			return { ...shown, tookMs: Math.round(performance.now() - began) };
 		},
 
