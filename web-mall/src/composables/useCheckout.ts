@@ -1,4 +1,3 @@
-import { refDebounced } from "@vueuse/core";
 import { storeToRefs } from "pinia";
 import { computed, watch } from "vue";
 import { useRoute } from "vue-router";
@@ -10,20 +9,15 @@ import { bestFirst } from "../logic/coupon-worth.ts";
 import { useCartStore } from "../stores/cart.ts";
 import { useCheckoutStore } from "../stores/checkout.ts";
 import { useSessionStore } from "../stores/session.ts";
+import { useCheckoutQuote } from "./useCheckoutQuote.ts";
 import { useQuery } from "./useQuery.ts";
-
-/** There is less of the goods than when they were put into the cart. */
-const goodsMissing = new Set(["OUT_OF_STOCK", "SKU_UNKNOWN"]);
-
-type QuoteParams = ParamsOf<"promotions.quote">;
 
 /** What the checkout page shows: what was typed, what can be chosen, what it would cost. */
 export function useCheckout() {
 	const route = useRoute();
 	const { draft, card } = storeToRefs(useCheckoutStore());
 	const { isSignedIn } = storeToRefs(useSessionStore());
-	const cartStore = useCartStore();
-	const { cart } = storeToRefs(cartStore);
+	const { cart } = storeToRefs(useCartStore());
 	const isBuyNow = route.query.now === "1" && keptBuyNow.value !== null;
 	const items = computed(() => (isBuyNow ? (keptBuyNow.value ?? undefined) : undefined));
 	const changes = computed(() => (isBuyNow ? [] : changedLines(cart.value?.items ?? [])));
@@ -44,24 +38,14 @@ export function useCheckout() {
 		if (!isTyped.value) return draft.value.addressId;
 		return missingIn(draft.value.address).length ? undefined : draft.value.address;
 	});
-	const wanted = computed<QuoteParams>(() => ({
+	const wanted = computed<ParamsOf<"promotions.quote">>(() => ({
 		...(items.value && { items: items.value }),
 		...(address.value && { address: address.value }),
 		...(draft.value.coupon && { coupon: draft.value.coupon }),
 		...(isSignedIn.value && draft.value.points > 0 && { points: draft.value.points }),
 		...(draft.value.shippingMethod && { shippingMethod: draft.value.shippingMethod }),
 	}));
-	const asked = refDebounced(
-		computed(() => JSON.stringify(wanted.value)),
-		350,
-	);
-	const cartVersion = computed(() => cart.value?.version ?? 0);
-	const {
-		data: quote,
-		error: quoteError,
-		pending: quoting,
-		reload: requote,
-	} = useQuery("promotions.quote", () => JSON.parse(asked.value), { isFresh: true });
+	const { quote, quoteError, quoting, requote, isEmpty } = useCheckoutQuote(wanted, isBuyNow);
 	const coupons = computed(() => {
 		const own = isSignedIn.value ? (mine.value?.items ?? []) : [];
 		const usable = own.filter(({ status }) => status === "usable");
@@ -85,9 +69,7 @@ export function useCheckout() {
 	});
 	watch(quoteError, (problem) => {
 		if (problem?.code === "SHIPPING_METHOD_UNKNOWN") draft.value.shippingMethod = "";
-		if (problem && goodsMissing.has(problem.code)) void cartStore.load();
 	});
-	watch(cartVersion, () => void requote());
 	watch(methods, (offered) => {
 		if (!offered?.length || offered.some(({ key }) => key === draft.value.method)) return;
 		draft.value.method = offered[0]?.key ?? "sandbox";
@@ -98,6 +80,7 @@ export function useCheckout() {
 		card,
 		isSignedIn,
 		isBuyNow,
+		isEmpty,
 		items,
 		changes,
 		addresses,
