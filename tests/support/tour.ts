@@ -12,8 +12,10 @@ export async function tour(
 ) {
 	const found: Record<string, string[]> = {};
 	const asked = requestsOf(page);
+	const refused = refusalsTo(page);
 	for (const address of addresses) {
 		complaints.length = 0;
+		refused.length = 0;
 		await page.goto(address);
 		await settled(page, asked);
 		// Why twice: a page may ask again a moment later, and is dimmed until the answer comes.
@@ -22,10 +24,21 @@ export async function tour(
 			await settled(page, asked);
 			faults = await faultsOf(page);
 		}
-		faults.push(...complaints);
+		faults.push(...complaints, ...refused);
 		if (faults.length > 0) found[address] = faults;
 	}
 	return found;
+}
+
+/** What a page asked for in vain, though nobody has done anything on it. */
+function refusalsTo(page: Page): string[] {
+	const refused: string[] = [];
+	page.on("response", (response) => {
+		const isAsked = response.request().resourceType() === "fetch";
+		if (isAsked && response.status() >= 400)
+			refused.push(`${response.status()} ${response.url()}`);
+	});
+	return refused;
 }
 
 /** What the page has asked for and not got yet. */
@@ -86,9 +99,18 @@ async function faultsForAll(page: Page): Promise<string[]> {
 	];
 }
 
+interface Shift {
+	value: number;
+	hadRecentInput: boolean;
+}
+
 /** Runs in the page. */
 function look() {
-	const shifts = performance.getEntriesByType("layout-shift") as unknown as { value: number }[];
+	// Why an observer: the timeline gives no shifts, it only warns.
+	const observer = new PerformanceObserver(() => undefined);
+	observer.observe({ type: "layout-shift", buffered: true });
+	const shifts = observer.takeRecords() as unknown as Shift[];
+	observer.disconnect();
 	const isWrong = (image: HTMLImageElement) =>
 		image.clientWidth * image.clientHeight === 0 || (image.complete && !image.naturalWidth);
 	const visible = [...document.images].filter((image) => image.checkVisibility());
@@ -97,7 +119,7 @@ function look() {
 		title: document.title,
 		headings: [...document.querySelectorAll("h1")].map(({ textContent }) => textContent.trim()),
 		pictures: visible.filter(isWrong).map(({ src }) => src),
-		shift: shifts.reduce((sum, { value }) => sum + value, 0),
+		shift: shifts.reduce((sum, one) => sum + (one.hadRecentInput ? 0 : one.value), 0),
 	};
 }
 
