@@ -21,10 +21,12 @@ export function useCheckout() {
 	const isBuyNow = route.query.now === "1" && keptBuyNow.value !== null;
 	const items = computed(() => (isBuyNow ? (keptBuyNow.value ?? undefined) : undefined));
 	const changes = computed(() => (isBuyNow ? [] : changedLines(cart.value?.items ?? [])));
-	const { data: book } = useQuery("users.addresses", () =>
+	const { data: book, pending: isLooking } = useQuery("users.addresses", () =>
 		isSignedIn.value ? { pageSize: 100 } : null,
 	);
 	const addresses = computed(() => (isSignedIn.value ? (book.value?.items ?? []) : []));
+	/** Why: a form that makes way for known addresses would make the page jump. */
+	const isWaiting = computed(() => isLooking.value && !book.value);
 	const { data: mine } = useQuery("promotions.mine", () =>
 		isSignedIn.value ? { pageSize: 100 } : null,
 	);
@@ -81,6 +83,7 @@ export function useCheckout() {
 		isSignedIn,
 		isBuyNow,
 		isEmpty,
+		isWaiting,
 		items,
 		changes,
 		addresses,
