@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { desktop, expectAccessible, hasBrowser, phone, violationsOf } from "#tests/support/browser";
 import { linkTo, mailsTo } from "#tests/support/mails";
 import { password as adminPassword } from "#tests/support/process";
-import { eventually, openStage, shown } from "#tests/support/stage";
+import { eventually, hasFocus, openStage, shown } from "#tests/support/stage";
 
 const password = "a long enough password";
 const newPassword = "another long password";
@@ -66,6 +66,28 @@ describe.skipIf(!hasBrowser)("an account", { timeout: 60_000 }, () => {
 
 		await logIn(page, username, newPassword);
 		await page.waitForURL((url) => url.pathname === "/");
+		expect(complaints).toEqual([]);
+	});
+
+	it("is told in its own language which field is not right, and what to write there", async () => {
+		const { page, complaints } = await stage.visit(phone);
+		await page.goto("/register");
+		await page.evaluate(() => localStorage.setItem("mall.language", "zh"));
+		await page.reload();
+		const name = page.getByLabel("用户名");
+		const send = page.getByRole("button", { name: "注册账号" });
+
+		await send.click();
+		await eventually(async () => expect(await page.getByText("请填写此项。").count()).toBe(3));
+		expect(await hasFocus(name)).toBe(true);
+		await expectAccessible(page);
+		await name.fill("ada");
+		await page.getByLabel("邮箱").fill("ada");
+		await send.click();
+
+		await shown(page.getByText("请填写有效的邮箱地址"));
+		expect(await name.getAttribute("aria-invalid")).toBeNull();
+		expect(await page.getByText("请填写此项。").count()).toBe(1);
 		expect(complaints).toEqual([]);
 	});
 

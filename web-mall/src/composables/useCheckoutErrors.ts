@@ -21,12 +21,17 @@ export function useCheckoutErrors() {
 	function check(isTyped: boolean): boolean {
 		const found: FieldErrors = {};
 		const { email, address, shippingMethod, method } = draft.value;
-		if (!isSignedIn.value && !EMAIL.test(email.trim())) found.email = t("errors.email");
+		const asked = email.trim();
+		if (!isSignedIn.value && !EMAIL.test(asked))
+			found.email = t(asked ? "fields.email" : "fields.needed");
 		for (const field of isTyped ? missingIn(address) : []) {
-			found[`address.${field}`] = t(field === "phone" ? "errors.phone" : "errors.needed");
+			found[`address.${field}`] = t(
+				address[field]?.trim() ? "errors.phone" : "fields.needed",
+			);
 		}
 		if (!shippingMethod) found.shippingMethod = t("errors.choose");
-		if (method === "sandbox" && !isCardNumber(card.value)) found.card = t("errors.card");
+		if (method === "sandbox" && !isCardNumber(card.value))
+			found.card = t(card.value.trim() ? "errors.card" : "fields.needed");
 		errors.value = found;
 		return Object.keys(found).length === 0;
 	}

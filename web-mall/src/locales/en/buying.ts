@@ -112,10 +112,8 @@ export const buying = {
 	},
 	errors: {
 		title: "A few things are not right yet:",
-		needed: "Please fill this in.",
-		email: "This is not an e-mail address.",
-		phone: "This is not a phone number.",
-		card: "This is not a card number.",
+		phone: "Please write a phone number, such as +1 555 0100.",
+		card: "This is not a card number. Please check its digits.",
 		choose: "Please choose one.",
 	},
 	order: {

@@ -127,6 +127,13 @@ export const finding = {
 		none: "No favourites yet",
 		noneText: "Tap the heart on a product and find it here again.",
 	},
+	/** What keeps a form from being sent, beside the field. */
+	fields: {
+		needed: "Please fill this in.",
+		email: "Please write an e-mail address, such as name@example.com.",
+		short: "Please write at least {count} characters.",
+		wrong: "This does not fit here.",
+	},
 	problems: {
 		offline: {
 			title: "The shop can't be reached",
@@ -134,7 +141,11 @@ export const finding = {
 		},
 		missing: {
 			title: "This is not here any more",
-			text: "It was moved, or it is no longer for sale.",
+			text: "It was moved or taken down, or the link has a typo.",
+		},
+		order: {
+			title: "There is no such order here",
+			text: "Log in to the account that it was placed with, or find it by its number.",
 		},
 		busy: {
 			title: "One moment, please",

@@ -110,10 +110,8 @@ export const buying: typeof import("../en/buying.ts").buying = {
 	},
 	errors: {
 		title: "还有几处需要修改：",
-		needed: "请填写此项。",
-		email: "邮箱格式不正确。",
-		phone: "电话号码不正确。",
-		card: "卡号不正确。",
+		phone: "请填写有效的电话号码，例如 +86 138 0000 0000。",
+		card: "卡号不正确，请核对数字。",
 		choose: "请选择一项。",
 	},
 	order: {

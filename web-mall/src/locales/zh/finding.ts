@@ -118,9 +118,17 @@ export const finding: typeof import("../en/finding.ts").finding = {
 		none: "还没有收藏",
 		noneText: "点一下商品上的爱心，就能在这里找到它。",
 	},
+	/** What keeps a form from being sent, beside the field. */
+	fields: {
+		needed: "请填写此项。",
+		email: "请填写有效的邮箱地址，例如 name@example.com。",
+		short: "至少需要 {count} 个字符。",
+		wrong: "内容格式不正确。",
+	},
 	problems: {
 		offline: { title: "无法连接商城", text: "请检查网络连接，您的购物车不会丢失。" },
-		missing: { title: "内容已不存在", text: "它可能已被移动或下架。" },
+		missing: { title: "内容已不存在", text: "它可能已被移动或下架，或链接有误。" },
+		order: { title: "这里没有该订单", text: "请登录下单时使用的账户，或凭订单号查询。" },
 		busy: { title: "请稍等片刻", text: "这部分正在维护，请稍后重试。" },
 		broken: { title: "服务器出了点问题", text: "这不是您的错，重试一下通常就好。" },
 		request: "客服编号：{id}",
