@@ -1,5 +1,6 @@
 import type { Service, ServiceBroker } from "moleculer";
 import { inventory, STOCK_NOT_FOUND, STOCK_RESERVED } from "#contracts/inventory";
+import type { Level } from "#contracts/inventory";
 import { fieldWords } from "#domain/field-words";
 import { now } from "#mixins/clock";
 import type { Collection } from "#mixins/collection";
@@ -65,6 +66,7 @@ const store = db(
 const desk = mixin<Working, Service & AtDesk>({
 	created(this: AtDesk) {
 		const { broker, db: books } = this;
+		this.levelsOf = books.stocks.made(levelOf);
 		this.desk = new Desk(books, (sku) => this.filing.note(sku));
 		this.filing = new Filing({ broker, books, desk: this.desk });
 		this.reconciling = new Reconciling({ broker, books, desk: this.desk });
@@ -75,6 +77,7 @@ const desk = mixin<Working, Service & AtDesk>({
 });
 
 interface Working {
+	levelsOf(skus: string[]): Promise<Level[]>;
 	desk: Desk;
 	filing: Filing;
 	reconciling: Reconciling;
@@ -150,8 +153,8 @@ export default service(inventory, {
 			return this.reconciling.begin(userOf(ctx).id, ctx.params);
 		},
 
-		async levels(ctx) {
-			return (await this.db.stocks.findByIds(ctx.params.skus)).map(levelOf);
+		levels(ctx) {
+			return this.levelsOf(ctx.params.skus);
 		},
 
 		async receive(ctx) {

@@ -42,23 +42,29 @@ export async function itemsOnSale(
 	skus: string[],
 	view: View,
 ): Promise<SaleItem[]> {
-	const wanted = new Set(skus);
-	const wares = await holdersOf(products, wanted);
-	return wares
-		.flatMap((ware) => (ware.isOnSale ? itemsOf(ware, view) : []))
-		.filter(({ sku }) => wanted.has(sku));
-}
-
-async function holdersOf(products: Products, wanted: Set<string>): Promise<Ware[]> {
 	const { waresOf, owners } = shopOf(products);
+	const wanted = new Set(skus);
 	const ids = new Set<string>();
 	for (const sku of wanted) {
 		const owner = owners.get(sku);
 		if (owner !== undefined) ids.add(owner);
 	}
 	const known = await waresOf([...ids]);
-	const held = new Set<string>();
-	for (const { variants } of known) for (const { sku } of variants) held.add(sku);
+	const items = itemsAmong(known, wanted, view);
+	// Why: no SKU has two products, so none is missing.
+	if (items.length === wanted.size) return items;
+	return itemsAmong(await withMissing(products, known, wanted), wanted, view);
+}
+
+const itemsAmong = (wares: Ware[], wanted: ReadonlySet<string>, view: View) =>
+	wares
+		.flatMap((ware) => (ware.isOnSale ? itemsOf(ware, view) : []))
+		.filter(({ sku }) => wanted.has(sku));
+
+/** Looks for those that none of the known products holds. */
+async function withMissing(products: Products, known: Ware[], wanted: ReadonlySet<string>) {
+	const { owners } = shopOf(products);
+	const held = new Set(known.flatMap(({ variants }) => variants.map(({ sku }) => sku)));
 	const missing = [...wanted].filter((sku) => !held.has(sku));
 	if (missing.length === 0) return known;
 
