@@ -32,6 +32,8 @@ export const SystemNode = object({
 	/** How late the event loop was at worst, one time in a hundred. */
 	loopMs: nullable(int()),
 	diskFreePercent: nullable(int()),
+	/** How long its last change took until it could be found; null where nothing was indexed. */
+	indexLagMs: nullable(int()),
 	/** How much its clock is ahead of the asking node's. */
 	clockMs: nullable(int({ min: -9_007_199_254_740_991 })),
 	queues: list(Queue, { max: 500 }),

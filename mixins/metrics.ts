@@ -82,8 +82,15 @@ export function countTold(told: readonly Told[]) {
 export const countStale = (route: string) => stale.inc({ route: route.split(" ")[1] ?? "" });
 
 /** `since` is when the product was changed. */
-export const countIndexed = (since: string) =>
-	indexLag.observe(Math.max(0, Date.now() - Date.parse(since)) / 1000);
+export function countIndexed(since: string) {
+	lastLagMs = Math.max(0, Date.now() - Date.parse(since));
+	indexLag.observe(lastLagMs / 1000);
+}
+
+let lastLagMs: number | null = null;
+
+/** Of the last change that this node has put into the index. */
+export const indexLagMs = () => lastLagMs;
 
 interface Figure {
 	name: string;

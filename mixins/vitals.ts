@@ -4,7 +4,7 @@ import type { ServiceSchema } from "moleculer";
 import type { Queue } from "#contracts/system";
 import about from "../package.json" with { type: "json" };
 import { freePercent } from "./disk-watch.ts";
-import { waiting } from "./metrics.ts";
+import { indexLagMs, waiting } from "./metrics.ts";
 import { hadNamesake } from "./node-name.ts";
 
 export interface Vitals {
@@ -14,6 +14,7 @@ export interface Vitals {
 	memoryBytes: number;
 	loopMs: number;
 	diskFreePercent: number | null;
+	indexLagMs: number | null;
 	/** By its own clock. */
 	at: string;
 	queues: Queue[];
@@ -53,6 +54,7 @@ export const vitals: ServiceSchema = {
 				memoryBytes: process.memoryUsage.rss(),
 				loopMs,
 				diskFreePercent,
+				indexLagMs: indexLagMs(),
 				at: new Date().toISOString(),
 				queues,
 				hadNamesake: hadNamesake(),

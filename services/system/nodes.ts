@@ -43,7 +43,8 @@ async function described(broker: ServiceBroker, { id, available, services }: Kno
 	const asked = Date.now();
 	const vitals = available ? await ask(broker, id) : null;
 	const clockMs = vitals && Date.parse(vitals.at) - Math.round((asked + Date.now()) / 2);
-	const { at: _, ...told } = vitals ?? unknown;
+	// Why both: a node of an older version tells less.
+	const { at: _, ...told } = { ...unknown, ...vitals };
 	const isOurs = ({ name }: { name: string }) => !name.startsWith("$") && name !== "vitals";
 	const names = services.filter(isOurs).map(({ name }) => name);
 	return { id, isUp: available, services: names.toSorted(), ...told, clockMs };
@@ -57,6 +58,7 @@ const unknown = {
 	memoryBytes: null,
 	loopMs: null,
 	diskFreePercent: null,
+	indexLagMs: null,
 	queues: [],
 	hadNamesake: false,
 };

@@ -4,7 +4,7 @@ import type { ServiceSchema } from "moleculer";
 import { afterEach, describe, expect, it } from "vitest";
 import { system } from "#contracts/system";
 import type { SystemNode } from "#contracts/system";
-import { gauge } from "#mixins/metrics";
+import { countIndexed, gauge } from "#mixins/metrics";
 import { callAsSystem } from "#mixins/service";
 import { vitals } from "#mixins/vitals";
 import desk from "./system.service.ts";
@@ -36,6 +36,7 @@ const telling = (changes: object): ServiceSchema => ({
 			memoryBytes: 1,
 			loopMs: 1,
 			diskFreePercent: 50,
+			indexLagMs: 40,
 			at: new Date().toISOString(),
 			queues: [],
 			...changes,
@@ -66,6 +67,9 @@ describe("the nodes", () => {
 
 		expect(own).toMatchObject({ id: "a", isUp: true, services: ["system"], troubles: [] });
 		expect(own?.queues).toContainEqual({ kind: "jobs", of: "x", waiting: 3 });
+		expect(own?.indexLagMs).toBeNull();
+		countIndexed(new Date(Date.now() - 250).toISOString());
+		expect((await nodes(broker))[0]?.indexLagMs).toBeGreaterThanOrEqual(250);
 		expect(own?.memoryBytes).toBeGreaterThan(1_000_000);
 		expect(Math.abs(own?.clockMs ?? 1e9)).toBeLessThan(2_000);
 	});

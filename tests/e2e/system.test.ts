@@ -28,6 +28,18 @@ describe.skipIf(!hasBrowser)("the system desk", { timeout: 90_000 }, () => {
 			page.getByText("All are closed: every node is asked."),
 		);
 		expect(await page.getByText("1 node", { exact: true }).count()).toBeGreaterThan(15);
+		const token = await stage.admin();
+		const made = (route: string, body: object) => stage.mall.send(route, { token, body });
+		const { body: shelf } = await made("POST /admin/categories", { name: "Lamps" });
+		const lamp = {
+			name: "Lamp",
+			categoryId: shelf.id,
+			variants: [{ sku: "LAMP-1", price: 900 }],
+		};
+		expect((await made("POST /admin/products", { ...lamp, status: "published" })).status).toBe(
+			201,
+		);
+		await shown(page.getByText("The last change of a product could be found after"));
 		await expectAccessible(page);
 	});
 

@@ -44,6 +44,7 @@ export const house = {
 		nowhere: "Nowhere",
 		queues: "What waits",
 		nothingWaits: "Nothing waits.",
+		indexLag: "The last change of a product could be found after",
 		queue: {
 			events: "Events of {of} that not everybody has heard",
 			logins: "Logins that wait for their turn",

@@ -44,6 +44,7 @@ export const house: Pick<Texts, "jobs" | "settings" | "system" | "maintenance"> 
 		nowhere: "未运行",
 		queues: "等待中的工作",
 		nothingWaits: "没有等待中的工作。",
+		indexLag: "最近一次商品变更的可搜索延迟",
 		queue: {
 			events: "{of} 尚未送达的事件",
 			logins: "等待处理的登录",
