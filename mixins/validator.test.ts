@@ -5,6 +5,7 @@ import {
 	int,
 	key,
 	list,
+	moment,
 	nullable,
 	object,
 	oneOf,
@@ -12,11 +13,14 @@ import {
 	string,
 	text,
 } from "#contracts/schema";
+import { Country } from "#contracts/settings";
 import { fieldErrors } from "./validator.ts";
 
 const Order = object({
 	name: text(5),
-	code: optional(string({ min: 3, max: 4 })),
+	code: optional(string({ min: 3, max: 4, pattern: "^[a-z]+$" })),
+	country: optional(Country),
+	day: optional(moment()),
 	count: optional(int({ min: 1, max: 9 })),
 	mail: optional(email()),
 	kind: optional(oneOf("cash", "card")),
@@ -43,6 +47,24 @@ describe("a wrong field", () => {
 		[{ kind: "gold" }, "kind", "must be one of cash, card", "必须是以下之一：cash、card"],
 		[{ gift: "yes" }, "gift", "must be true or false", "必须是 true 或 false"],
 		[{ points: "all" }, "points", "must be a whole number", "必须是整数"],
+		[
+			{ country: "gb" },
+			"country",
+			"must be a country's two capital letters, such as GB",
+			"必须是两位大写的国家代码，例如 GB",
+		],
+		[
+			{ day: "31/5" },
+			"day",
+			"must be a day such as 2026-05-31 or a time such as 2026-05-31T08:00:00.000Z",
+			"必须是日期（例如 2026-05-31）或时间（例如 2026-05-31T08:00:00.000Z）",
+		],
+		[
+			{ slug: "Not A Key" },
+			"slug",
+			"must be small letters and digits, joined by - or _",
+			"只能包含小写字母和数字，用 - 或 _ 连接",
+		],
 		[{ lines: [] }, "lines", "must have at least one entry", "至少需要 1 项"],
 		[
 			{ lines: [{ sku: "a", price: 1 }] },
@@ -56,11 +78,14 @@ describe("a wrong field", () => {
 		expect(check(order)).toEqual([{ path, message, zh }]);
 	});
 
-	it("says which form is asked for", () => {
-		const [error] = check({ slug: "Not A Key" });
-
-		expect(error?.message).toContain("[a-z0-9]+");
-		expect(error?.zh).toContain("格式不正确");
+	it("says which form is asked for, in words where there are some", () => {
+		expect(check({ code: "a b" })).toEqual([
+			{
+				path: "code",
+				message: "is not in the form ^[a-z]+$",
+				zh: "格式不正确，应为 ^[a-z]+$",
+			},
+		]);
 	});
 
 	it("is named also when there are many", () => {

@@ -8,6 +8,7 @@ import type { Schema } from "#contracts/schema";
 import { fieldWords, notInFormat, notOfKind } from "#domain/field-words";
 import type { FieldWords } from "#domain/field-words";
 import type { FieldError } from "./errors.ts";
+import { formWords } from "./forms.ts";
 
 // Why: every wrong field is named, and TypeBox stops at eight.
 Settings.Set({ maxErrors: 200 });
@@ -93,7 +94,7 @@ const sentences: Record<string, FieldWords | ((bounds: Bounds) => FieldWords)> =
 	minItems: ({ limit }) => fieldWords.moreItems(limit),
 	maxItems: ({ limit }) => fieldWords.fewerItems(limit),
 	maxProperties: ({ limit }) => fieldWords.fewerItems(limit),
-	pattern: ({ pattern }) => (pattern === "\\S" ? fieldWords.empty : fieldWords.form(pattern)),
+	pattern: ({ pattern }) => (pattern === "\\S" ? fieldWords.empty : formWords(pattern)),
 };
 
 function wordsOf({ keyword, params }: CheckError): FieldWords {
