@@ -16,6 +16,7 @@ import { orderOf } from "./new-order.ts";
 import type { Buyer, Ordering } from "./new-order.ts";
 import { nameFields } from "./naming.ts";
 import { newNumber } from "./number.ts";
+import { oneByOne } from "./one-by-one.ts";
 import { writeQuietly } from "./quiet.ts";
 import { carryOut, close } from "./saga.ts";
 import { digest, newToken, tokensKept } from "./stored.ts";
@@ -34,11 +35,16 @@ export interface Asked {
 
 export async function place(ctx: Ctx<Asked>, db: Db, id: string): Promise<Order> {
 	const token = ctx.meta.user ? null : newToken();
-	const placing = placed(ctx, db, { id, ask: () => askedBy(ctx, token) });
+	const work = () => placed(ctx, db, { id, ask: () => askedBy(ctx, token) });
+	const placing = ctx.params.items ? work() : oneByOne(cartKey(ctx), work);
 	const { order, isNew } = await placing.catch((thrown) => nameFields(thrown, ctx.params));
 	const view = orderView(isNew ? order : await opened(db, order, token));
 	return { ...view, ...(token && { orderToken: token }) };
 }
+
+/** Whose cart it is. */
+const cartKey = ({ meta: { user, cartToken } }: Ctx) =>
+	user ? `user ${user.id}` : `token ${cartToken ?? ""}`;
 
 interface Placing {
 	id: string;

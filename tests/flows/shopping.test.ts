@@ -272,6 +272,20 @@ describe("a shopper", () => {
 		expect(again).toMatchObject({ status: 422, body: { code: "CART_EMPTY" } });
 	});
 
+	it("orders a cart once, when it is ordered five times at the same moment", async () => {
+		const { sku } = await aProduct(mall, { stock: 20 });
+		const ada = await aShopper(mall);
+		const add = { body: { sku, quantity: 2 }, token: ada.token };
+		expectBody(await mall.send("POST /cart/items", add));
+
+		const answers = await Promise.all(Array.from({ length: 5 }, () => place(mall, ada, {})));
+
+		const codes = answers.map(({ status, body }) => String(body.code ?? status));
+		expect(codes.toSorted()).toEqual(["201", ...Array(4).fill("CART_EMPTY")]);
+		expect(await stockOf(mall, sku)).toMatchObject({ reserved: 2, available: 18 });
+		expect((await cartOf(mall, ada)).items).toEqual([]);
+	});
+
 	it("gets the stock back by cancelling, and the money when it was paid", async () => {
 		const { sku } = await aProduct(mall, { stock: 2 });
 		const { token } = await aShopper(mall);
