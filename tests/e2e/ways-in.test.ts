@@ -173,6 +173,9 @@ describe.skipIf(!hasBrowser)("ways in", { timeout: 60_000 }, () => {
 
 		await page.getByRole("button", { name: "New API key" }).first().click();
 		const dialog = page.getByRole("dialog");
+		await dialog.getByRole("button", { name: "Make the key" }).click();
+		const told = dialog.getByText(/Some fields are not right: /);
+		await eventually(async () => expect((await told.boundingBox())?.y).toBeGreaterThan(0));
 		await dialog.getByLabel("What it is for").fill("Warehouse");
 		await dialog.getByText("See orders", { exact: true }).click();
 		await expectAccessible(page);
