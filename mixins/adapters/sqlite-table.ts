@@ -26,11 +26,10 @@ export class SqliteTable extends SqliteRows {
 			() => this.file.statement(this.sql.insert).run(rev, doc._id, ...values),
 			doc._id,
 		);
+		// Why it is not kept: most of what is inserted is never read again.
 		const n = Number(lastInsertRowid);
-		const text = JSON.stringify(doc);
-		this.file.statement(this.sql.insertText).run(n, text);
+		this.file.statement(this.sql.insertText).run(n, JSON.stringify(doc));
 		this.#move(n, [], doc);
-		this.read.wrote(doc, { n, text, rev, seen: this.file.version });
 		return doc;
 	}
 
