@@ -92,8 +92,8 @@ export class Collection<T extends Stored> {
 	}
 
 	/** What a list with tabs shows; see the adapter. */
-	async tabbed({ query = {}, sort = [], ...page }: Tabs & FindOptions) {
-		const tabs = { ...page, query: stored(query), sort: order(sort) };
+	async tabbed({ query = {}, sort = [], by, tab, limit, offset }: Tabs & FindOptions) {
+		const tabs = { query: stored(query), sort: order(sort), by, tab, limit, offset };
 		const { docs, counts } = await this.#adapter.tabbed(tabs);
 		return { items: docs.map((doc) => entity<T>(doc)), counts };
 	}

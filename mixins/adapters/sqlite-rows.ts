@@ -78,8 +78,7 @@ export class SqliteRows {
 	}
 
 	/** See `tabbed` of the adapter. */
-	tabbed({ order, limit, offset, ...tabs }: Tabbed): { rows: Row[]; counts: Counts } {
-		const { query, by, tab } = tabs;
+	tabbed({ query, by, tab, order, limit, offset }: Tabbed): { rows: Row[]; counts: Counts } {
 		const few = this.#tabs.looksInArrays(query)
 			? this.#ask(`all ${by} ${order}`, query, () => this.#tabs.few(query, by, order))
 			: undefined;
@@ -89,14 +88,10 @@ export class SqliteRows {
 			return { rows: this.#rows(ns), counts: countedOf(few) };
 		}
 		const counts = this.countBy(by, query);
-		const wanted = withinTab(tabs);
-		const matching = Object.entries(counts).reduce(
-			(sum, [value, count]) => sum + (tab === undefined || tab === value ? count : 0),
-			0,
-		);
-		const page = { order, limit, offset, matching };
+		const wanted = withinTab({ query, by, tab });
 		const ns = this.#ask(`page ${order} ${limit} ${offset}`, wanted, () => {
 			const nodes = readQuery(wanted);
+			const page = { order, limit, offset, matching: matchingOf(counts, tab) };
 			return (
 				this.#tabs.page(nodes, by, page) ?? this.#look(nodes, { query: wanted, ...page })
 			);
@@ -238,4 +233,9 @@ export class SqliteRows {
 			.map((row) => row[3])
 			.join("; ");
 	}
+}
+
+function matchingOf(counts: Counts, tab: string | undefined): number {
+	if (tab !== undefined) return counts[tab] ?? 0;
+	return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }

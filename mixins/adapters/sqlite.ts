@@ -82,9 +82,9 @@ export class SqliteAdapter implements Adapter {
 		return async (ids) => this.table.made(made, ids);
 	}
 
-	async tabbed({ sort, limit = 0, offset = 0, query = {}, ...tabs }: Tabs) {
+	async tabbed({ sort, limit = 0, offset = 0, query = {}, by, tab }: Tabs) {
 		const order = orderSql(sort, this.#indexes);
-		const { rows, counts } = this.table.tabbed({ ...tabs, query, order, limit, offset });
+		const { rows, counts } = this.table.tabbed({ query, by, tab, order, limit, offset });
 		return { docs: rows.map(docOf), counts };
 	}
 
