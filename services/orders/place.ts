@@ -52,6 +52,8 @@ interface Placing {
 	ask(): Promise<Ordering>;
 }
 
+const undone: ReadonlySet<Draft["state"]> = new Set(["undone", "over"]);
+
 /** Repeatable by the id: what an earlier try has begun is carried on, and is not new. */
 export async function placed(
 	ctx: Ctx,
@@ -59,7 +61,7 @@ export async function placed(
 	{ id, ask }: Placing,
 ): Promise<{ order: StoredOrder; isNew: boolean }> {
 	const left = await db.drafts.findById(id);
-	if (left?.state === "undone") return placed(ctx, db, { id: left.next, ask });
+	if (left && undone.has(left.state)) return placed(ctx, db, { id: left.next, ask });
 	const done = await db.orders.findById(id);
 	// Why: a cart that is filled again before the loop comes by would lose what was put in.
 	if (done && left) await close(ctx, db, done);

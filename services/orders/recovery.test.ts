@@ -102,6 +102,21 @@ describe("orders after a crash", () => {
 		await expect(get(ada, order.id)).rejects.toMatchObject({ type: "ORDER_NOT_FOUND" });
 	});
 
+	it("lets go once more what was held for an order after it was undone", async () => {
+		const ada = customer(newId());
+		const order = await stored((await place(ada)).id);
+		const startedAt = new Date(Date.now() - 60_000).toISOString();
+		await leaveDraft(order, { state: "undone", startedAt });
+		expect(stock.held.has(order.id)).toBe(true);
+
+		await restart(mall, "orders");
+
+		await vi.waitFor(() => expect(stock.held.has(order.id)).toBe(false));
+		await vi.waitFor(async () =>
+			expect(await db().drafts.findById(order.id)).toMatchObject({ state: "over" }),
+		);
+	});
+
 	it("empties the cart before it answers a repeat, so that nothing new is taken out later", async () => {
 		const ada = customer(newId());
 		const keyed = { ...ada, idempotencyKey: newId() };

@@ -121,6 +121,8 @@ async function undo(db: Db, { id, order }: Draft, { begun, isOurFault }: Begun) 
 const forget = (db: Db, id: string) => db.drafts.remove({ id }).catch(() => {});
 
 const abandonedMs = 15_000;
+/** What a node does that went on after being frozen comes later than the undoing. */
+const lateMs = 20_000;
 const keptMs = 24 * 3_600_000;
 const batch = 100;
 
@@ -130,7 +132,18 @@ export async function recover(caller: Caller, db: Db) {
 	const query = { state: { $in: ["doing", "undoing"] }, startedAt: before(abandonedMs) };
 	const drafts = await db.drafts.find({ query, sort: ["startedAt"], limit: batch });
 	await Promise.allSettled(drafts.map((draft) => finish(caller, db, draft)));
-	await db.drafts.remove({ state: "undone", startedAt: before(keptMs) });
+
+	const late = { state: "undone", startedAt: before(lateMs) };
+	const undone = await db.drafts.find({ query: late, sort: ["startedAt"], limit: batch });
+	await Promise.allSettled(undone.map((draft) => undoLate(caller, db, draft)));
+	await db.drafts.remove({ state: "over", startedAt: before(keptMs) });
+}
+
+/** Once more, for what was held only after it was let go. */
+async function undoLate(caller: Caller, db: Db, { id, order }: Draft) {
+	if (await db.orders.findById(id)) return;
+	for (const step of stepsOf(caller, db).toReversed()) await step.undo?.(order);
+	await db.drafts.update({ id }, { $set: { state: "over" } });
 }
 
 async function finish(caller: Caller, db: Db, draft: Draft) {

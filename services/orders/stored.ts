@@ -109,7 +109,8 @@ export interface StoredDraftOrder extends Omit<DraftOrder, "customer" | "by">, S
 /** An order on its way in, stored before anything is held for it. */
 export interface Draft extends Stored {
 	order: StoredOrder;
-	state: "doing" | "undoing" | "undone";
+	/** `over` is what was undone, and looked at once more a while later. */
+	state: "doing" | "undoing" | "undone" | "over";
 	startedAt: string;
 	/** Of one that was undone through our own fault: the id under which it may come again. */
 	next: string;
