@@ -102,19 +102,37 @@ describe("orders after a crash", () => {
 		await expect(get(ada, order.id)).rejects.toMatchObject({ type: "ORDER_NOT_FOUND" });
 	});
 
-	it("lets go once more what was held for an order after it was undone", async () => {
-		const ada = customer(newId());
-		const order = await stored((await place(ada)).id);
-		const startedAt = new Date(Date.now() - 60_000).toISOString();
-		await leaveDraft(order, { state: "undone", startedAt });
-		expect(stock.held.has(order.id)).toBe(true);
+	describe("once more looks after an order that was undone", () => {
+		const isOver = (id: string) =>
+			vi.waitFor(async () =>
+				expect(await db().drafts.findById(id)).toMatchObject({ state: "over" }),
+			);
+		const undone = () => ({
+			state: "undone" as const,
+			startedAt: new Date(Date.now() - 60_000).toISOString(),
+		});
 
-		await restart(mall, "orders");
+		it("and lets go what was held for it only afterwards", async () => {
+			const order = await stored((await place(customer(newId()))).id);
+			await leaveDraft(order, undone());
+			expect(stock.held.has(order.id)).toBe(true);
 
-		await vi.waitFor(() => expect(stock.held.has(order.id)).toBe(false));
-		await vi.waitFor(async () =>
-			expect(await db().drafts.findById(order.id)).toMatchObject({ state: "over" }),
-		);
+			await restart(mall, "orders");
+
+			await isOver(order.id);
+			expect(stock.held.has(order.id)).toBe(false);
+		});
+
+		it("and leaves what is held for it when it was placed after all", async () => {
+			const order = await stored((await place(customer(newId()))).id);
+			await leaveDraft(order, undone());
+			await db().orders.insert(order);
+
+			await restart(mall, "orders");
+
+			await isOver(order.id);
+			expect(stock.held.has(order.id)).toBe(true);
+		});
 	});
 
 	it("empties the cart before it answers a repeat, so that nothing new is taken out later", async () => {

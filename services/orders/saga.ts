@@ -136,13 +136,15 @@ export async function recover(caller: Caller, db: Db) {
 	const late = { state: "undone", startedAt: before(lateMs) };
 	const undone = await db.drafts.find({ query: late, sort: ["startedAt"], limit: batch });
 	await Promise.allSettled(undone.map((draft) => undoLate(caller, db, draft)));
-	await db.drafts.remove({ state: "over", startedAt: before(keptMs) });
+	const over = { $in: ["undone", "over"] };
+	await db.drafts.remove({ state: over, startedAt: before(keptMs) });
 }
 
 /** Once more, for what was held only after it was let go. */
 async function undoLate(caller: Caller, db: Db, { id, order }: Draft) {
-	if (await db.orders.findById(id)) return;
-	for (const step of stepsOf(caller, db).toReversed()) await step.undo?.(order);
+	const isPlaced = (await db.orders.findById(id)) !== null;
+	const steps = isPlaced ? [] : stepsOf(caller, db).toReversed();
+	for (const step of steps) await step.undo?.(order);
 	await db.drafts.update({ id }, { $set: { state: "over" } });
 }
 
